@@ -1,0 +1,1 @@
+weekday-1 = ma

@@ -1,0 +1,71 @@
+//! A field's content as people read it: printed once per kind of field, with names and language at hand.
+
+use ecow::EcoString;
+
+use super::Book;
+use super::title::{id_title, link_title};
+use crate::domain::{Column, FieldKind, Kind, Row, Value};
+use crate::text::{Safe, Texts};
+
+/// What is at hand when a value is printed.
+#[derive(Clone, Copy, Debug)]
+pub struct Showing<'a> {
+    /// The book that knows the names.
+    pub book: &'a Book,
+    /// The language.
+    pub texts: &'a Texts,
+}
+
+impl Showing<'_> {
+    /// The content as text: lists with commas, rows with line ends, nothing as nothing.
+    pub fn value(self, kind: &FieldKind, value: &Value) -> Safe {
+        match (value, kind) {
+            (Value::Empty, _) => Safe::default(),
+            (Value::Text(text), FieldKind::Long) => Safe::lines(text),
+            (Value::Text(text), _) => Safe::line(text),
+            (Value::Number(minutes), FieldKind::Length) => self.texts.length(*minutes),
+            (Value::Number(number), _) => self.texts.number(*number),
+            (Value::Yes(yes), _) => self.texts.say(if *yes { "yes" } else { "no" }),
+            (Value::Date(date), _) => self.texts.date(*date),
+            (Value::Time(time), _) => self.texts.time(*time),
+            (Value::Choice(key), FieldKind::Choice { set, .. }) => self.texts.choice(set, key),
+            (Value::Choice(key), _) => Safe::line(key),
+            (Value::Words(words), _) => Safe::lines(words.in_tongue(self.texts.tongue())),
+            (Value::Ref(id), FieldKind::Ref(kind)) => id_title(self.book, *kind, id, self.texts),
+            (Value::Ref(id), _) => id_title(self.book, Kind::Person, id, self.texts),
+            (Value::Link(link), _) => link_title(self.book, link, self.texts),
+            (Value::Many(values), FieldKind::Many(one)) => self.list(one, values),
+            (Value::Many(values), _) => self.list(kind, values),
+            (Value::Rows(rows), _) => joined(rows.iter().map(|row| self.row(kind, row)), "\n"),
+        }
+    }
+
+    /// A row on one line, its cells parted by `·`; of a yes/no cell the label stands for yes.
+    pub fn row(self, kind: &FieldKind, row: &Row) -> Safe {
+        let cells = kind.row_columns().zip(&row.cells);
+        joined(cells.map(|(column, value)| self.cell(column, value)), " · ")
+    }
+
+    fn cell(self, column: &Column, value: &Value) -> Safe {
+        match value {
+            Value::Yes(true) => self.texts.field(column.key),
+            Value::Rows(rows) => joined(rows.iter().map(|row| self.row(&column.kind, row)), ", "),
+            value => self.value(&column.kind, value),
+        }
+    }
+
+    fn list(self, one: &FieldKind, values: &[Value]) -> Safe {
+        joined(values.iter().map(|value| self.value(one, value)), ", ")
+    }
+}
+
+fn joined(parts: impl Iterator<Item = Safe>, between: &str) -> Safe {
+    let mut text = EcoString::new();
+    for part in parts.filter(|part| !part.is_empty()) {
+        if !text.is_empty() {
+            text.push_str(between);
+        }
+        text.push_str(part.as_str());
+    }
+    Safe::lines(&text)
+}

@@ -1,0 +1,226 @@
+//! The book's own record: whose it is, where it came from, and the tables a region may change.
+
+use ecow::{EcoString, EcoVec};
+use jiff::civil::Date;
+
+use crate::text::Tongue;
+use super::choice::choice;
+use super::feedback::Voice;
+use super::field::{FieldKind, Kept, columns, table};
+use super::id::{Id, Kind};
+use super::session::SessionKind;
+use super::value::{Words};
+
+choice! {
+    /// How a question is answered.
+    Answering, "answering" {
+        /// 1–5, from fully disagree to fully agree, or "cannot say".
+        Agreement = "agreement",
+        /// 0–10, or "cannot say".
+        Recommend = "recommend",
+        /// Yes or no.
+        YesNo = "yes-no",
+        /// No, planned, started or in use.
+        Change = "change",
+        /// In words.
+        Words = "words",
+        /// Hours of preparation, session and travel; they go to the session's rows.
+        Hours = "hours",
+    }
+}
+
+choice! {
+    /// Kinds of template.
+    TemplateKind, "template-kind" {
+        /// A checklist.
+        Checklist = "checklist",
+        /// A programme.
+        Programme = "programme",
+        /// A letter.
+        Letter = "letter",
+    }
+}
+
+choice! {
+    /// What a clash rule does.
+    Level, "level" {
+        /// Says nothing.
+        Ignore = "ignore",
+        /// Says what is wrong.
+        Warn = "warn",
+    }
+}
+
+/// One question of a questionnaire.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Question {
+    /// The row's id.
+    pub id: Id,
+    /// The question's key, by which answers name it.
+    pub key: EcoString,
+    /// The question.
+    pub text: Words,
+    /// How it is answered.
+    pub answering: Option<Answering>,
+    /// Unknown keys.
+    pub kept: Kept,
+}
+
+table!(Question, "question", {
+    key(needed): FieldKind::Line,
+    text(needed): FieldKind::Words,
+    answering(needed): FieldKind::choice::<Answering>(),
+});
+
+/// A questionnaire in one version.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Questionnaire {
+    /// The row's id.
+    pub id: Id,
+    /// The questionnaire's key, by which feedback names it.
+    pub key: EcoString,
+    /// Its version.
+    pub version: Option<u32>,
+    /// Its name.
+    pub name: Words,
+    /// Whose voice it asks for.
+    pub voice: Option<Voice>,
+    /// The kinds of session it is made for.
+    pub session_kinds: Vec<SessionKind>,
+    /// Its questions, in order.
+    pub questions: EcoVec<Question>,
+    /// Unknown keys.
+    pub kept: Kept,
+}
+
+table!(Questionnaire, "questionnaire", {
+    key(needed): FieldKind::Line,
+    version(needed): FieldKind::Number,
+    name: FieldKind::Words,
+    voice: FieldKind::choice::<Voice>(),
+    session_kinds: FieldKind::Many(&FieldKind::choice::<SessionKind>()),
+    questions: FieldKind::Rows(columns::<Question>),
+});
+
+/// A text to begin from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Template {
+    /// The row's id.
+    pub id: Id,
+    /// What it is for.
+    pub kind: Option<TemplateKind>,
+    /// Its name.
+    pub name: EcoString,
+    /// Its language.
+    pub language: Option<Tongue>,
+    /// The text.
+    pub text: EcoString,
+    /// Unknown keys.
+    pub kept: Kept,
+}
+
+table!(Template, "template", {
+    kind(needed): FieldKind::choice::<TemplateKind>(),
+    name(needed): FieldKind::Line,
+    language: FieldKind::choice::<Tongue>(),
+    text: FieldKind::Long,
+});
+
+/// How long the way is between two municipalities.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Travel {
+    /// The row's id.
+    pub id: Id,
+    /// One end.
+    pub here: Option<Id>,
+    /// The other end.
+    pub there: Option<Id>,
+    /// How long it takes, in minutes.
+    pub minutes: Option<u32>,
+    /// Unknown keys.
+    pub kept: Kept,
+}
+
+table!(Travel, "travel", {
+    here(needed): FieldKind::Ref(Kind::Municipality),
+    there(needed): FieldKind::Ref(Kind::Municipality),
+    minutes(needed): FieldKind::Length,
+});
+
+/// What one clash rule does in this book.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ClashLevel {
+    /// The row's id.
+    pub id: Id,
+    /// The rule's key.
+    pub rule: EcoString,
+    /// What it does.
+    pub level: Option<Level>,
+    /// Unknown keys.
+    pub kept: Kept,
+}
+
+table!(ClashLevel, "clash-level", {
+    rule(needed): FieldKind::Line,
+    level(needed): FieldKind::choice::<Level>(),
+});
+
+/// How long one kind of record is kept.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Retention {
+    /// The row's id.
+    pub id: Id,
+    /// The kind of record, by its key.
+    pub records: EcoString,
+    /// Months after the season's end.
+    pub months: Option<u32>,
+    /// Unknown keys.
+    pub kept: Kept,
+}
+
+table!(Retention, "retention", {
+    records(needed): FieldKind::Line,
+    months(needed): FieldKind::Number,
+});
+
+/// The one record of `book.json`; its id is `book`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BookInfo {
+    /// Always `book`.
+    pub id: Id,
+    /// The book's name.
+    pub name: Words,
+    /// The region it is for.
+    pub region: Words,
+    /// The time zone all dates and times are in, by its IANA name.
+    pub zone: EcoString,
+    /// Where the data came from.
+    pub source: EcoString,
+    /// The day it was taken from there.
+    pub source_date: Option<Date>,
+    /// Questionnaires, every version that answers name.
+    pub questionnaires: EcoVec<Questionnaire>,
+    /// Templates.
+    pub templates: EcoVec<Template>,
+    /// Ways between municipalities.
+    pub travel: EcoVec<Travel>,
+    /// What clash rules do here.
+    pub clash_levels: EcoVec<ClashLevel>,
+    /// How long records are kept.
+    pub retention: EcoVec<Retention>,
+    /// Unknown keys.
+    pub kept: Kept,
+}
+
+table!(BookInfo, "book", {
+    name(needed): FieldKind::Words,
+    region: FieldKind::Words,
+    zone: FieldKind::Line,
+    source: FieldKind::Long,
+    source_date: FieldKind::Date,
+    questionnaires: FieldKind::Rows(columns::<Questionnaire>),
+    templates: FieldKind::Rows(columns::<Template>),
+    travel: FieldKind::Rows(columns::<Travel>),
+    clash_levels: FieldKind::Rows(columns::<ClashLevel>),
+    retention: FieldKind::Rows(columns::<Retention>),
+});

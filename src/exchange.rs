@@ -1,0 +1,3 @@
+//! Records to and from other formats, pure: bytes in, records out, and back.
+
+pub mod json;

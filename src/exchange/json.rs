@@ -1,0 +1,10 @@
+//! One record to and from JSON, driven by its field table.
+//!
+//! Reads straight from the bytes into values: no tree between. A key the table does not know is kept with
+//! its text as it stood, so that a newer program's data and thirty-digit numbers survive.
+
+mod read;
+mod write;
+
+pub use read::{Unreadable, Why, read};
+pub use write::{AsJson, write};

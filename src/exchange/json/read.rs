@@ -1,0 +1,362 @@
+//! Reading one record.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::fmt;
+
+use ecow::EcoString;
+use jiff::civil::{Date, Time};
+use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use crate::domain::{Column, FieldKind, Id, Invalid, Kept, Kind, Link, Row, Table, Value, Words, columns, from_row};
+use crate::text::Tongue;
+
+/// Why a record cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is not JSON; the parser's own words.
+    Syntax(EcoString),
+    /// The text ends within it.
+    Truncated,
+    /// A field holds something else than it can.
+    Field {
+        /// The field's key.
+        key: EcoString,
+        /// What is wrong with it.
+        invalid: Invalid,
+    },
+    /// A key stands twice.
+    KeyTwice(EcoString),
+    /// There is no `id`.
+    NoId,
+}
+
+/// A record that cannot be read, and where in its own text: line and column count from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The line.
+    pub line: usize,
+    /// The column, in bytes.
+    pub column: usize,
+    /// The reason.
+    pub why: Why,
+}
+
+/// Reads one record of type `T`.
+///
+/// # Errors
+/// Says what is wrong and where. Nothing of the record is lost: the caller still has its text.
+pub fn read<T: Table>(json: &[u8]) -> Result<T, Unreadable> {
+    let found = Found::default();
+    let mut parser = serde_json::Deserializer::from_slice(json);
+    let row = RowSeed { columns: columns::<T>, found: &found, top: true }
+        .deserialize(&mut parser)
+        .and_then(|row| parser.end().map(|()| row))
+        .map_err(|error| found.unreadable(&error))?;
+    from_row(row).map_err(|invalid| Unreadable {
+        line: 1,
+        column: 1,
+        why: Why::Field { key: EcoString::new(), invalid },
+    })
+}
+
+/// What the seeds know beyond what serde's errors can carry.
+#[derive(Default)]
+struct Found {
+    key: RefCell<EcoString>,
+    why: RefCell<Option<Why>>,
+}
+
+impl Found {
+    fn unreadable(&self, error: &serde_json::Error) -> Unreadable {
+        let said = self.why.borrow_mut().take();
+        let why = said.unwrap_or_else(|| match error.classify() {
+            serde_json::error::Category::Eof => Why::Truncated,
+            serde_json::error::Category::Data => self.field(Invalid::Type),
+            serde_json::error::Category::Syntax | serde_json::error::Category::Io => {
+                let words = error.to_string();
+                let reason = words.split(" at line ").next().unwrap_or_default();
+                Why::Syntax(reason.into())
+            }
+        });
+        Unreadable { line: error.line().max(1), column: error.column().max(1), why }
+    }
+
+    fn field(&self, invalid: Invalid) -> Why {
+        Why::Field { key: self.key.borrow().clone(), invalid }
+    }
+
+    fn enter(&self, key: &str) {
+        *self.key.borrow_mut() = key.into();
+    }
+
+    /// Remembers why, and gives serde the error that brings it out.
+    fn fail<E: de::Error>(&self, why: Why) -> E {
+        *self.why.borrow_mut() = Some(why);
+        E::custom("")
+    }
+
+    fn invalid<E: de::Error>(&self, invalid: Invalid) -> E {
+        self.fail(self.field(invalid))
+    }
+}
+
+/// Reads an object whose keys are a table's columns.
+#[derive(Clone, Copy)]
+struct RowSeed<'f> {
+    columns: fn(usize) -> Option<&'static Column>,
+    found: &'f Found,
+    /// A record, which must have an id; rows of hand-made files may lack one.
+    top: bool,
+}
+
+impl<'de> DeserializeSeed<'de> for RowSeed<'_> {
+    type Value = Row;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Row, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for RowSeed<'_> {
+    type Value = Row;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Row, A::Error> {
+        let width = (0..).map_while(self.columns).count();
+        let mut row = Row { id: Id::default(), cells: vec![Value::Empty; width], kept: Kept::new() };
+        let mut seen = 0_u64;
+        let mut expected = 0;
+        while let Some(key) = map.next_key_seed(KeySeed { columns: self.columns, expected })? {
+            match key {
+                Key::Id => {
+                    self.found.enter("id");
+                    let id = map.next_value::<Cow<'_, str>>()?;
+                    if !row.id.is_empty() {
+                        return Err(self.found.fail(Why::KeyTwice("id".into())));
+                    }
+                    row.id = Id::parse(&id).map_err(|invalid| self.found.invalid(invalid))?;
+                }
+                Key::Column(number, column) => {
+                    self.found.enter(column.key);
+                    let bit = 1 << (number % 64);
+                    if seen & bit != 0 {
+                        return Err(self.found.fail(Why::KeyTwice(column.key.into())));
+                    }
+                    seen |= bit;
+                    expected = number + 1;
+                    let value = map.next_value_seed(ValueSeed { kind: &column.kind, found: self.found })?;
+                    if let Some(cell) = row.cells.get_mut(number) {
+                        *cell = value;
+                    }
+                }
+                Key::Unknown(key) => {
+                    if row.kept.iter().any(|(known, _)| *known == key) {
+                        return Err(self.found.fail(Why::KeyTwice(key)));
+                    }
+                    let raw: &RawValue = map.next_value()?;
+                    row.kept.push((key, raw.get().into()));
+                }
+            }
+        }
+        if self.top && row.id.is_empty() {
+            return Err(self.found.fail(Why::NoId));
+        }
+        Ok(row)
+    }
+}
+
+/// A key of an object, told apart.
+enum Key {
+    Id,
+    Column(usize, &'static Column),
+    Unknown(EcoString),
+}
+
+/// Looks a key up among the columns, first where canonical files have it.
+struct KeySeed {
+    columns: fn(usize) -> Option<&'static Column>,
+    expected: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for KeySeed {
+    type Value = Key;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for KeySeed {
+    type Value = Key;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a key")
+    }
+
+    fn visit_str<E: de::Error>(self, key: &str) -> Result<Key, E> {
+        if key == "id" {
+            return Ok(Key::Id);
+        }
+        let from_expected = (self.expected..).map_while(|number| Some((number, (self.columns)(number)?)));
+        let before = (0..self.expected).map_while(|number| Some((number, (self.columns)(number)?)));
+        let found = from_expected.chain(before).find(|(_, column)| column.key == key);
+        Ok(found.map_or_else(|| Key::Unknown(key.into()), |(number, column)| Key::Column(number, column)))
+    }
+}
+
+/// Reads the content of one field.
+#[derive(Clone, Copy)]
+struct ValueSeed<'f> {
+    kind: &'f FieldKind,
+    found: &'f Found,
+}
+
+impl<'de> DeserializeSeed<'de> for ValueSeed<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for ValueSeed<'_> {
+    type Value = Value;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("what the field holds")
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Value, E> {
+        Ok(Value::Empty)
+    }
+
+    fn visit_bool<E: de::Error>(self, yes: bool) -> Result<Value, E> {
+        match self.kind {
+            FieldKind::YesNo => Ok(Value::Yes(yes)),
+            _ => Err(self.found.invalid(Invalid::Type)),
+        }
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Value, E> {
+        match self.kind {
+            FieldKind::Number | FieldKind::Length => {
+                u32::try_from(number).map(Value::Number).map_err(|_too_big| self.found.invalid(Invalid::Number))
+            }
+            _ => Err(self.found.invalid(Invalid::Type)),
+        }
+    }
+
+    fn visit_i64<E: de::Error>(self, _below_zero: i64) -> Result<Value, E> {
+        Err(self.number_or_type())
+    }
+
+    fn visit_f64<E: de::Error>(self, _fraction: f64) -> Result<Value, E> {
+        Err(self.number_or_type())
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Value, E> {
+        parse(self.kind, text).map_err(|invalid| self.found.invalid(invalid))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
+        match self.kind {
+            FieldKind::Many(one) => {
+                let mut values = Vec::new();
+                while let Some(value) = seq.next_element_seed(ValueSeed { kind: one, found: self.found })? {
+                    values.push(value);
+                }
+                Ok(Value::Many(values))
+            }
+            FieldKind::Rows(columns) => {
+                let mut rows = Vec::new();
+                let seed = RowSeed { columns: *columns, found: self.found, top: false };
+                while let Some(row) = seq.next_element_seed(seed)? {
+                    rows.push(row);
+                }
+                Ok(Value::Rows(rows))
+            }
+            _ => Err(self.found.invalid(Invalid::Type)),
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Value, A::Error> {
+        match self.kind {
+            FieldKind::Words => self.words(map),
+            FieldKind::Who => self.who(map),
+            _ => Err(self.found.invalid(Invalid::Type)),
+        }
+    }
+}
+
+impl ValueSeed<'_> {
+    fn number_or_type<E: de::Error>(self) -> E {
+        let number = matches!(self.kind, FieldKind::Number | FieldKind::Length);
+        self.found.invalid(if number { Invalid::Number } else { Invalid::Type })
+    }
+
+    fn words<'de, A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        let mut words = Words::default();
+        while let Some(key) = map.next_key::<Cow<'_, str>>()? {
+            let tongue = Tongue::from_key(&key).ok_or_else(|| self.found.invalid::<A::Error>(Invalid::Type))?;
+            let place = words.exactly_mut(tongue);
+            if !place.is_empty() {
+                return Err(self.found.fail(Why::KeyTwice(tongue.key().into())));
+            }
+            *place = map.next_value::<Cow<'_, str>>()?.as_ref().into();
+        }
+        Ok(Value::Words(words))
+    }
+
+    fn who<'de, A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        let mut who = Value::Empty;
+        while let Some(key) = map.next_key::<Cow<'_, str>>()? {
+            let text = map.next_value::<Cow<'_, str>>()?;
+            who = match (key.as_ref(), who) {
+                ("person", Value::Empty) => Value::Ref(Id::parse(&text).map_err(|bad| self.found.invalid(bad))?),
+                ("name", Value::Empty) => Value::Text(text.as_ref().into()),
+                _ => return Err(self.found.invalid(Invalid::Type)),
+            };
+        }
+        Ok(who)
+    }
+}
+
+/// The content a string stands for in a field of this kind.
+fn parse(kind: &FieldKind, text: &str) -> Result<Value, Invalid> {
+    match kind {
+        FieldKind::Line | FieldKind::Long | FieldKind::Phone | FieldKind::Email | FieldKind::Web => {
+            Ok(if text.is_empty() { Value::Empty } else { Value::Text(text.into()) })
+        }
+        FieldKind::Date => date(text).map(Value::Date),
+        FieldKind::Time => time(text).map(Value::Time),
+        FieldKind::Choice { keys, .. } => {
+            keys.iter().find(|key| **key == text).map(|key| Value::Choice(key)).ok_or(Invalid::Choice)
+        }
+        FieldKind::Ref(_) => Id::parse(text).map(Value::Ref),
+        FieldKind::Link(kinds) => link(kinds, text).map(Value::Link),
+        FieldKind::Number
+        | FieldKind::Length
+        | FieldKind::YesNo
+        | FieldKind::Words
+        | FieldKind::Who
+        | FieldKind::Many(_)
+        | FieldKind::Rows(_) => Err(Invalid::Type),
+    }
+}
+
+fn date(text: &str) -> Result<Date, Invalid> {
+    Date::strptime("%Y-%m-%d", text).map_err(|_no_day| Invalid::Date)
+}
+
+fn time(text: &str) -> Result<Time, Invalid> {
+    Time::strptime("%H:%M", text).map_err(|_no_time| Invalid::Time)
+}
+
+fn link(kinds: &[Kind], text: &str) -> Result<Link, Invalid> {
+    Link::parse(text).and_then(|link| if kinds.contains(&link.kind) { Ok(link) } else { Err(Invalid::Link) })
+}

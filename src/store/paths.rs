@@ -1,0 +1,53 @@
+//! Where everything of the program lives.
+
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+
+/// The program's directories. None is made before something is written into it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paths {
+    /// The user's book.
+    pub data: PathBuf,
+    /// `config.toml`.
+    pub config: PathBuf,
+    /// What the program remembers by itself: frequent and recent, named filters, the log.
+    pub state: PathBuf,
+}
+
+impl Paths {
+    /// The directories of this user by the system's conventions, or nothing where there is no home.
+    pub fn of_user() -> Option<Self> {
+        let directories = ProjectDirs::from("", "", "kuntatutor")?;
+        Some(Self {
+            data: directories.data_dir().to_path_buf(),
+            config: directories.config_dir().to_path_buf(),
+            state: directories.state_dir().unwrap_or_else(|| directories.data_local_dir()).to_path_buf(),
+        })
+    }
+
+    /// The settings file.
+    pub fn config_file(&self) -> PathBuf {
+        self.config.join("config.toml")
+    }
+
+    /// Frequent and recent records.
+    pub fn usage_file(&self) -> PathBuf {
+        self.state.join("usage.json")
+    }
+
+    /// Named filters.
+    pub fn filters_file(&self) -> PathBuf {
+        self.state.join("filters.json")
+    }
+
+    /// The log.
+    pub fn log_file(&self) -> PathBuf {
+        self.state.join("log")
+    }
+}
+
+/// Whether there is a book in this directory: any file of a kind.
+pub fn holds_book(directory: &Path) -> bool {
+    crate::domain::Kind::ALL.iter().any(|kind| directory.join(super::file_name(*kind)).symlink_metadata().is_ok())
+}

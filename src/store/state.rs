@@ -1,0 +1,82 @@
+//! What the program remembers by itself, as small JSON files in the state directory: frequent and recent
+//! records (ids only) and filters kept under a name. A file that cannot be read counts as empty.
+
+use std::fs;
+use std::io;
+use std::os::unix::fs::DirBuilderExt;
+use std::path::Path;
+
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
+use super::disk::replace;
+use crate::domain::Link;
+use crate::find::usage::Usage;
+
+/// A filter kept under a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedFilter {
+    /// Its name.
+    pub name: String,
+    /// The tab it belongs to, by its key.
+    pub tab: String,
+    /// What is typed into the filter line.
+    pub query: String,
+}
+
+/// Reads what was used.
+pub fn read_usage(path: &Path) -> Usage {
+    let entries = list(path, "used");
+    Usage::remembered(entries.iter().filter_map(|entry| {
+        let link = Link::parse(entry.get("record")?.as_str()?).ok()?;
+        let points = u32::try_from(entry.get("points")?.as_u64()?).ok()?;
+        let day: Date = entry.get("day")?.as_str()?.parse().ok()?;
+        Some((link, points, day))
+    }))
+}
+
+/// Writes what was used.
+///
+/// # Errors
+/// The system's.
+pub fn write_usage(path: &Path, usage: &Usage) -> io::Result<()> {
+    let entry = |(link, points, day): (&Link, u32, Date)| {
+        json!({ "record": link.to_string(), "points": points, "day": day.to_string() })
+    };
+    write(path, "used", usage.entries().into_iter().map(entry).collect())
+}
+
+/// Reads the named filters.
+pub fn read_filters(path: &Path) -> Vec<NamedFilter> {
+    let filter = |entry: &Value| {
+        let text = |key: &str| Some(entry.get(key)?.as_str()?.to_owned());
+        Some(NamedFilter { name: text("name")?, tab: text("tab")?, query: text("query")? })
+    };
+    list(path, "filters").iter().filter_map(filter).collect()
+}
+
+/// Writes the named filters.
+///
+/// # Errors
+/// The system's.
+pub fn write_filters(path: &Path, filters: &[NamedFilter]) -> io::Result<()> {
+    let entry = |filter: &NamedFilter| json!({ "name": filter.name, "tab": filter.tab, "query": filter.query });
+    write(path, "filters", filters.iter().map(entry).collect())
+}
+
+fn list(path: &Path, key: &str) -> Vec<Value> {
+    let parsed = fs::read(path).ok().and_then(|bytes| serde_json::from_slice::<Value>(&bytes).ok());
+    parsed.and_then(|mut value| value.get_mut(key).map(Value::take)).and_then(into_array).unwrap_or_default()
+}
+
+fn into_array(value: Value) -> Option<Vec<Value>> {
+    if let Value::Array(entries) = value { Some(entries) } else { None }
+}
+
+fn write(path: &Path, key: &str, entries: Vec<Value>) -> io::Result<()> {
+    if let Some(directory) = path.parent() {
+        fs::DirBuilder::new().recursive(true).mode(0o700).create(directory)?;
+    }
+    let content = serde_json::to_string_pretty(&json!({ "format": 1, key: entries }))?;
+    replace(path, format!("{content}\n").as_bytes())
+}
