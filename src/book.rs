@@ -269,7 +269,7 @@ impl Book {
     }
 
     /// The records of type `T` that refer to this one.
-    pub fn referring_as<T: Shelved>(&self, link: &Link) -> impl Iterator<Item = &T> {
+    pub fn referring_as<'a, T: Shelved>(&'a self, link: &Link) -> impl Iterator<Item = &'a T> + use<'a, T> {
         let shelf = T::shelf(&self.shelves);
         self.referring(link).iter().filter(|place| place.kind == T::KIND).filter_map(|place| shelf.at(place.slot))
     }
@@ -300,6 +300,27 @@ impl Book {
         let place = Place { kind: link.kind, slot };
         self.note_references(place);
         Some(place)
+    }
+
+    /// What has to change so that this book holds what the other one does.
+    pub fn differences(&self, other: &Self) -> Vec<Change> {
+        let mut changes = Vec::new();
+        for kind in Kind::ALL {
+            for place in self.places(kind) {
+                let Some(before) = self.at(place) else { continue };
+                let after = other.record(&before.link());
+                if after != Some(before) {
+                    changes.push(Change { before: Some(before.to_owned()), after: after.map(RecordRef::to_owned) });
+                }
+            }
+            for place in other.places(kind) {
+                let Some(after) = other.at(place) else { continue };
+                if self.place(&after.link()).is_none() {
+                    changes.push(Change { before: None, after: Some(after.to_owned()) });
+                }
+            }
+        }
+        changes
     }
 
     fn note_references(&mut self, place: Place) {

@@ -1,8 +1,19 @@
 //! kuntatutor
+pub mod app;
 pub mod book;
+pub mod cards;
+pub mod command;
+pub mod dialogs;
 pub mod domain;
+pub mod effect;
 pub mod exchange;
 pub mod find;
+pub mod input;
+pub mod keys;
+pub mod layer;
+pub mod planning;
+pub mod screens;
 pub mod settings;
 pub mod store;
 pub mod text;
+pub mod widgets;

@@ -1,10 +1,11 @@
 //! A field's content as people read it: printed once per kind of field, with names and language at hand.
 
 use ecow::EcoString;
+use jiff::civil::Date;
 
 use super::Book;
-use super::title::{id_title, link_title};
-use crate::domain::{Column, FieldKind, Kind, Row, Value};
+use super::title::{id_title, link_title, title};
+use crate::domain::{Column, FieldKind, Id, Kind, Link, RecordRef, Row, Season, Value};
 use crate::text::{Safe, Texts};
 
 /// What is at hand when a value is printed.
@@ -14,9 +15,28 @@ pub struct Showing<'a> {
     pub book: &'a Book,
     /// The language.
     pub texts: &'a Texts,
+    /// The day it is.
+    pub today: Date,
+    /// The season at hand.
+    pub season: Option<&'a Season>,
 }
 
 impl Showing<'_> {
+    /// What a record is called.
+    pub fn title(self, record: RecordRef<'_>) -> Safe {
+        title(self.book, record, self.texts)
+    }
+
+    /// What the record a link names is called, or that it is gone.
+    pub fn link(self, link: &Link) -> Safe {
+        link_title(self.book, link, self.texts)
+    }
+
+    /// What the record of this kind and id is called; nothing without an id.
+    pub fn id(self, kind: Kind, id: Option<&Id>) -> Safe {
+        id.map(|id| id_title(self.book, kind, id, self.texts)).unwrap_or_default()
+    }
+
     /// The content as text: lists with commas, rows with line ends, nothing as nothing.
     pub fn value(self, kind: &FieldKind, value: &Value) -> Safe {
         match (value, kind) {

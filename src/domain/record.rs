@@ -59,7 +59,7 @@ pub enum Record {
 }
 
 /// A record of any kind, where the book holds it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum RecordRef<'a> {
     /// A municipality.
     Municipality(&'a Municipality),

@@ -23,6 +23,7 @@
 mod json;
 mod scan;
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::ops::Range;
 
@@ -137,13 +138,13 @@ impl Safe {
 
     /// The parts in order with `between` between them.
     #[must_use]
-    pub fn join<'a>(parts: impl IntoIterator<Item = &'a Self>, between: &Self) -> Self {
+    pub fn join(parts: impl IntoIterator<Item = impl Borrow<Self>>, between: &Self) -> Self {
         let mut joined = Self::default();
         for (i, part) in parts.into_iter().enumerate() {
             if i > 0 {
                 joined.push(between);
             }
-            joined.push(part);
+            joined.push(part.borrow());
         }
         joined
     }

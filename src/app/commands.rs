@@ -1,0 +1,354 @@
+//! What commands do that concern the whole program, and what happens to the pile of layers.
+
+use super::{App, records, top};
+use crate::cards::copy;
+use crate::command::{COMMANDS, Command};
+use crate::dialogs::lookup::Lookup;
+use crate::dialogs::page::PlainPage;
+use crate::dialogs::picker::{Choice, Picker};
+use crate::dialogs::prompt::Prompt;
+use crate::domain::{Kind, Link, RecordRef, Season};
+use crate::effect::Effect;
+use crate::layer::{Answer, Cx, Destination, Layer, NOT_HERE, Reply, Step, WhyNot};
+use crate::screens::list::List;
+use crate::screens::problems::Problems;
+use crate::screens::tabs::{TABS, views_of};
+use crate::store::state::NamedFilter;
+use crate::text::Safe;
+use crate::book::show::Showing;
+
+/// What is copied with `y`.
+#[derive(Clone, Copy)]
+enum Copying {
+    Email,
+    Phone,
+    Card,
+    Addresses,
+}
+
+const fn copying(command: Command) -> Option<Copying> {
+    match command {
+        Command::CopyEmail => Some(Copying::Email),
+        Command::CopyPhone => Some(Copying::Phone),
+        Command::CopyCard => Some(Copying::Card),
+        Command::CopyAddresses => Some(Copying::Addresses),
+        _ => None,
+    }
+}
+
+impl App {
+    /// Whether a command would do something now, and else why not.
+    pub(super) fn can(&self, cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
+        let Some(top) = self.top() else { return Err(NOT_HERE) };
+        if let Some(copying) = copying(command) {
+            return can_copy(cx, top, copying);
+        }
+        match command {
+            Command::PlainPage if self.copied.is_none() && top.subjects(cx).is_empty() => Err("nothing-copied"),
+            Command::UseFilter if self.desk.filters.is_empty() => Err("no-filters"),
+            Command::Season if self.desk.book.count(Kind::Season) == 0 => Err("no-season"),
+            Command::PlainPage
+            | Command::UseFilter
+            | Command::Season
+            | Command::Palette
+            | Command::Help
+            | Command::Lookup
+            | Command::NextTab
+            | Command::PreviousTab
+            | Command::Organisations
+            | Command::Themes
+            | Command::Seasons
+            | Command::Notes
+            | Command::Book
+            | Command::Problems
+            | Command::Suspend
+            | Command::Interrupt
+            | Command::Close
+            | Command::Quit => Ok(()),
+            command if TABS.iter().any(|tab| tab.command == command) => Ok(()),
+            command => top.can(cx, command),
+        }
+    }
+
+    /// Runs a command, or says why it cannot be run.
+    pub(super) fn command(&mut self, command: Command) -> Vec<Effect> {
+        if let Err(why_not) = self.can(&self.desk.cx(), command) {
+            self.toast = self.desk.texts.say(why_not);
+            return Vec::new();
+        }
+        if let Some(copying) = copying(command) {
+            return self.copy(copying);
+        }
+        if let Some(tab) = TABS.iter().position(|tab| tab.command == command) {
+            self.open_tab(tab);
+            return Vec::new();
+        }
+        match command {
+            Command::Lookup if !self.is_typing() => self.push(|cx| Box::new(Lookup::new(cx, ""))),
+            // Above a line one types into, the lookup comes too, except above itself.
+            Command::Lookup if self.above.is_empty() => self.push(|cx| Box::new(Lookup::new(cx, ""))),
+            Command::Palette => self.push_commands("palette-label", |_, _| true),
+            Command::Help => self.push_commands("help-label", |app, command| app.desk.keymap.keys(command).next().is_some()),
+            Command::Season => self.push_seasons(),
+            Command::UseFilter => self.push_filters(),
+            Command::KeepFilter => {
+                let label = self.desk.texts.say("filter-name-label");
+                self.push(|_| Box::new(Prompt::new(label)));
+            }
+            Command::PlainPage => self.push_plain_page(),
+            Command::NextTab => self.open_tab((self.tab + 1) % TABS.len()),
+            Command::PreviousTab => self.open_tab((self.tab + TABS.len() - 1) % TABS.len()),
+            Command::Organisations => self.go(&Destination::List(Kind::Organisation)),
+            Command::Themes => self.go(&Destination::List(Kind::Theme)),
+            Command::Seasons => self.go(&Destination::List(Kind::Season)),
+            Command::Notes => self.go(&Destination::List(Kind::Note)),
+            Command::Book => self.go(&Destination::List(Kind::Book)),
+            Command::Problems => self.go(&Destination::Problems),
+            Command::Suspend => return vec![Effect::Suspend],
+            Command::Quit => return vec![Effect::Quit],
+            Command::Close => return self.close(),
+            command => return self.run_on_top(command),
+        }
+        Vec::new()
+    }
+
+    /// `q`: one level back, and out where there is none.
+    fn close(&mut self) -> Vec<Effect> {
+        let filtered = self.top().and_then(Layer::filter).is_some_and(|filter| !filter.is_empty());
+        match (self.above.is_empty(), filtered) {
+            (true, false) => vec![Effect::Quit],
+            (true, true) => self.run_on_top(Command::Back),
+            (false, _) => {
+                self.above.pop();
+                self.refresh();
+                Vec::new()
+            }
+        }
+    }
+
+    /// Ctrl-C: cancels; pressed again where there is nothing to cancel, it leaves.
+    pub(super) fn interrupt(&mut self, again: bool) -> Vec<Effect> {
+        if again {
+            return vec![Effect::Quit];
+        }
+        let filtered = self.top().and_then(Layer::filter).is_some_and(|filter| !filter.is_empty());
+        if !self.above.is_empty() || self.is_typing() || filtered {
+            return self.run_on_top(Command::Back);
+        }
+        self.interrupted = true;
+        self.toast = self.desk.texts.say("interrupt-again");
+        Vec::new()
+    }
+
+    fn run_on_top(&mut self, command: Command) -> Vec<Effect> {
+        let cx = self.desk.cx();
+        let Some(layer) = top(&mut self.above, &mut self.tabs, self.tab) else { return Vec::new() };
+        let subject = layer.subjects(&cx).into_iter().next();
+        let reply = layer.run(&cx, command);
+        let opened = matches!(reply.step, Step::Push(_)).then_some(subject).flatten();
+        let mut effects = self.reply(reply);
+        if let Some(link) = opened {
+            effects.extend(self.note_use(&link));
+        }
+        effects
+    }
+
+    fn reply(&mut self, reply: Reply) -> Vec<Effect> {
+        if let Some(words) = reply.toast {
+            self.toast = words;
+        }
+        let mut effects = reply.effects;
+        match reply.step {
+            Step::Stay => {}
+            Step::Push(layer) => self.above.push(layer),
+            Step::Go(destination) => self.go(&destination),
+            Step::Pop(answer) => {
+                self.above.pop();
+                let cx = self.desk.cx();
+                if let Some(layer) = top(&mut self.above, &mut self.tabs, self.tab) {
+                    layer.refresh(&cx);
+                }
+                if let Some(answer) = answer {
+                    effects.extend(self.answer(answer));
+                }
+            }
+        }
+        effects
+    }
+
+    fn answer(&mut self, answer: Answer) -> Vec<Effect> {
+        match answer {
+            Answer::Run(command) => return self.command(command),
+            Answer::Season(id) => {
+                self.desk.season = Some(id);
+                self.refresh();
+            }
+            Answer::Filter(filter) => {
+                if let Some(tab) = TABS.iter().position(|tab| tab.key == filter.tab) {
+                    self.open_tab(tab);
+                }
+                let cx = self.desk.cx();
+                let Some(layer) = top(&mut self.above, &mut self.tabs, self.tab) else { return Vec::new() };
+                let reply = layer.answer(&cx, Answer::Filter(filter));
+                return self.reply(reply);
+            }
+            Answer::Name(name) => {
+                let tab = TABS.get(self.tab).map(|tab| tab.key.to_owned()).unwrap_or_default();
+                let query = self.top().and_then(Layer::filter).unwrap_or_default().to_owned();
+                self.desk.filters.retain(|filter| filter.name != name);
+                self.toast = self.desk.texts.tell("filter-kept", &[("name", Safe::line(&name).into())]);
+                self.desk.filters.push(NamedFilter { name, tab, query });
+                return vec![Effect::SaveFilters(self.desk.filters.clone())];
+            }
+        }
+        Vec::new()
+    }
+
+    fn push(&mut self, layer: impl FnOnce(&Cx<'_>) -> Box<dyn Layer>) {
+        let layer = layer(&self.desk.cx());
+        self.above.push(layer);
+    }
+
+    fn open_tab(&mut self, tab: usize) {
+        self.above.clear();
+        self.tab = tab;
+        let cx = self.desk.cx();
+        if let Some(layer) = self.tabs.get_mut(tab) {
+            layer.refresh(&cx);
+        }
+    }
+
+    fn go(&mut self, destination: &Destination) {
+        match destination {
+            Destination::Record(link) => {
+                let tab = TABS.iter().position(|tab| tab.kinds.contains(&link.kind));
+                match tab {
+                    Some(tab) => self.open_tab(tab),
+                    None => self.go(&Destination::List(link.kind)),
+                }
+                let cx = self.desk.cx();
+                let shown = top(&mut self.above, &mut self.tabs, self.tab).is_some_and(|layer| layer.select(&cx, link));
+                if !shown {
+                    self.toast = self.desk.texts.say("record-removed");
+                }
+            }
+            Destination::List(kind) => {
+                self.above.clear();
+                let views = views_of(*kind);
+                self.push(|cx| Box::new(List::above(cx, views)));
+            }
+            Destination::Problems => self.push(|_| Box::new(Problems::default())),
+        }
+    }
+
+    /// A list of the commands that mean something here, those that cannot be run now with the reason.
+    fn push_commands(&mut self, label: &str, shown: impl Fn(&Self, Command) -> bool) {
+        let cx = self.desk.cx();
+        let choice = |command: Command| {
+            let why_not = match self.can(&cx, command) {
+                Ok(()) => Safe::default(),
+                Err(NOT_HERE) => return None,
+                Err(why_not) => self.desk.texts.say(why_not),
+            };
+            let keys = self.desk.keymap.keys(command).collect::<Vec<_>>().join(", ");
+            let text = self.desk.texts.say(&command.text_id());
+            Some(Choice { text, beside: Safe::line(&keys), why_not, answer: Answer::Run(command) })
+        };
+        let commands = COMMANDS.iter().map(|entry| entry.command).filter(|command| shown(self, *command));
+        let choices = commands.filter_map(choice).collect();
+        let label = self.desk.texts.say(label);
+        self.push(|cx| Box::new(Picker::new(cx, label, choices, 0)));
+    }
+
+    fn push_seasons(&mut self) {
+        let cx = self.desk.cx();
+        let places = cx.finder.in_order(Kind::Season).iter().filter_map(|place| cx.showing.book.at(*place));
+        let seasons: Vec<&Season> =
+            places.filter_map(|record| if let RecordRef::Season(season) = record { Some(season) } else { None }).collect();
+        let cursor = seasons.iter().position(|season| Some(&season.id) == self.desk.season.as_ref()).unwrap_or(0);
+        let day = |day: Option<jiff::civil::Date>| day.map(|day| self.desk.texts.date(day)).unwrap_or_default();
+        let choice = |season: &&Season| Choice {
+            text: Safe::line(&season.name),
+            beside: Safe::line(&format!("{}–{}", day(season.starts), day(season.ends))),
+            why_not: Safe::default(),
+            answer: Answer::Season(season.id.clone()),
+        };
+        let choices = seasons.iter().map(choice).collect();
+        let label = self.desk.texts.say("season-label");
+        self.push(|cx| Box::new(Picker::new(cx, label, choices, cursor)));
+    }
+
+    fn push_filters(&mut self) {
+        let choice = |filter: &NamedFilter| Choice {
+            text: Safe::line(&filter.name),
+            beside: Safe::line(&filter.query),
+            why_not: Safe::default(),
+            answer: Answer::Filter(filter.clone()),
+        };
+        let choices = self.desk.filters.iter().map(choice).collect();
+        let label = self.desk.texts.say("filters-label");
+        self.push(|cx| Box::new(Picker::new(cx, label, choices, 0)));
+    }
+
+    /// What was copied last, else the card of the record at hand.
+    fn push_plain_page(&mut self) {
+        let cx = self.desk.cx();
+        let links = self.top().map(|top| top.subjects(&cx)).unwrap_or_default();
+        let text = self.copied.clone().unwrap_or_else(|| copy::cards(cx.showing, &links));
+        self.push(|_| Box::new(PlainPage::new(text)));
+    }
+
+    fn copy(&mut self, copying: Copying) -> Vec<Effect> {
+        let cx = self.desk.cx();
+        let Some(top) = self.top() else { return Vec::new() };
+        let links = top.subjects(&cx);
+        let (text, without) = copied(cx.showing, &links, copying);
+        let what = ("what", if matches!(copying, Copying::Card) { self.desk.texts.say("copied-card") } else { text.clone() }.into());
+        self.toast = match without {
+            0 => self.desk.texts.tell("copied", &[what]),
+            without => self.desk.texts.tell("copied-without", &[what, ("count", without.into())]),
+        };
+        self.copied = Some(text.clone());
+        let mut effects = vec![Effect::Copy(text)];
+        if let [link] = links.as_slice() {
+            effects.extend(self.note_use(link));
+        }
+        effects
+    }
+
+    fn note_use(&mut self, link: &Link) -> Vec<Effect> {
+        self.desk.usage.note(link, self.desk.today);
+        vec![Effect::SaveUsage(self.desk.usage.clone())]
+    }
+}
+
+/// Text for the clipboard, and how many of the records had nothing to give.
+fn copied(showing: Showing<'_>, links: &[Link], copying: Copying) -> (Safe, usize) {
+    let of_each = |part: fn(RecordRef<'_>) -> Safe| {
+        let parts: Vec<Safe> = links.iter().filter_map(|link| showing.book.record(link)).map(part).collect();
+        let without = parts.iter().filter(|part| part.is_empty()).count();
+        let given: Vec<&Safe> = parts.iter().filter(|part| !part.is_empty()).collect();
+        (Safe::join(given, &Safe::own("; ")), without)
+    };
+    match copying {
+        Copying::Email => of_each(copy::email),
+        Copying::Phone => of_each(copy::phone),
+        Copying::Card => (copy::cards(showing, links), 0),
+        Copying::Addresses => copy::addresses(showing, links),
+    }
+}
+
+fn can_copy(cx: &Cx<'_>, top: &dyn Layer, copying: Copying) -> Result<(), WhyNot> {
+    let records = records(cx, top);
+    if records.is_empty() {
+        return Err("nothing-here");
+    }
+    let links: Vec<Link> = records.iter().map(|record| record.link()).collect();
+    match copying {
+        Copying::Card => Ok(()),
+        Copying::Email if records.iter().all(|record| copy::email(*record).is_empty()) => Err("missing-email"),
+        Copying::Phone if records.iter().all(|record| copy::phone(*record).is_empty()) => Err("missing-phone"),
+        Copying::Addresses if copy::addresses(cx.showing, &links).0.is_empty() => Err("missing-email"),
+        Copying::Email | Copying::Phone | Copying::Addresses => Ok(()),
+    }
+}

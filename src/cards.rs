@@ -1,0 +1,193 @@
+//! Cards: what is known of one record, put together for people to read. The same card stands in a detail
+//! pane, above a form, on the command line and in the clipboard.
+
+mod municipality;
+mod person;
+
+pub mod columns;
+pub mod copy;
+
+use ecow::eco_format;
+
+use crate::book::show::Showing;
+use crate::domain::{FieldKind, Kind, Link, Note, RecordRef, Session, SessionStatus, Value};
+use crate::text::Safe;
+use crate::widgets::card::{Card, CardLine, Tone};
+
+/// The card of this record.
+pub fn card(showing: Showing<'_>, record: RecordRef<'_>) -> Card {
+    let mut card = Card { title: showing.title(record), lines: Vec::new() };
+    let mut writer = Writer { showing, lines: &mut card.lines };
+    match record {
+        RecordRef::Person(person) => person::write(&mut writer, person),
+        RecordRef::Municipality(municipality) => municipality::write(&mut writer, municipality),
+        _ => writer.fields(record),
+    }
+    writer.notes(&record.link());
+    if !matches!(record, RecordRef::Person(_) | RecordRef::Municipality(_)) {
+        writer.referring(record);
+    }
+    writer.unknown(record);
+    card
+}
+
+/// Writes the lines of a card.
+struct Writer<'a> {
+    showing: Showing<'a>,
+    lines: &'a mut Vec<CardLine>,
+}
+
+impl Writer<'_> {
+    fn line(&mut self, label: Safe, text: Safe, tone: Tone, link: Option<Link>) {
+        self.lines.push(CardLine { label, text, tone, link });
+    }
+
+    /// A labelled line, if there is something to say.
+    fn given(&mut self, label: &str, text: Safe) {
+        if !text.is_empty() {
+            self.line(self.showing.texts.say(label), text, Tone::Plain, None);
+        }
+    }
+
+    /// A labelled line in strong type, or the words for what is missing.
+    fn wanted(&mut self, label: &str, text: &str, missing: &str) {
+        let label = self.showing.texts.say(label);
+        if text.is_empty() {
+            self.line(label, self.showing.texts.say(missing), Tone::Dim, None);
+        } else {
+            self.line(label, Safe::line(text), Tone::Strong, None);
+        }
+    }
+
+    fn gap(&mut self) {
+        if self.lines.last().is_some_and(|line| !line.text.is_empty()) {
+            self.line(Safe::default(), Safe::default(), Tone::Plain, None);
+        }
+    }
+
+    fn heading(&mut self, text_id: &str) {
+        self.gap();
+        self.line(Safe::default(), self.showing.texts.say(text_id), Tone::Heading, None);
+    }
+
+    /// Lines under a heading, each with the record it leads to.
+    fn section(&mut self, heading: &str, entries: Vec<(Safe, Safe, Link)>) {
+        if entries.is_empty() {
+            return;
+        }
+        self.heading(heading);
+        for (label, text, link) in entries {
+            self.line(label, text, Tone::Plain, Some(link));
+        }
+    }
+
+    /// Every field that holds something, rows one a line.
+    fn fields(&mut self, record: RecordRef<'_>) {
+        for (column, value) in record.fields() {
+            if value.is_empty() {
+                continue;
+            }
+            let label = self.showing.texts.field(column.key);
+            match (&value, &column.kind) {
+                (Value::Rows(rows), kind) => {
+                    self.gap();
+                    self.line(Safe::default(), label, Tone::Heading, None);
+                    for row in rows {
+                        self.line(Safe::default(), self.showing.row(kind, row), Tone::Plain, None);
+                    }
+                }
+                (Value::Many(values), FieldKind::Many(one)) => {
+                    for (number, value) in values.iter().enumerate() {
+                        let label = if number == 0 { label.clone() } else { Safe::default() };
+                        self.line(label, self.showing.value(one, value), Tone::Plain, target(one, value));
+                    }
+                }
+                (value, kind) => {
+                    let strong = matches!(kind, FieldKind::Phone | FieldKind::Email);
+                    let tone = if strong { Tone::Strong } else { Tone::Plain };
+                    self.line(label, self.showing.value(kind, value), tone, target(kind, value));
+                }
+            }
+        }
+    }
+
+    /// The notes about a record, the newest first.
+    fn notes(&mut self, link: &Link) {
+        let mut notes: Vec<&Note> = self
+            .showing
+            .book
+            .referring_as::<Note>(link)
+            .filter(|note| note.about.as_ref() == Some(link))
+            .collect();
+        notes.sort_by_key(|note| std::cmp::Reverse((note.at, note.time)));
+        let entries = notes.into_iter().map(|note| {
+            let day = note.at.map(|day| self.showing.texts.date(day)).unwrap_or_default();
+            let by = self.showing.id(Kind::Person, note.by.as_ref());
+            let text = if by.is_empty() { Safe::lines(&note.text) } else { Safe::lines(&eco_format!("{by}: {}", note.text)) };
+            (day, text, Link::new(Kind::Note, note.id.clone()))
+        });
+        let entries = entries.collect();
+        self.section("section-notes", entries);
+    }
+
+    /// The records that refer to this one, kind by kind.
+    fn referring(&mut self, record: RecordRef<'_>) {
+        const SHOWN: usize = 60;
+        let link = record.link();
+        let book = self.showing.book;
+        let others = book.referring(&link).iter().filter_map(|place| book.at(*place));
+        let others: Vec<RecordRef<'_>> = others.filter(|other| other.kind() != Kind::Note).collect();
+        if others.is_empty() {
+            return;
+        }
+        self.heading("section-referring");
+        for other in others.iter().take(SHOWN) {
+            let kind = self.showing.texts.say(&eco_format!("kind-{}", other.kind().key()));
+            self.line(kind, self.showing.title(*other), Tone::Plain, Some(other.link()));
+        }
+        if others.len() > SHOWN {
+            let more = self.showing.texts.tell("and-more", &[("count", (others.len() - SHOWN).into())]);
+            self.line(Safe::default(), more, Tone::Dim, None);
+        }
+    }
+
+    /// Keys a newer version or another program put there.
+    fn unknown(&mut self, record: RecordRef<'_>) {
+        if record.kept().is_empty() {
+            return;
+        }
+        self.heading("section-unknown");
+        for (key, json) in record.kept() {
+            self.line(Safe::short(key), Safe::short(json), Tone::Dim, None);
+        }
+    }
+
+    /// The sessions given, as lines: day, then title; the coming ones before the past.
+    fn sessions<'s>(&mut self, sessions: impl Iterator<Item = &'s Session>) {
+        let mut sessions: Vec<&Session> = sessions.collect();
+        sessions.sort_by_key(|session| std::cmp::Reverse(session.date));
+        let entries = sessions.into_iter().map(|session| {
+            let day = session.date.map(|day| self.showing.texts.date(day)).unwrap_or_default();
+            let title = self.showing.title(RecordRef::Session(session));
+            let text = match session.status {
+                Some(SessionStatus::Held) | None => title,
+                Some(status) => {
+                    let status = self.showing.texts.choice("session-status", crate::domain::Choice::key(status));
+                    Safe::line(&eco_format!("{title} · {status}"))
+                }
+            };
+            (day, text, Link::new(Kind::Session, session.id.clone()))
+        });
+        let entries = entries.collect();
+        self.section("section-sessions", entries);
+    }
+}
+
+/// The record a single value leads to.
+fn target(kind: &FieldKind, value: &Value) -> Option<Link> {
+    match value {
+        Value::Ref(id) => kind.referred().map(|kind| Link::new(kind, id.clone())),
+        Value::Link(link) => Some(link.clone()),
+        _ => None,
+    }
+}

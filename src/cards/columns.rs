@@ -1,0 +1,93 @@
+//! What a list says of a record: its name, then two cells of context.
+
+use ecow::{EcoString, eco_format};
+
+use crate::book::show::Showing;
+use crate::domain::{Choice, Kind, Municipality, Person, RecordRef, Role};
+use crate::planning::readiness::{of_person, of_session};
+use crate::text::Safe;
+use crate::widgets::table::{Cell, Weight};
+
+/// The cells of a record's row: name, and twice context.
+pub fn cells(showing: Showing<'_>, record: RecordRef<'_>) -> Vec<Cell> {
+    let texts = showing.texts;
+    let day = |day: Option<jiff::civil::Date>| day.map(|day| texts.date(day)).unwrap_or_default();
+    let (context, state) = match record {
+        RecordRef::Person(person) => return self::person(showing, person),
+        RecordRef::Municipality(it) => (other_name(showing, it), standing(showing, it)),
+        RecordRef::Organisation(it) => {
+            (it.kind.map(|kind| texts.choice("organisation-kind", kind.key())).unwrap_or_default(), Safe::line(&it.phone))
+        }
+        RecordRef::Theme(it) => (Safe::line(it.id.as_str()), Safe::default()),
+        RecordRef::Season(it) => (day(it.starts), day(it.ends)),
+        RecordRef::Coaching(it) => {
+            (it.status.map(|status| texts.choice("coaching-status", status.key())).unwrap_or_default(), day(it.asked_on))
+        }
+        RecordRef::Session(it) => return session(showing, it),
+        RecordRef::Feedback(it) => (showing.id(Kind::Municipality, it.municipality.as_ref()), day(it.given_on)),
+        RecordRef::Action(it) => {
+            (showing.id(Kind::Municipality, it.municipality.as_ref()), day(it.due))
+        }
+        RecordRef::Practice(it) => (showing.id(Kind::Municipality, it.municipality.as_ref()), Safe::default()),
+        RecordRef::Note(it) => (it.about.as_ref().map(|link| showing.link(link)).unwrap_or_default(), Safe::default()),
+        RecordRef::Book(it) => (Safe::line(it.region.in_tongue(texts.tongue())), Safe::default()),
+    };
+    vec![Cell::new(showing.title(record)), Cell::dim(context), Cell::dim(state)]
+}
+
+/// The cells of a row in a list over all kinds: the last one tells the kind.
+pub fn cells_of_any(showing: Showing<'_>, record: RecordRef<'_>) -> Vec<Cell> {
+    let mut cells = cells(showing, record);
+    cells.truncate(2);
+    cells.push(Cell::dim(showing.texts.say(&format!("kind-{}", record.kind().key()))));
+    cells
+}
+
+fn person(showing: Showing<'_>, person: &Person) -> Vec<Cell> {
+    let places = person.present_affiliations(showing.today).filter_map(|row| row.at.as_ref());
+    let place = Safe::join(places.map(|link| showing.link(link)), &Safe::own(", "));
+    let role = showing.season.and_then(|season| {
+        let of_season = person.roles.iter().filter(|row| row.season.as_ref() == Some(&season.id));
+        of_season.filter_map(|row| row.role).min()
+    });
+    let word = role.map(|role| showing.texts.choice("role", role.key())).unwrap_or_default();
+    let gap = showing.season.and_then(|season| of_person(person, season));
+    let mut state = Cell::dim(word);
+    if let Some(gap) = gap {
+        let words = showing.texts.say(gap.text_id());
+        state = Cell { text: Safe::line(&eco_format!("· {words}")), weight: Weight::Dim, matched: Vec::new() };
+    }
+    vec![Cell::new(showing.title(RecordRef::Person(person))), Cell::dim(place), state]
+}
+
+fn session(showing: Showing<'_>, session: &crate::domain::Session) -> Vec<Cell> {
+    let title = showing.title(RecordRef::Session(session));
+    let day = session.date.map(|day| showing.texts.day(day, showing.today)).unwrap_or_default();
+    let status = session.status.map(|status| showing.texts.choice("session-status", status.key())).unwrap_or_default();
+    let gaps = of_session(session);
+    let state = match gaps.first() {
+        Some(gap) => Safe::line(&eco_format!("{status} · {}", showing.texts.say(gap.text_id()))),
+        None => status,
+    };
+    vec![Cell::new(title), Cell::dim(day), Cell::dim(state)]
+}
+
+/// The name in the other official language, where it differs.
+fn other_name(showing: Showing<'_>, municipality: &Municipality) -> Safe {
+    let shown = municipality.name.in_tongue(showing.texts.tongue());
+    let other: EcoString = municipality.name.given().find(|name| *name != shown).cloned().unwrap_or_default();
+    Safe::line(&other)
+}
+
+/// What the municipality is in the season at hand.
+fn standing(showing: Showing<'_>, municipality: &Municipality) -> Safe {
+    let Some(season) = showing.season else { return Safe::default() };
+    if season.tutor_municipalities.contains(&municipality.id) {
+        return showing.texts.choice("role", Role::Tutor.key());
+    }
+    let coaching = showing
+        .book
+        .referring_as::<crate::domain::Coaching>(&crate::domain::Link::new(Kind::Municipality, municipality.id.clone()))
+        .find(|coaching| coaching.season.as_ref() == Some(&season.id));
+    coaching.and_then(|coaching| coaching.status).map(|status| showing.texts.choice("coaching-status", status.key())).unwrap_or_default()
+}

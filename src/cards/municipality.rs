@@ -1,0 +1,155 @@
+//! A municipality's card: whom to ring there first, then its history with the programme.
+
+use ecow::{EcoString, eco_format};
+
+use super::Writer;
+use super::person::coaching_entry;
+use crate::domain::{
+    Action, ActionStatus, Choice, Coaching, Kind, Link, Municipality, Note, Person, Practice, RecordRef, Session,
+};
+use crate::text::Safe;
+use crate::widgets::card::Tone;
+
+pub(super) fn write(writer: &mut Writer<'_>, municipality: &Municipality) {
+    let link = Link::new(Kind::Municipality, municipality.id.clone());
+    heading(writer, municipality);
+    writer.gap();
+    writer.given("field-switchboard", Safe::line(&municipality.switchboard));
+    writer.given("field-registry-email", Safe::line(&municipality.registry_email));
+    writer.given("field-website", Safe::line(&municipality.website));
+    people(writer, municipality, &link);
+    last_contact(writer, &link);
+    coachings(writer, &link);
+    actions(writer, &link);
+    practices(writer, &link);
+    support(writer, municipality);
+    writer.given("field-note", Safe::lines(&municipality.note));
+}
+
+/// Both names, what it is, languages, size.
+fn heading(writer: &mut Writer<'_>, municipality: &Municipality) {
+    let showing = writer.showing;
+    let names: Vec<&str> = municipality.name.given().map(EcoString::as_str).collect();
+    if names.len() > 1 {
+        writer.line(Safe::default(), Safe::line(&names.join(" / ")), Tone::Plain, None);
+    }
+    let kind = municipality.kind.map(|kind| showing.texts.choice("municipality-kind", kind.key()));
+    let languages = municipality.languages.iter().map(|tongue| showing.texts.choice("tongue", tongue.key()));
+    let languages = Safe::join(languages, &Safe::own("–"));
+    let class = municipality.urban_class.map(|class| showing.texts.choice("urban-class", class.key()));
+    let people = municipality.population.map(|count| {
+        showing.texts.tell("inhabitants", &[("number", showing.texts.number(count).into()), ("count", (count as usize).into())])
+    });
+    let subregion = Safe::line(municipality.subregion.in_tongue(showing.texts.tongue()));
+    let parts = [kind, Some(languages), people, class, Some(subregion)];
+    let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+    writer.line(Safe::default(), Safe::join(parts, &Safe::own(" · ")), Tone::Dim, None);
+}
+
+/// Everybody who works there or acts for it, phone and e-mail in strong type.
+fn people(writer: &mut Writer<'_>, municipality: &Municipality, link: &Link) {
+    const SHOWN: usize = 40;
+    let showing = writer.showing;
+    let works_here = |person: &&Person| {
+        let here = person.present_affiliations(showing.today).any(|row| row.at.as_ref() == Some(link));
+        here || person.roles.iter().any(|row| row.municipality.as_ref() == Some(&municipality.id))
+    };
+    let mut people: Vec<&Person> = showing.book.referring_as::<Person>(link).filter(works_here).take(SHOWN + 1).collect();
+    // Those of the season at hand are the ones to ring.
+    let now = |person: &&Person| {
+        showing.season.is_some_and(|season| person.roles.iter().any(|row| row.season.as_ref() == Some(&season.id)))
+    };
+    people.sort_by_key(|person| (!now(person), person.family.clone(), person.given.clone()));
+    writer.heading("section-people");
+    if people.is_empty() {
+        writer.line(Safe::default(), showing.texts.say("missing-people"), Tone::Dim, None);
+    }
+    for person in people.iter().take(SHOWN) {
+        let target = Some(Link::new(Kind::Person, person.id.clone()));
+        writer.line(role_word(writer, person), showing.title(RecordRef::Person(person)), Tone::Plain, target);
+        let contacts = [person.phone.as_str(), person.email.as_str()].into_iter().filter(|text| !text.is_empty());
+        let contacts = contacts.map(Safe::line).collect::<Vec<_>>();
+        if contacts.is_empty() {
+            writer.line(Safe::default(), showing.texts.say("missing-contact"), Tone::Dim, None);
+        } else {
+            writer.line(Safe::default(), Safe::join(contacts, &Safe::own("  ")), Tone::Strong, None);
+        }
+    }
+    if people.len() > SHOWN {
+        writer.line(Safe::default(), showing.texts.say("and-others"), Tone::Dim, None);
+    }
+}
+
+/// What the person does in the season at hand, else their title.
+fn role_word(writer: &Writer<'_>, person: &Person) -> Safe {
+    let showing = writer.showing;
+    let of_season = person.roles.iter().filter(|row| showing.season.is_some_and(|season| row.season.as_ref() == Some(&season.id)));
+    of_season.filter_map(|row| row.role).min().map_or_else(Safe::default, |role| showing.texts.choice("role", role.key()))
+}
+
+/// The newest day on which somebody wrote a note or a session was held.
+fn last_contact(writer: &mut Writer<'_>, link: &Link) {
+    let showing = writer.showing;
+    let noted = showing.book.referring_as::<Note>(link).filter_map(|note| note.at);
+    let held = showing.book.referring_as::<Session>(link).filter_map(|session| session.date);
+    if let Some(day) = noted.chain(held).filter(|day| *day <= showing.today).max() {
+        writer.gap();
+        writer.given("label-last-contact", showing.texts.date(day));
+    }
+}
+
+fn coachings(writer: &mut Writer<'_>, link: &Link) {
+    let book = writer.showing.book;
+    let mut own: Vec<&Coaching> = book.referring_as::<Coaching>(link).collect();
+    own.sort_by_key(|coaching| std::cmp::Reverse(coaching.season.clone()));
+    let entries = own.iter().map(|coaching| {
+        let (season, _, link) = coaching_entry(writer, coaching);
+        let status = coaching.status.map_or_else(Safe::default, |status| writer.showing.texts.choice("coaching-status", status.key()));
+        let outcome = if coaching.outcome.is_empty() { EcoString::new() } else { eco_format!(" · {}", coaching.outcome) };
+        (season, Safe::line(&eco_format!("{status}{outcome}")), link)
+    });
+    let entries = entries.collect();
+    writer.section("section-coachings", entries);
+    let through = own.iter().flat_map(|coaching| {
+        book.referring_as::<Session>(&Link::new(Kind::Coaching, coaching.id.clone()))
+    });
+    let mut sessions: Vec<&Session> = book.referring_as::<Session>(link).chain(through).collect();
+    sessions.sort_by(|one, other| one.id.cmp(&other.id));
+    sessions.dedup_by(|one, other| one.id == other.id);
+    writer.sessions(sessions.into_iter());
+}
+
+fn actions(writer: &mut Writer<'_>, link: &Link) {
+    let showing = writer.showing;
+    let open = |action: &&Action| !matches!(action.status, Some(ActionStatus::Done | ActionStatus::Dropped));
+    let entries = showing.book.referring_as::<Action>(link).filter(open).map(|action| {
+        let due = action.due.map(|day| showing.texts.date(day)).unwrap_or_default();
+        (due, Safe::short(&action.what), Link::new(Kind::Action, action.id.clone()))
+    });
+    let entries = entries.collect();
+    writer.section("section-open-actions", entries);
+}
+
+fn practices(writer: &mut Writer<'_>, link: &Link) {
+    let showing = writer.showing;
+    let entries = showing.book.referring_as::<Practice>(link).map(|practice| {
+        let title = showing.title(RecordRef::Practice(practice));
+        (Safe::default(), title, Link::new(Kind::Practice, practice.id.clone()))
+    });
+    let entries = entries.collect();
+    writer.section("section-practices", entries);
+}
+
+fn support(writer: &mut Writer<'_>, municipality: &Municipality) {
+    let rows = municipality.support.iter().map(|row| {
+        let form = row.form.map(|form| writer.showing.texts.choice("form", form.key()));
+        let way = row.way.map(|way| writer.showing.texts.choice("way", way.key()));
+        let parts = [form, way, Some(Safe::line(&row.note))].into_iter().flatten().filter(|part| !part.is_empty());
+        Safe::join(parts, &Safe::own(" · "))
+    });
+    let rows: Vec<Safe> = rows.collect();
+    if !rows.is_empty() {
+        writer.heading("field-support");
+        rows.into_iter().for_each(|row| writer.line(Safe::default(), row, Tone::Plain, None));
+    }
+}

@@ -1,0 +1,139 @@
+//! A person's card: how to reach them first, then what they do.
+
+use ecow::{EcoString, eco_format};
+
+use super::Writer;
+use crate::domain::{Affiliation, Choice, Coaching, Id, Kind, Link, Person, RecordRef, RoleInSeason, Season, Session};
+use crate::text::Safe;
+use crate::widgets::card::Tone;
+
+pub(super) fn write(writer: &mut Writer<'_>, person: &Person) {
+    let showing = writer.showing;
+    for affiliation in person.present_affiliations(showing.today) {
+        let link = affiliation.at.clone();
+        writer.line(Safe::default(), self::affiliation(writer, affiliation), Tone::Plain, link);
+    }
+    writer.gap();
+    writer.wanted("field-phone", &person.phone, "missing-phone");
+    writer.wanted("field-email", &person.email, "missing-email");
+    for contact in &person.further_contacts {
+        let label = contact.kind.map_or_else(Safe::default, |kind| showing.texts.choice("contact-kind", kind.key()));
+        let note = if contact.note.is_empty() { EcoString::new() } else { eco_format!(" ({})", contact.note) };
+        writer.line(label, Safe::line(&eco_format!("{}{note}", contact.contact)), Tone::Strong, None);
+    }
+    writer.gap();
+    roles(writer, person);
+    let themes = person.themes.iter().map(|theme| showing.id(Kind::Theme, Some(theme)));
+    writer.given("field-themes", Safe::join(themes, &Safe::own(", ")));
+    let languages = person.languages.iter().map(|tongue| showing.texts.choice("tongue", tongue.key()));
+    writer.given("field-languages", Safe::join(languages, &Safe::own(", ")));
+    load(writer, person);
+    if let Some(left) = person.left_on {
+        writer.given("field-left-on", showing.texts.date(left));
+    }
+    absences(writer, person);
+    writer.given("field-presentation", Safe::lines(person.presentation.in_tongue(showing.texts.tongue())));
+    writer.given("field-note", Safe::lines(&person.note));
+    former(writer, person);
+    involved(writer, person);
+}
+
+fn affiliation(writer: &Writer<'_>, row: &Affiliation) -> Safe {
+    let title = row.title.in_tongue(writer.showing.texts.tongue());
+    let at = row.at.as_ref().map(|link| writer.showing.link(link)).unwrap_or_default();
+    let parts = [Safe::line(title), at, Safe::line(&row.unit)];
+    Safe::join(parts.into_iter().filter(|part| !part.is_empty()), &Safe::own(" · "))
+}
+
+/// The roles, season by season, the newest first: `tutor 2020–21 (Vantaa)`.
+fn roles(writer: &mut Writer<'_>, person: &Person) {
+    let showing = writer.showing;
+    let season_of = |row: &RoleInSeason| row.season.as_ref().and_then(|id| showing.book.get::<Season>(id));
+    let mut rows: Vec<&RoleInSeason> = person.roles.iter().collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(season_of(row).and_then(|season| season.starts)));
+    for (number, row) in rows.into_iter().enumerate() {
+        let role = row.role.map_or_else(Safe::default, |role| showing.texts.choice("role", role.key()));
+        let season = showing.id(Kind::Season, row.season.as_ref());
+        let place = showing.id(Kind::Municipality, row.municipality.as_ref());
+        let place = if place.is_empty() { EcoString::new() } else { eco_format!(" · {place}") };
+        let label = if number == 0 { showing.texts.say("field-roles") } else { Safe::default() };
+        let link = row.season.clone().map(|id| Link::new(Kind::Season, id));
+        writer.line(label, Safe::line(&eco_format!("{role} {season}{place}")), Tone::Plain, link);
+    }
+}
+
+/// The coachings of the season at hand against the ceiling.
+fn load(writer: &mut Writer<'_>, person: &Person) {
+    const BAR: usize = 8;
+    let showing = writer.showing;
+    let Some(season) = showing.season else { return };
+    let tutoring = person.roles.iter().filter(|row| row.season.as_ref() == Some(&season.id));
+    let ceiling: Option<u32> = tutoring.filter_map(|row| row.ceiling).max();
+    let link = Link::new(Kind::Person, person.id.clone());
+    let tutors = |coaching: &&Coaching| coaching.season.as_ref() == Some(&season.id) && coaching.tutors.contains(&person.id);
+    let coachings = showing.book.referring_as::<Coaching>(&link).filter(tutors).count();
+    let count = ("count", coachings.into());
+    let name = ("season", Safe::line(&season.name).into());
+    let text = match ceiling.map(|ceiling| ceiling as usize) {
+        Some(ceiling) => {
+            let filled = (coachings * BAR).div_ceil(ceiling.max(1)).min(BAR);
+            let bar = Safe::line(&("█".repeat(filled) + &"░".repeat(BAR - filled)));
+            showing.texts.tell("load-of-ceiling", &[count, name, ("ceiling", ceiling.into()), ("bar", bar.into())])
+        }
+        None if coachings > 0 => showing.texts.tell("load", &[count, name]),
+        None => return,
+    };
+    writer.given("label-load", text);
+}
+
+fn absences(writer: &mut Writer<'_>, person: &Person) {
+    let showing = writer.showing;
+    for absence in person.unavailable.iter().filter(|row| row.until.is_none_or(|last| last >= showing.today)) {
+        let day = |day: Option<jiff::civil::Date>| day.map(|day| showing.texts.date(day)).unwrap_or_default();
+        let text = eco_format!("{}–{} {}", day(absence.from), day(absence.until), absence.why);
+        writer.given("field-unavailable", Safe::line(&text));
+    }
+}
+
+/// Where they worked before.
+fn former(writer: &mut Writer<'_>, person: &Person) {
+    let today = writer.showing.today;
+    let former: Vec<_> = person
+        .affiliations
+        .iter()
+        .filter(|row| row.until.is_some_and(|last| last < today))
+        .filter_map(|row| {
+            let until = row.until.map(|last| writer.showing.texts.date(last)).unwrap_or_default();
+            Some((Safe::line(&eco_format!("–{until}")), affiliation(writer, row), row.at.clone()?))
+        })
+        .collect();
+    writer.section("section-former", former);
+}
+
+/// Coachings and sessions the person has a part in.
+fn involved(writer: &mut Writer<'_>, person: &Person) {
+    let showing = writer.showing;
+    let link = Link::new(Kind::Person, person.id.clone());
+    let coachings = showing.book.referring_as::<Coaching>(&link).map(|coaching| coaching_entry(writer, coaching));
+    let coachings = coachings.collect();
+    writer.section("section-coachings", coachings);
+    writer.sessions(showing.book.referring_as::<Session>(&link));
+    let others = showing.book.referring(&link).iter().filter_map(|place| showing.book.at(*place));
+    let others = others.filter(|other| matches!(other, RecordRef::Action(_) | RecordRef::Practice(_)));
+    let entries = others.map(|other| {
+        let kind = showing.texts.say(&eco_format!("kind-{}", other.kind().key()));
+        (kind, showing.title(other), other.link())
+    });
+    let entries = entries.collect();
+    writer.section("section-referring", entries);
+}
+
+/// A coaching as a line: its season, then municipality and status.
+pub(super) fn coaching_entry(writer: &Writer<'_>, coaching: &Coaching) -> (Safe, Safe, Link) {
+    let showing = writer.showing;
+    let season = showing.id(Kind::Season, coaching.season.as_ref());
+    let municipality = showing.id(Kind::Municipality, coaching.municipality.as_ref());
+    let status = coaching.status.map_or_else(Safe::default, |status| showing.texts.choice("coaching-status", status.key()));
+    let id: Id = coaching.id.clone();
+    (season, Safe::line(&eco_format!("{municipality} · {status}")), Link::new(Kind::Coaching, id))
+}

@@ -1,0 +1,147 @@
+//! The table of commands: every verb of the program with its name and default keys.
+//!
+//! The key map, the footer, help, the palette and the README's key list are all made from this table. The
+//! text of a command is `command-<name>`. A new command is a row here, a text, and one arm where it runs.
+
+/// A verb of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the texts say what each does; a second wording here would only drift")]
+pub enum Command {
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+    Open,
+    Back,
+    Close,
+    Filter,
+    Complete,
+    Mark,
+    NextView,
+    CopyEmail,
+    CopyPhone,
+    CopyCard,
+    CopyAddresses,
+    PlainPage,
+    Lookup,
+    Palette,
+    Help,
+    Season,
+    KeepFilter,
+    UseFilter,
+    Today,
+    People,
+    Municipalities,
+    Plan,
+    Feedback,
+    Actions,
+    Practices,
+    NextTab,
+    PreviousTab,
+    Organisations,
+    Themes,
+    Seasons,
+    Notes,
+    Book,
+    Problems,
+    Suspend,
+    Interrupt,
+    Quit,
+}
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The command.
+    pub command: Command,
+    /// Its name, as typed after `:` and as its text's id ends.
+    pub name: &'static str,
+    /// Its default keys; the first is the one shown.
+    pub keys: &'static [&'static str],
+}
+
+const fn entry(command: Command, name: &'static str, keys: &'static [&'static str]) -> Entry {
+    Entry { command, name, keys }
+}
+
+/// Every command, in the order help shows them.
+pub const COMMANDS: &[Entry] = &[
+    entry(Command::Open, "open", &["Enter"]),
+    entry(Command::Back, "back", &["Esc", "Ctrl-G"]),
+    entry(Command::Filter, "filter", &["f", "/"]),
+    entry(Command::Complete, "complete", &["Tab"]),
+    entry(Command::Lookup, "lookup", &["o", "F2", "Ctrl-P"]),
+    entry(Command::CopyEmail, "copy-email", &["y e"]),
+    entry(Command::CopyPhone, "copy-phone", &["y p"]),
+    entry(Command::CopyCard, "copy-card", &["y c"]),
+    entry(Command::CopyAddresses, "copy-addresses", &["y a"]),
+    entry(Command::PlainPage, "plain-page", &["y t"]),
+    entry(Command::Mark, "mark", &["Space"]),
+    entry(Command::NextView, "next-view", &["v"]),
+    entry(Command::Season, "season", &["s"]),
+    entry(Command::Up, "up", &["Up", "k"]),
+    entry(Command::Down, "down", &["Down", "j"]),
+    entry(Command::PageUp, "page-up", &["PgUp"]),
+    entry(Command::PageDown, "page-down", &["PgDn"]),
+    entry(Command::First, "first", &["g", "Home"]),
+    entry(Command::Last, "last", &["G", "End"]),
+    entry(Command::Today, "today", &["1"]),
+    entry(Command::People, "people", &["2"]),
+    entry(Command::Municipalities, "municipalities", &["3"]),
+    entry(Command::Plan, "plan", &["4"]),
+    entry(Command::Feedback, "feedback", &["5"]),
+    entry(Command::Actions, "actions", &["6"]),
+    entry(Command::Practices, "practices", &["7"]),
+    entry(Command::NextTab, "next-tab", &["Tab", "l", "Right"]),
+    entry(Command::PreviousTab, "previous-tab", &["Shift-Tab", "h", "Left"]),
+    entry(Command::Organisations, "organisations", &[]),
+    entry(Command::Themes, "themes", &[]),
+    entry(Command::Seasons, "seasons", &[]),
+    entry(Command::Notes, "notes", &[]),
+    entry(Command::Book, "book", &[]),
+    entry(Command::Problems, "problems", &[]),
+    entry(Command::KeepFilter, "keep-filter", &[]),
+    entry(Command::UseFilter, "use-filter", &[]),
+    entry(Command::Palette, "palette", &[":", "F3"]),
+    entry(Command::Help, "help", &["?", "F1"]),
+    entry(Command::Suspend, "suspend", &["Ctrl-Z"]),
+    entry(Command::Close, "close", &["q"]),
+    entry(Command::Interrupt, "interrupt", &["Ctrl-C"]),
+    entry(Command::Quit, "quit", &[]),
+];
+
+impl Command {
+    /// The command's row.
+    pub fn entry(self) -> Option<&'static Entry> {
+        COMMANDS.iter().find(|entry| entry.command == self)
+    }
+
+    /// The id of its text.
+    pub fn text_id(self) -> String {
+        format!("command-{}", self.entry().map_or("", |entry| entry.name))
+    }
+
+    /// The command with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        COMMANDS.iter().find(|entry| entry.name == name).map(|entry| entry.command)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_stands_once_and_has_its_own_name() {
+        let mut names: Vec<_> = COMMANDS.iter().map(|entry| entry.name).collect();
+        let mut commands: Vec<_> = COMMANDS.iter().map(|entry| entry.command).collect();
+        names.sort_unstable();
+        names.dedup();
+        commands.sort_unstable();
+        commands.dedup();
+        assert_eq!((names.len(), commands.len()), (COMMANDS.len(), COMMANDS.len()));
+        assert_eq!(COMMANDS.len(), Command::Quit as usize + 1, "a command has no row");
+    }
+}

@@ -1,0 +1,7 @@
+//! What opens above a screen: each a layer that never knows who opened it.
+
+pub mod lookup;
+pub mod page;
+pub mod picker;
+pub mod prompt;
+pub mod record;

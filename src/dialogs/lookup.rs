@@ -1,0 +1,127 @@
+//! The lookup: anything of any kind, found as one types, its card open at once.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::cards::columns::cells_of_any;
+use crate::command::Command;
+use crate::dialogs::record::RecordPage;
+use crate::domain::{Kind, Link, RecordRef};
+use crate::input::LineEdit;
+use crate::layer::board::{Board, Face, Narrow};
+use crate::layer::{Cx, Layer, NOT_HERE, Reply, Step, WhyNot};
+
+/// The lookup.
+#[derive(Debug)]
+pub struct Lookup {
+    board: Board,
+}
+
+impl Lookup {
+    /// The lookup with these words typed.
+    pub fn new(cx: &Cx<'_>, words: &str) -> Self {
+        let mut lookup = Self { board: Board::new(words, Narrow::CardBelow) };
+        lookup.typed(cx);
+        lookup
+    }
+}
+
+impl Layer for Lookup {
+    fn can(&self, cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
+        match command {
+            Command::Back | Command::Lookup => Ok(()),
+            Command::Complete => {
+                cx.finder.completed(self.board.line.text()).map(|_| ()).ok_or("nothing-to-complete")
+            }
+            Command::Open => self.board.current().map(|_| ()).ok_or("nothing-found"),
+            command if self.board.moves(command) => Ok(()),
+            _ => Err(NOT_HERE),
+        }
+    }
+
+    fn run(&mut self, cx: &Cx<'_>, command: Command) -> Reply {
+        match command {
+            Command::Back => return Reply::step(Step::Pop(None)),
+            Command::Lookup => {
+                self.board.line.clear();
+                self.typed(cx);
+            }
+            Command::Complete => {
+                if let Some(whole) = cx.finder.completed(self.board.line.text()) {
+                    self.board.line = LineEdit::new(&whole);
+                    self.typed(cx);
+                }
+            }
+            Command::Open => {
+                if let Some(record) = self.board.record(cx) {
+                    return Reply::step(Step::Push(Box::new(RecordPage::new(record.link()))));
+                }
+            }
+            command => self.board.run(cx, command),
+        }
+        Reply::default()
+    }
+
+    fn line(&mut self) -> Option<&mut LineEdit> {
+        Some(&mut self.board.line)
+    }
+
+    fn is_typing(&self) -> bool {
+        true
+    }
+
+    /// `y` copies when no name goes on with it: after `tam`, `y e` sends the address, while `hy` looks for
+    /// Hyvinkää. Everything else is typed, and a `y` that begins no copying is typed after all.
+    fn takes_as_key(&self, cx: &Cx<'_>, letter: char) -> bool {
+        if letter != 'y' || !self.board.found().in_one_piece || self.board.current().is_none() {
+            return false;
+        }
+        let mut further = Board::new(&format!("{}y", self.board.line.text()), Narrow::CardBelow);
+        further.search(cx, &Kind::ALL);
+        !further.found().in_one_piece
+    }
+
+    fn typed(&mut self, cx: &Cx<'_>) {
+        if self.board.line.text().trim().is_empty() {
+            let favourites = cx.usage.favourites(cx.showing.today);
+            let places = favourites.into_iter().filter_map(|link| cx.showing.book.place(link)).collect();
+            self.board.list(cx, places);
+        } else {
+            self.board.search(cx, &Kind::ALL);
+        }
+    }
+
+    fn refresh(&mut self, cx: &Cx<'_>) {
+        let kept = self.board.record(cx).map(RecordRef::link);
+        self.typed(cx);
+        if let Some(link) = kept {
+            self.board.select(cx, &link);
+        }
+    }
+
+    fn subjects(&self, cx: &Cx<'_>) -> Vec<Link> {
+        self.board.subjects(cx)
+    }
+
+    fn footer(&self, cx: &Cx<'_>) -> Vec<Command> {
+        let mut commands = vec![Command::Open];
+        if self.takes_as_key(cx, 'y') {
+            commands.extend([Command::CopyEmail, Command::CopyPhone]);
+        }
+        commands.extend([Command::Down, Command::Complete, Command::Back]);
+        commands
+    }
+
+    fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+        let texts = cx.showing.texts;
+        let typed = !self.board.line.text().trim().is_empty();
+        let face = Face {
+            heading: texts.say("lookup-label"),
+            label: texts.say("lookup-label"),
+            empty: texts.say(if typed { "lookup-nothing" } else { "lookup-hint" }),
+            cells: cells_of_any,
+            typing: true,
+        };
+        self.board.view(cx, area, buffer, &face)
+    }
+}

@@ -1,0 +1,132 @@
+//! One record on a screen of its own: its whole card, from which one goes on to the records it names.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::cards::card;
+use crate::command::Command;
+use crate::domain::Link;
+use crate::layer::{Cx, Destination, Layer, NOT_HERE, Reply, Step, WhyNot};
+use crate::text::Safe;
+use crate::widgets::card::{Card, CardLine};
+
+/// The screen of one record.
+#[derive(Debug)]
+pub struct RecordPage {
+    link: Link,
+    /// The line that has the cursor: one that leads somewhere.
+    cursor: Option<usize>,
+    top: usize,
+}
+
+impl RecordPage {
+    /// The screen of this record.
+    pub fn new(link: Link) -> Self {
+        Self { link, cursor: None, top: 0 }
+    }
+
+    fn card(&self, cx: &Cx<'_>) -> Card {
+        match cx.showing.book.record(&self.link) {
+            Some(record) => card(cx.showing, record),
+            None => Card { title: cx.showing.link(&self.link), lines: Vec::new() },
+        }
+    }
+
+    fn target(&self, cx: &Cx<'_>) -> Option<Link> {
+        let card = self.card(cx);
+        let link = card.lines.get(self.cursor?)?.link.clone()?;
+        cx.showing.book.record(&link).map(|_| link)
+    }
+
+    /// To the next line that leads somewhere, else one row on.
+    fn step(&mut self, cx: &Cx<'_>, forward: bool) {
+        let card = self.card(cx);
+        let leads = |line: &CardLine| line.link.is_some();
+        let next = if forward {
+            let from = self.cursor.map_or(0, |cursor| cursor + 1);
+            (from..card.lines.len()).find(|number| card.lines.get(*number).is_some_and(leads))
+        } else {
+            let to = self.cursor.unwrap_or(0);
+            (0..to).rev().find(|number| card.lines.get(*number).is_some_and(leads))
+        };
+        let height = usize::from(cx.body.height);
+        let rows = next.map(|next| card.rows_of(next, cx.body.width));
+        match rows {
+            // A link far down is reached by scrolling, so that nothing between is jumped over.
+            Some(rows) if rows.start < self.top + 2 * height && rows.end + 2 * height > self.top => {
+                self.cursor = next;
+                self.top = self.top.min(rows.start).max(rows.end.saturating_sub(height));
+                if next == (0..card.lines.len()).find(|number| card.lines.get(*number).is_some_and(leads)) && !forward {
+                    self.top = 0;
+                }
+            }
+            _ => self.scroll(cx, if forward { 1 } else { -1 }),
+        }
+    }
+
+    fn scroll(&mut self, cx: &Cx<'_>, rows: isize) {
+        let most = self.card(cx).height(cx.body.width).saturating_sub(usize::from(cx.body.height));
+        self.top = self.top.saturating_add_signed(rows).min(most);
+    }
+}
+
+impl Layer for RecordPage {
+    fn can(&self, cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
+        use Command::{Back, Close, Down, First, Last, Open, PageDown, PageUp, Up};
+        match command {
+            Back | Close | Up | Down | PageUp | PageDown | First | Last => Ok(()),
+            Open if self.cursor.is_none() => Ok(()),
+            Open => self.target(cx).map(|_| ()).ok_or("record-removed"),
+            _ => Err(NOT_HERE),
+        }
+    }
+
+    fn run(&mut self, cx: &Cx<'_>, command: Command) -> Reply {
+        let page = isize::try_from(cx.body.height.saturating_sub(1)).unwrap_or(1);
+        match command {
+            Command::Back | Command::Close => return Reply::step(Step::Pop(None)),
+            Command::Open => {
+                return Reply::step(match self.target(cx) {
+                    Some(link) => Step::Push(Box::new(Self::new(link))),
+                    None => Step::Go(Destination::Record(self.link.clone())),
+                });
+            }
+            Command::Up => self.step(cx, false),
+            Command::Down => self.step(cx, true),
+            Command::PageUp => self.scroll(cx, -page),
+            Command::PageDown => self.scroll(cx, page),
+            Command::First => {
+                self.cursor = None;
+                self.top = 0;
+            }
+            Command::Last => self.scroll(cx, isize::MAX),
+            _ => {}
+        }
+        Reply::default()
+    }
+
+    fn refresh(&mut self, cx: &Cx<'_>) {
+        self.scroll(cx, 0);
+    }
+
+    fn subjects(&self, _cx: &Cx<'_>) -> Vec<Link> {
+        vec![self.link.clone()]
+    }
+
+    fn footer(&self, _cx: &Cx<'_>) -> Vec<Command> {
+        vec![Command::Back, Command::CopyEmail, Command::CopyPhone, Command::Down, Command::Open, Command::Lookup, Command::Help]
+    }
+
+    fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+        let card = self.card(cx);
+        let rows = card.draw(buffer, area, self.top, self.cursor, cx.looks);
+        let below = rows.saturating_sub(self.top + usize::from(area.height));
+        if below > 0 && area.height > 0 {
+            let more = Safe::line(&format!("↓ {below}"));
+            let width = u16::try_from(more.width()).unwrap_or(0);
+            let x = area.right().saturating_sub(width + 1);
+            crate::widgets::put(buffer, x, area.bottom() - 1, width, &more, cx.looks.dim());
+        }
+        None
+    }
+}

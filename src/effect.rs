@@ -1,0 +1,22 @@
+//! Everything that goes out of the program, as plain data: `run` performs it, tests compare it.
+
+use crate::find::usage::Usage;
+use crate::store::state::NamedFilter;
+use crate::text::Safe;
+
+/// Something to be done outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Read the book again, as its files have changed or nothing was read yet.
+    Load,
+    /// Send text to the clipboard of the user's own machine.
+    Copy(Safe),
+    /// Remember what was used.
+    SaveUsage(Usage),
+    /// Remember the named filters.
+    SaveFilters(Vec<NamedFilter>),
+    /// Give the terminal back until the shell says go on.
+    Suspend,
+    /// End the program.
+    Quit,
+}

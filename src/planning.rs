@@ -1,0 +1,4 @@
+//! What follows from the records: pure functions over the book, each figure and each gap defined once.
+
+pub mod figures;
+pub mod readiness;

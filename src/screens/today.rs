@@ -1,0 +1,237 @@
+//! Today: what needs a hand, most urgent first; every row jumps to its record.
+
+use ecow::eco_format;
+use jiff::{Span, civil::Date};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::book::show::Showing;
+use crate::command::Command;
+use crate::domain::{Kind, Link, Person, RecordRef, Session, SessionStatus};
+use crate::layer::{Cx, Destination, Layer, NOT_HERE, Reply, Step, WhyNot};
+use crate::planning::figures::reach;
+use crate::planning::readiness::{of_person, of_session};
+use crate::text::Safe;
+use crate::widgets::line::InputLine;
+use crate::widgets::table::{Cell, Table, TableRow, Weight};
+
+/// How far ahead sessions are shown, in days.
+const DAYS_AHEAD: i64 = 14;
+/// The most rows of one section.
+const ROWS_MOST: usize = 7;
+
+/// One row: a heading, or something that needs a hand.
+#[derive(Clone, Debug)]
+struct Row {
+    cells: TableRow,
+    to: Option<Destination>,
+}
+
+/// The screen.
+#[derive(Debug, Default)]
+pub struct Today {
+    figures: Safe,
+    rows: Vec<Row>,
+    cursor: usize,
+    top: usize,
+}
+
+impl Today {
+    fn gather(cx: &Cx<'_>) -> Vec<Row> {
+        let mut rows = Vec::new();
+        section(cx, &mut rows, "today-coming", coming(cx));
+        section(cx, &mut rows, "today-problems", problems(cx));
+        section(cx, &mut rows, "today-no-contact", without_contact(cx));
+        section(cx, &mut rows, if is_known(cx) { "today-never-reached" } else { "today-never-reached-known" }, never_reached(cx));
+        rows
+    }
+
+    fn settle(&mut self, cx: &Cx<'_>) {
+        let height = usize::from(cx.body.height.saturating_sub(2)).max(1);
+        self.cursor = self.cursor.min(self.rows.len().saturating_sub(1));
+        // A heading stays on the screen with its first row.
+        let above = self.cursor.saturating_sub(1);
+        self.top = self.top.min(above).max((self.cursor + 1).saturating_sub(height));
+    }
+
+    fn step(&mut self, cx: &Cx<'_>, command: Command) {
+        let leads = |number: &usize| self.rows.get(*number).is_some_and(|row| row.to.is_some());
+        let last = self.rows.len();
+        let page = usize::from(cx.body.height).saturating_sub(3).max(1);
+        let next = match command {
+            Command::Up => (0..self.cursor).rev().find(leads),
+            Command::Down => (self.cursor + 1..last).find(leads),
+            Command::PageUp => (0..=self.cursor.saturating_sub(page)).rev().find(leads).or((0..last).find(leads)),
+            Command::PageDown => ((self.cursor + page).min(last)..last).find(leads).or((0..last).rev().find(leads)),
+            Command::First => (0..last).find(leads),
+            _ => (0..last).rev().find(leads),
+        };
+        self.cursor = next.unwrap_or(self.cursor);
+        self.settle(cx);
+    }
+
+    fn target(&self) -> Option<&Destination> {
+        self.rows.get(self.cursor)?.to.as_ref()
+    }
+}
+
+fn is_known(cx: &Cx<'_>) -> bool {
+    cx.showing.season.is_none_or(|season| !reach(cx.showing.book, season).as_far_as_known)
+}
+
+/// Adds a heading and its rows, at most a handful.
+fn section(cx: &Cx<'_>, rows: &mut Vec<Row>, heading: &str, found: Vec<Row>) {
+    if found.is_empty() {
+        return;
+    }
+    let texts = cx.showing.texts;
+    let title = Cell::new(texts.say(heading));
+    rows.push(Row { cells: TableRow { cells: vec![title], heading: true, marked: false }, to: None });
+    let more = found.len().saturating_sub(ROWS_MOST);
+    let more_to = found.get(ROWS_MOST).and_then(|row| row.to.clone());
+    rows.extend(found.into_iter().take(ROWS_MOST));
+    if more > 0 {
+        let words = texts.tell("and-more", &[("count", more.into())]);
+        rows.push(Row { cells: TableRow { cells: vec![Cell::dim(words)], ..TableRow::default() }, to: more_to });
+    }
+}
+
+fn row(what: Safe, context: Safe, why: Safe, weight: Weight, to: Destination) -> Row {
+    let why = Cell { text: why, weight, matched: Vec::new() };
+    Row { cells: TableRow { cells: vec![Cell::new(what), Cell::dim(context), why], ..TableRow::default() }, to: Some(to) }
+}
+
+/// Sessions of the next days, with what they lack.
+fn coming(cx: &Cx<'_>) -> Vec<Row> {
+    let Showing { book, texts, today, .. } = cx.showing;
+    let until = today.checked_add(Span::new().days(DAYS_AHEAD)).unwrap_or(today);
+    let ahead = |day: Date| today <= day && day <= until;
+    let mut sessions: Vec<&Session> = book
+        .all::<Session>()
+        .filter(|session| session.date.is_some_and(ahead) && session.status != Some(SessionStatus::Cancelled))
+        .collect();
+    sessions.sort_by_key(|session| (session.date, session.time));
+    let rows = sessions.into_iter().map(|session| {
+        let day = session.date.map(|day| texts.day(day, today)).unwrap_or_default();
+        let gaps: Vec<Safe> = of_session(session).into_iter().map(|gap| texts.say(gap.text_id())).collect();
+        let why = Safe::join(&gaps, &Safe::own(" · "));
+        let title = cx.showing.title(RecordRef::Session(session));
+        let link = Link::new(Kind::Session, session.id.clone());
+        row(Safe::line(&eco_format!("{day}  {title}")), Safe::default(), why, Weight::Plain, Destination::Record(link))
+    });
+    rows.collect()
+}
+
+fn problems(cx: &Cx<'_>) -> Vec<Row> {
+    let rows = cx.problems.iter().map(|problem| {
+        row(problem.place(), Safe::default(), problem.sentence(cx.showing.texts), Weight::Warning, Destination::Problems)
+    });
+    rows.collect()
+}
+
+/// People of the season with neither phone nor e-mail.
+fn without_contact(cx: &Cx<'_>) -> Vec<Row> {
+    let Some(season) = cx.showing.season else { return Vec::new() };
+    let people = cx.finder.in_order(Kind::Person).iter().filter_map(|place| cx.showing.book.at(*place));
+    let gap = |person: &Person| of_person(person, season);
+    let rows = people.filter_map(|record| {
+        let RecordRef::Person(person) = record else { return None };
+        let words = cx.showing.texts.say(gap(person)?.text_id());
+        let place = person.present_affiliations(cx.showing.today).find_map(|row| row.at.as_ref());
+        let place = place.map(|link| cx.showing.link(link)).unwrap_or_default();
+        Some(row(cx.showing.title(record), place, words, Weight::Dim, Destination::Record(record.link())))
+    });
+    rows.collect()
+}
+
+/// Target municipalities that were not reached, in the order of their names.
+fn never_reached(cx: &Cx<'_>) -> Vec<Row> {
+    let Some(season) = cx.showing.season else { return Vec::new() };
+    let reach = reach(cx.showing.book, season);
+    let missing: std::collections::HashSet<_> = reach.missing().collect();
+    let all = cx.finder.in_order(Kind::Municipality).iter().filter_map(|place| cx.showing.book.at(*place));
+    let rows = all.filter(|record| missing.contains(record.id())).map(|record| {
+        let cells = crate::cards::columns::cells(cx.showing, record);
+        let mut cells = cells.into_iter().map(|cell| cell.text);
+        let (name, other, state) = (cells.next(), cells.next(), cells.next());
+        row(
+            name.unwrap_or_default(),
+            other.unwrap_or_default(),
+            state.unwrap_or_default(),
+            Weight::Dim,
+            Destination::Record(record.link()),
+        )
+    });
+    rows.collect()
+}
+
+/// The season's figures on one line.
+fn figures(cx: &Cx<'_>) -> Safe {
+    let texts = cx.showing.texts;
+    let Some(season) = cx.showing.season else { return texts.say(if cx.loading { "loading" } else { "no-season" }) };
+    let reach = reach(cx.showing.book, season);
+    texts.tell(
+        if reach.as_far_as_known { "today-figures-known" } else { "today-figures" },
+        &[
+            ("season", Safe::line(&season.name).into()),
+            ("reached", reach.reached.len().into()),
+            ("targets", reach.targets.len().into()),
+        ],
+    )
+}
+
+impl Layer for Today {
+    fn can(&self, _cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
+        use Command::{Back, Down, First, Last, Open, PageDown, PageUp, Up};
+        match command {
+            Back | Up | Down | PageUp | PageDown | First | Last => Ok(()),
+            Open => self.target().map(|_| ()).ok_or("nothing-here"),
+            _ => Err(NOT_HERE),
+        }
+    }
+
+    fn run(&mut self, cx: &Cx<'_>, command: Command) -> Reply {
+        match command {
+            Command::Open => match self.target() {
+                Some(to) => return Reply::step(Step::Go(to.clone())),
+                None => return Reply::default(),
+            },
+            Command::Back => {}
+            command => self.step(cx, command),
+        }
+        Reply::default()
+    }
+
+    fn refresh(&mut self, cx: &Cx<'_>) {
+        let kept = self.target().cloned();
+        self.figures = figures(cx);
+        self.rows = Self::gather(cx);
+        let leads = |row: &Row| row.to.is_some();
+        let again = self.rows.iter().position(|row| row.to.is_some() && row.to == kept);
+        self.cursor = again.or_else(|| self.rows.iter().position(leads)).unwrap_or(0);
+        self.settle(cx);
+    }
+
+    fn subjects(&self, _cx: &Cx<'_>) -> Vec<Link> {
+        match self.target() {
+            Some(Destination::Record(link)) => vec![link.clone()],
+            _ => Vec::new(),
+        }
+    }
+
+    fn footer(&self, _cx: &Cx<'_>) -> Vec<Command> {
+        vec![Command::Open, Command::Lookup, Command::Season, Command::NextTab, Command::Palette, Command::Help, Command::Close]
+    }
+
+    fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+        InputLine { label: self.figures.clone(), ..InputLine::default() }.draw(buffer, area, cx.looks);
+        let list = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+        if self.rows.is_empty() && !cx.loading {
+            crate::widgets::put(buffer, list.x + 2, list.y, list.width, &cx.showing.texts.say("today-nothing"), cx.looks.plain());
+        }
+        let rows = self.rows.iter().skip(self.top).take(usize::from(list.height)).map(|row| row.cells.clone());
+        let cursor = self.target().and_then(|_| self.cursor.checked_sub(self.top));
+        Table { rows: rows.collect(), shares: vec![4, 2, 4], cursor }.draw(buffer, list, cx.looks);
+        None
+    }
+}

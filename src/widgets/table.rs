@@ -1,0 +1,158 @@
+//! A list of rows: cursor bar, mark, columns, matched letters.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::looks::Looks;
+use super::{put, put_graphemes, row};
+use crate::text::Safe;
+
+/// How a cell weighs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Weight {
+    /// What one came for.
+    #[default]
+    Plain,
+    /// Context.
+    Dim,
+    /// Something is wrong.
+    Warning,
+}
+
+/// One cell of a row.
+#[derive(Clone, Debug, Default)]
+pub struct Cell {
+    /// What it says.
+    pub text: Safe,
+    /// How it weighs.
+    pub weight: Weight,
+    /// Which bytes of the text matched.
+    pub matched: Vec<Range<usize>>,
+}
+
+impl Cell {
+    /// A cell of ordinary weight.
+    pub fn new(text: Safe) -> Self {
+        Self { text, ..Self::default() }
+    }
+
+    /// A cell of context.
+    pub fn dim(text: Safe) -> Self {
+        Self { text, weight: Weight::Dim, matched: Vec::new() }
+    }
+}
+
+/// One row.
+#[derive(Clone, Debug, Default)]
+pub struct TableRow {
+    /// Its cells, one a column.
+    pub cells: Vec<Cell>,
+    /// Whether it is marked.
+    pub marked: bool,
+    /// Whether it is a heading: no cursor rests on it.
+    pub heading: bool,
+}
+
+/// A list as it is drawn.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// The rows that are seen, from the top.
+    pub rows: Vec<TableRow>,
+    /// The shares of the width the columns take; the first is never left out.
+    pub shares: Vec<u16>,
+    /// Which of the rows has the cursor.
+    pub cursor: Option<usize>,
+}
+
+/// Cells before the first column: bar and mark.
+const MARGIN: u16 = 2;
+
+/// Below this a column tells nothing and is left out, the last first.
+const NARROWEST: u16 = 6;
+
+impl Table {
+    /// Draws the rows from the area's top.
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, looks: Looks) {
+        if area.width <= MARGIN {
+            return;
+        }
+        let widths = widths(&self.shares, area.width - MARGIN);
+        for ((number, table_row), line) in (0..).zip(&self.rows).zip((0..).map_while(|number| row(area, number))) {
+            let selected = self.cursor == Some(number);
+            if selected {
+                put(buffer, line.x, line.y, 1, &Safe::own(looks.bar()), looks.accent());
+            }
+            if table_row.marked {
+                put(buffer, line.x + 1, line.y, 1, &Safe::own(looks.marked()), looks.accent());
+            }
+            let mut x = line.x + MARGIN;
+            for (cell, width) in table_row.cells.iter().zip(&widths) {
+                let whole = if table_row.heading { area.width - MARGIN } else { *width };
+                draw_cell(buffer, x, line.y, whole, cell, style(cell, table_row, selected, looks), looks);
+                x += width + 1;
+            }
+        }
+    }
+}
+
+fn style(cell: &Cell, row: &TableRow, selected: bool, looks: Looks) -> Style {
+    let style = match cell.weight {
+        Weight::Warning => looks.warning(),
+        _ if row.heading => looks.heading(),
+        Weight::Plain => looks.plain(),
+        Weight::Dim => looks.dim(),
+    };
+    if selected { looks.selected(style) } else { style }
+}
+
+fn draw_cell(buffer: &mut Buffer, x: u16, y: u16, width: u16, cell: &Cell, style: Style, looks: Looks) {
+    if cell.matched.is_empty() {
+        put(buffer, x, y, width, &cell.text, style);
+        return;
+    }
+    let cut = cell.text.cells(usize::from(width));
+    let styled = cut.as_str().grapheme_indices(true).map(|(at, grapheme)| {
+        let hit = cell.matched.iter().any(|range| range.contains(&at));
+        (grapheme, if hit { style.patch(looks.matched()) } else { style })
+    });
+    put_graphemes(buffer, x, y, styled);
+}
+
+/// Parts the width among the columns, one blank between; what would be too narrow is left out.
+fn widths(shares: &[u16], width: u16) -> Vec<u16> {
+    let mut kept = shares.len().max(1);
+    loop {
+        let shares: Vec<u32> = shares.iter().take(kept).map(|share| u32::from(*share)).collect();
+        let blanks = u16::try_from(kept - 1).unwrap_or(0);
+        let free = u32::from(width.saturating_sub(blanks));
+        let total = shares.iter().sum::<u32>().max(1);
+        let mut widths: Vec<u16> =
+            shares.iter().map(|share| u16::try_from(free * share / total).unwrap_or(u16::MAX)).collect();
+        if kept > 1 && widths.iter().any(|width| *width < NARROWEST) {
+            kept -= 1;
+            continue;
+        }
+        let used: u16 = widths.iter().sum();
+        if let Some(first) = widths.first_mut() {
+            *first += u16::try_from(free).unwrap_or(u16::MAX).saturating_sub(used);
+        }
+        return widths;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_share_the_width_and_the_last_give_way() {
+        assert_eq!(widths(&[3, 2, 1], 62), [30, 20, 10]);
+        assert_eq!(widths(&[3, 2, 1], 20), [12, 7]);
+        assert_eq!(widths(&[3, 2, 1], 4), [4]);
+        assert_eq!(widths(&[], 4), Vec::<u16>::new());
+    }
+}
