@@ -17,7 +17,7 @@ use crate::domain::{Id, RecordRef, Season};
 use crate::effect::Effect;
 use crate::find::finder::Finder;
 use crate::find::usage::Usage;
-use crate::keys::Chord;
+use crate::keys::{Chord, Key};
 use crate::keys::keymap::{Keymap, Meaning, Typing};
 use crate::layer::{Cx, Layer};
 use crate::screens::tabs::{TABS, Tab};
@@ -34,6 +34,9 @@ const SMALLEST: Size = Size { width: 40, height: 10 };
 
 /// A pasted text longer than this is cut: nobody looks for so much.
 const PASTE_MOST: usize = 10_000;
+
+/// The one letter a layer may take as a key while one types: see the lookup.
+const KEY_LETTER: char = 'y';
 
 /// More changed records than this are taken in by starting over with the new book.
 const CHANGES_MOST: usize = 2_000;
@@ -153,6 +156,7 @@ impl App {
     pub fn update(&mut self, input: Input) -> Vec<Effect> {
         match input {
             Input::Key(chord) => self.key(chord),
+            Input::Text(text) => self.text(&text),
             Input::Paste(text) => self.paste(&text),
             Input::Resize(size) => {
                 self.desk.size = size;
@@ -171,8 +175,32 @@ impl App {
                 Vec::new()
             }
             Input::DiskChanged => vec![Effect::Load],
+            Input::NotRemembered(words) => {
+                self.toast = self.desk.texts.tell("state-not-saved", &[("words", words.into())]);
+                Vec::new()
+            }
             Input::Resumed => Vec::new(),
         }
+    }
+
+    /// Letters that came together: where one types they go into the line at once and are searched once.
+    fn text(&mut self, text: &str) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let mut gathered = String::new();
+        for letter in text.chars() {
+            let plain = self.is_typing() && self.pending.is_empty() && !self.is_too_small() && letter != KEY_LETTER;
+            if plain {
+                gathered.push(letter);
+            } else {
+                self.type_text(&std::mem::take(&mut gathered));
+                effects.extend(self.key(Chord::plain(Key::Char(letter))));
+            }
+        }
+        if !gathered.is_empty() {
+            self.toast = Safe::default();
+            self.type_text(&gathered);
+        }
+        effects
     }
 
     fn key(&mut self, chord: Chord) -> Vec<Effect> {
@@ -242,6 +270,9 @@ impl App {
     }
 
     fn type_text(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
         let cx = self.desk.cx();
         if let Some(top) = top(&mut self.above, &mut self.tabs, self.tab)
             && let Some(line) = top.line()

@@ -4,6 +4,12 @@ use crate::find::usage::Usage;
 use crate::store::state::NamedFilter;
 use crate::text::Safe;
 
+/// The most bytes of text that may be sent to the clipboard.
+///
+/// Common terminals take OSC 52 sequences of up to 100,000 bytes and drop longer ones without a word.
+/// Base64 turns 74,994 bytes into 99,992, and the eight bytes around them fill the rest.
+pub const COPY_MOST: usize = 74_994;
+
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {

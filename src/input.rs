@@ -6,7 +6,7 @@ use crate::keys::{Chord, Key};
 use crate::text::Safe;
 
 /// More than anyone types, less than what makes a screen slow.
-const MOST: usize = 100_000;
+const MOST: usize = 10_000;
 
 /// A line one types into.
 #[derive(Clone, Debug, Default)]

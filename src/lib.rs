@@ -2,6 +2,7 @@
 pub mod app;
 pub mod book;
 pub mod cards;
+pub mod cli;
 pub mod command;
 pub mod dialogs;
 pub mod domain;
@@ -12,6 +13,7 @@ pub mod input;
 pub mod keys;
 pub mod layer;
 pub mod planning;
+pub mod run;
 pub mod screens;
 pub mod settings;
 pub mod store;

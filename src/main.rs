@@ -1,1 +1,13 @@
-fn main() {}
+//! Reads the arguments, and opens the screen if they do not ask for less.
+
+use std::process::ExitCode;
+
+use kuntatutor::cli::{self, Next};
+use kuntatutor::run;
+
+fn main() -> ExitCode {
+    match cli::start(std::env::args_os().collect()) {
+        Next::Screen(screen) => run::run(*screen),
+        Next::Ended(code) => code,
+    }
+}

@@ -8,7 +8,7 @@ use crate::dialogs::page::PlainPage;
 use crate::dialogs::picker::{Choice, Picker};
 use crate::dialogs::prompt::Prompt;
 use crate::domain::{Kind, Link, RecordRef, Season};
-use crate::effect::Effect;
+use crate::effect::{COPY_MOST, Effect};
 use crate::layer::{Answer, Cx, Destination, Layer, NOT_HERE, Reply, Step, WhyNot};
 use crate::screens::list::List;
 use crate::screens::problems::Problems;
@@ -309,6 +309,10 @@ impl App {
             without => self.desk.texts.tell("copied-without", &[what, ("count", without.into())]),
         };
         self.copied = Some(text.clone());
+        if text.as_str().len() > COPY_MOST {
+            self.toast = self.desk.texts.say("copy-too-long");
+            return Vec::new();
+        }
         let mut effects = vec![Effect::Copy(text)];
         if let [link] = links.as_slice() {
             effects.extend(self.note_use(link));

@@ -73,12 +73,12 @@ impl Layer for Lookup {
     /// `y` copies when no name goes on with it: after `tam`, `y e` sends the address, while `hy` looks for
     /// Hyvinkää. Everything else is typed, and a `y` that begins no copying is typed after all.
     fn takes_as_key(&self, cx: &Cx<'_>, letter: char) -> bool {
-        if letter != 'y' || !self.board.found().in_one_piece || self.board.current().is_none() {
+        if letter != 'y' || self.board.found().in_one_piece == 0 || self.board.current().is_none() {
             return false;
         }
         let mut further = Board::new(&format!("{}y", self.board.line.text()), Narrow::CardBelow);
         further.search(cx, &Kind::ALL);
-        !further.found().in_one_piece
+        further.found().in_one_piece == 0
     }
 
     fn typed(&mut self, cx: &Cx<'_>) {

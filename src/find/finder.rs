@@ -27,8 +27,8 @@ pub struct Found {
     pub places: Vec<Place>,
     /// Whether there may be more than are listed.
     pub at_least: bool,
-    /// Whether the best of them holds every word in one piece.
-    pub in_one_piece: bool,
+    /// How many of the best hold every word in one piece: they come first.
+    pub in_one_piece: usize,
 }
 
 /// The search over a book.
@@ -97,7 +97,7 @@ impl Finder {
         let query = self.query(typed);
         if query.is_wordless() && query.scopes.is_empty() {
             let places = kinds.iter().flat_map(|kind| self.in_order(*kind)).copied().collect();
-            return Found { places, at_least: false, in_one_piece: false };
+            return Found { places, ..Found::default() };
         }
         let wanted = self.scopes.wanted(&query.scopes, &self.facets);
         let place = |row: u32| self.rows.get(row as usize).copied();
@@ -109,7 +109,7 @@ impl Finder {
             link.map_or(0, |link| u64::from(usage.weight(&link, today)))
         };
         let hits = self.index.search(narrowing, &query, keep, tie, SCORED);
-        let in_one_piece = hits.rows.first().is_some_and(|hit| hit.class <= Class::Inside);
+        let in_one_piece = hits.rows.iter().take_while(|hit| hit.class <= Class::Inside).count();
         let ranked: HashSet<u32> = hits.rows.iter().map(|hit| hit.row).collect();
         let rest = hits.all.iter().filter(|row| !ranked.contains(row));
         let rows = hits.rows.iter().map(|hit| &hit.row).chain(rest);

@@ -6,22 +6,17 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-/// The most bytes of text that may be sent.
-///
-/// Common terminals take sequences of up to 100,000 bytes and drop longer ones
-/// without a word. Base64 turns 74,994 bytes into 99,992, and the eight bytes
-/// around them fill the rest.
-pub const MOST_BYTES: usize = 74_994;
+use crate::effect::COPY_MOST;
 
 /// The OSC 52 sequence that puts `text` on the clipboard, wrapped for tmux to
 /// pass on when `tmux` is true (tmux heeds it if `allow-passthrough` is on).
 ///
-/// None when `text` is longer than [`MOST_BYTES`]: half a copy would be worse
+/// None when `text` is longer than [`COPY_MOST`]: half a copy would be worse
 /// than being told. `text` is what the user chose to copy, as it is; base64
 /// keeps it from acting on the terminal.
 #[must_use]
 pub fn osc52(text: &str, tmux: bool) -> Option<String> {
-    if text.len() > MOST_BYTES {
+    if text.len() > COPY_MOST {
         return None;
     }
     let sequence = format!("\x1b]52;c;{}\x07", STANDARD.encode(text));
@@ -50,7 +45,7 @@ mod tests {
 
     #[test]
     fn the_longest_text_fills_the_limit_and_one_more_is_refused() {
-        let longest = "x".repeat(MOST_BYTES);
+        let longest = "x".repeat(COPY_MOST);
         assert_eq!(osc52(&longest, false).unwrap().len(), 100_000);
         assert_eq!(osc52(&(longest + "x"), false), None);
     }

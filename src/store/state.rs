@@ -1,9 +1,9 @@
 //! What the program remembers by itself, as small JSON files in the state directory: frequent and recent
 //! records (ids only) and filters kept under a name. A file that cannot be read counts as empty.
 
-use std::fs;
-use std::io;
-use std::os::unix::fs::DirBuilderExt;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -64,6 +64,21 @@ pub fn write_filters(path: &Path, filters: &[NamedFilter]) -> io::Result<()> {
     write(path, "filters", filters.iter().map(entry).collect())
 }
 
+/// Adds a line to the log. The line holds no content of any record.
+///
+/// # Errors
+/// The system's.
+pub fn append_log(path: &Path, line: &str) -> io::Result<()> {
+    make_parent(path)?;
+    let mut log = OpenOptions::new().append(true).create(true).mode(0o600).open(path)?;
+    writeln!(log, "{line}")
+}
+
+fn make_parent(path: &Path) -> io::Result<()> {
+    let Some(directory) = path.parent() else { return Ok(()) };
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(directory)
+}
+
 fn list(path: &Path, key: &str) -> Vec<Value> {
     let parsed = fs::read(path).ok().and_then(|bytes| serde_json::from_slice::<Value>(&bytes).ok());
     parsed.and_then(|mut value| value.get_mut(key).map(Value::take)).and_then(into_array).unwrap_or_default()
@@ -74,9 +89,7 @@ fn into_array(value: Value) -> Option<Vec<Value>> {
 }
 
 fn write(path: &Path, key: &str, entries: Vec<Value>) -> io::Result<()> {
-    if let Some(directory) = path.parent() {
-        fs::DirBuilder::new().recursive(true).mode(0o700).create(directory)?;
-    }
+    make_parent(path)?;
     let content = serde_json::to_string_pretty(&json!({ "format": 1, key: entries }))?;
     replace(path, format!("{content}\n").as_bytes())
 }

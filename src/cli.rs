@@ -1,0 +1,160 @@
+//! The command line: every screen's twin, for scripts and screen readers.
+//!
+//! Prints data on stdout and sentences on stderr, both through the safe text; exit codes are those of
+//! [`Code`]. Language comes from `--lang`, then the settings, then the locale's name, set up or not.
+
+mod arguments;
+mod check;
+pub mod clock;
+mod find;
+mod list;
+mod output;
+mod paths;
+pub mod screen;
+mod show;
+
+use std::ffi::OsString;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use crate::book::show::Showing;
+use crate::domain::Season;
+use crate::find::finder::Finder;
+use crate::settings::Settings;
+use crate::store::paths::{Paths, holds_book};
+use crate::store::{Loaded, Source, load};
+use crate::text::{Safe, Texts, Tongue};
+use arguments::{Asked, Order};
+use output::Output;
+use screen::Screen;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Code {
+    /// As it should.
+    Ok = 0,
+    /// Nothing was found.
+    Nothing = 1,
+    /// The command was not understood.
+    Usage = 2,
+    /// More than one record was found where one was asked for.
+    Ambiguous = 3,
+    /// Something in the data could not be read.
+    Data = 4,
+}
+
+impl From<Code> for ExitCode {
+    fn from(code: Code) -> Self {
+        Self::from(code as u8)
+    }
+}
+
+/// What is to happen now.
+#[derive(Debug)]
+pub enum Next {
+    /// The screen opens.
+    Screen(Box<Screen>),
+    /// The command is done.
+    Ended(ExitCode),
+}
+
+/// Reads the arguments and does what they say, unless it is to open the screen.
+pub fn start(arguments: Vec<OsString>) -> Next {
+    let paths = Paths::of_user();
+    let (settings, warnings) = settings(paths.as_ref());
+    let tongue = language(&arguments, &settings);
+    let texts = Texts::new(tongue);
+    let output = Output::new();
+    for warning in warnings {
+        output.say(&warning.sentence(&texts));
+    }
+    let asked = match arguments::parse(arguments, &texts) {
+        Ok(asked) => asked,
+        Err(refusal) => return Next::Ended(output.refuse(&refusal)),
+    };
+    let source = match source(asked.data.as_deref(), &settings, paths.as_ref()) {
+        Ok(source) => source,
+        Err(path) => {
+            let path = Safe::line(&path.display().to_string());
+            output.say(&texts.tell("error-no-directory", &[("path", path.into())]));
+            return Next::Ended(Code::Usage.into());
+        }
+    };
+    let terminal = std::io::stdout().is_terminal() && std::io::stdin().is_terminal();
+    match asked.order {
+        Order::Screen(words) if terminal || words.is_none() => {
+            Next::Screen(Box::new(Screen::new(tongue, source, paths, words)))
+        }
+        Order::Screen(words) => {
+            let order = Order::Find(words.unwrap_or_default());
+            Next::Ended(answer(&Asked { order, ..asked }, &texts, &source, paths.as_ref(), output))
+        }
+        _ => Next::Ended(answer(&asked, &texts, &source, paths.as_ref(), output)),
+    }
+}
+
+/// What is at hand for a command.
+struct Desk<'a> {
+    texts: &'a Texts,
+    source: &'a Source,
+    paths: Option<&'a Paths>,
+    loaded: Loaded,
+    finder: Finder,
+    json: bool,
+}
+
+impl Desk<'_> {
+    fn showing(&self) -> Showing<'_> {
+        let today = clock::today();
+        let season: Option<&Season> = self.loaded.book.season_at(today);
+        Showing { book: &self.loaded.book, texts: self.texts, today, season }
+    }
+}
+
+fn answer(asked: &Asked, texts: &Texts, source: &Source, paths: Option<&Paths>, mut output: Output) -> ExitCode {
+    let loaded = load(source);
+    let finder = Finder::new(&loaded.book, texts.tongue());
+    let desk = Desk { texts, source, paths, loaded, finder, json: asked.json };
+    let code = match &asked.order {
+        Order::Find(words) => find::find(&desk, words, &mut output),
+        Order::Show(words) => show::show(&desk, words, &mut output),
+        Order::List(kind, words) => list::list(&desk, *kind, words, &mut output),
+        Order::Check => check::check(&desk, &mut output),
+        Order::Paths => paths::paths(&desk, &mut output),
+        Order::Screen(_) => Code::Ok,
+    };
+    output.end(texts, code)
+}
+
+fn settings(paths: Option<&Paths>) -> (Settings, Vec<crate::settings::Warning>) {
+    let text = paths.and_then(|paths| std::fs::read_to_string(paths.config_file()).ok());
+    text.map_or_else(Default::default, |text| Settings::parse(&text))
+}
+
+/// The language asked for by `--lang`, the settings or the locale, in this order; else English.
+fn language(arguments: &[OsString], settings: &Settings) -> Tongue {
+    let asked = arguments::language_asked(arguments);
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| std::env::var(name).ok());
+    asked
+        .or(settings.language)
+        .or_else(|| locale.filter(|value| !value.is_empty()).find_map(|value| Tongue::from_locale(&value)))
+        .unwrap_or_default()
+}
+
+/// Where the book is: as asked, as the environment or the settings say, the user's own, else the example.
+///
+/// # Errors
+/// The directory that was named and is not there.
+fn source(asked: Option<&Path>, settings: &Settings, paths: Option<&Paths>) -> Result<Source, PathBuf> {
+    let environment = std::env::var_os("KUNTATUTOR_DATA").filter(|value| !value.is_empty()).map(PathBuf::from);
+    let named = asked.map(Path::to_path_buf).or(environment).or_else(|| settings.data.clone());
+    if let Some(directory) = named {
+        return if directory.is_dir() { Ok(Source::Directory(directory)) } else { Err(directory) };
+    }
+    Ok(match paths {
+        Some(paths) if holds_book(&paths.data) => Source::Directory(paths.data.clone()),
+        _ => Source::Example,
+    })
+}

@@ -1,0 +1,16 @@
+//! `list KIND [filters]`: the records of one kind, in the order of its list.
+
+use super::find::{found, print_json, row};
+use super::output::Output;
+use super::{Code, Desk};
+use crate::domain::Kind;
+
+pub(super) fn list(desk: &Desk<'_>, kind: Kind, words: &str, output: &mut Output) -> Code {
+    let records = found(desk, words, &[kind]);
+    if desk.json {
+        print_json(desk, "list", &records, output);
+    } else {
+        output.rows(&records.iter().map(|record| row(desk, *record)).collect::<Vec<_>>());
+    }
+    if records.is_empty() { Code::Nothing } else { Code::Ok }
+}

@@ -1,0 +1,129 @@
+//! Writing to stdout and stderr. A reader that has gone away (`| head`) is no error.
+
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+use serde::Serialize;
+use serde_json::json;
+
+use super::Code;
+use super::arguments::Refusal;
+use crate::domain::RecordRef;
+use crate::exchange::json::AsJson;
+use crate::text::safe::json_safe;
+use crate::text::{Safe, Texts};
+
+/// Version of the envelope around JSON output.
+const ENVELOPE: u32 = 1;
+
+/// Where output goes.
+#[derive(Debug)]
+pub(super) struct Output {
+    aligned: bool,
+    failed: Option<io::Error>,
+}
+
+impl Output {
+    pub(super) fn new() -> Self {
+        Self { aligned: io::stdout().is_terminal(), failed: None }
+    }
+
+    /// A line of data.
+    pub(super) fn line(&mut self, text: &Safe) {
+        if self.failed.is_none() {
+            self.failed = writeln!(io::stdout().lock(), "{text}").err();
+        }
+    }
+
+    /// Rows of data: aligned for people, parted by tabs for programs.
+    pub(super) fn rows(&mut self, rows: &[Vec<Safe>]) {
+        let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let widest = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(Safe::width).max().unwrap_or(0);
+        let widths: Vec<usize> = (0..columns).map(widest).collect();
+        for row in rows {
+            let mut line = Safe::default();
+            for (number, (cell, width)) in row.iter().zip(&widths).enumerate() {
+                if number > 0 && self.aligned && *width == 0 {
+                    continue;
+                }
+                if number > 0 {
+                    line.push(&Safe::own(if self.aligned { "  " } else { "\t" }));
+                }
+                line.push(cell);
+                if self.aligned && number + 1 < row.len() {
+                    line.push(&Safe::line(&" ".repeat(width - cell.width())));
+                }
+            }
+            self.raw(line.as_str());
+        }
+    }
+
+    /// A line whose tabs part cells.
+    fn raw(&mut self, line: &str) {
+        if self.failed.is_none() {
+            self.failed = writeln!(io::stdout().lock(), "{line}").err();
+        }
+    }
+
+    /// Records as JSON, in their envelope.
+    pub(super) fn records(&mut self, command: &str, records: &[(Safe, RecordRef<'_>)]) {
+        #[derive(Serialize)]
+        struct Entry<'a> {
+            kind: &'static str,
+            name: &'a str,
+            record: AsJson<'a>,
+        }
+        let entries: Vec<Entry<'_>> = records
+            .iter()
+            .map(|(name, record)| Entry { kind: record.kind().key(), name: name.as_str(), record: AsJson(*record) })
+            .collect();
+        #[derive(Serialize)]
+        struct Envelope<'a> {
+            kuntatutor: u32,
+            command: &'a str,
+            records: Vec<Entry<'a>>,
+        }
+        let envelope = Envelope { kuntatutor: ENVELOPE, command, records: entries };
+        let text = serde_json::to_string_pretty(&envelope).unwrap_or_default();
+        self.raw(&json_safe(&text));
+    }
+
+    /// Anything else as JSON, under a key of the envelope.
+    pub(super) fn json(&mut self, command: &str, key: &str, content: &serde_json::Value) {
+        let envelope = json!({ "kuntatutor": ENVELOPE, "command": command, key: content });
+        let text = serde_json::to_string_pretty(&envelope).unwrap_or_default();
+        self.raw(&json_safe(&text));
+    }
+
+    /// A sentence beside the data.
+    pub(super) fn say(&self, sentence: &Safe) {
+        // Where stderr is gone there is nobody to tell.
+        drop(writeln!(io::stderr(), "{sentence}"));
+    }
+
+    /// Tells why the arguments are not followed, or what they asked to be told.
+    pub(super) fn refuse(mut self, refusal: &Refusal) -> ExitCode {
+        match refusal {
+            Refusal::Told(text) => {
+                self.line(text);
+                ExitCode::SUCCESS
+            }
+            Refusal::Wrong(sentence) => {
+                self.say(sentence);
+                Code::Usage.into()
+            }
+        }
+    }
+
+    /// The exit code, unless what was to be printed could not be.
+    pub(super) fn end(self, texts: &Texts, code: Code) -> ExitCode {
+        match &self.failed {
+            Some(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                let words = Safe::line(&error.to_string());
+                self.say(&texts.tell("error-output", &[("words", words.into())]));
+                Code::Data.into()
+            }
+            _ => code.into(),
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! What the screen is opened with, read from arguments and environment.
+
+use crate::store::Source;
+use crate::store::paths::Paths;
+use crate::text::{Safe, Texts, Tongue};
+use crate::widgets::looks::Looks;
+
+/// What the screen is opened with.
+#[derive(Debug)]
+pub struct Screen {
+    /// The language.
+    pub tongue: Tongue,
+    /// Where the book is.
+    pub source: Source,
+    /// Where the program keeps its own things; nothing where there is no home.
+    pub paths: Option<Paths>,
+    /// Words to open the lookup with.
+    pub words: Option<String>,
+    /// What the terminal can show.
+    pub looks: Looks,
+    /// Whether the line may take sequences apart.
+    pub over_ssh: bool,
+}
+
+impl Screen {
+    /// The screen on this book, with looks that fit the environment.
+    pub fn new(tongue: Tongue, source: Source, paths: Option<Paths>, words: Option<String>) -> Self {
+        Self { tongue, source, paths, words, looks: looks(), over_ssh: is_set("SSH_CONNECTION") || is_set("SSH_TTY") }
+    }
+
+    /// Where the book comes from, as people read it.
+    pub fn origin(&self, texts: &Texts) -> Safe {
+        match &self.source {
+            Source::Example => texts.say("origin-example"),
+            Source::Directory(directory) => {
+                let path = directory.display().to_string();
+                let home = std::env::var("HOME").unwrap_or_default();
+                let below = path.strip_prefix(&home).filter(|rest| !home.is_empty() && rest.starts_with('/'));
+                Safe::short(&below.map_or_else(|| path.clone(), |rest| format!("~{rest}")))
+            }
+        }
+    }
+}
+
+fn is_set(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty())
+}
+
+/// Colours unless NO_COLOR or an old terminal forbid them; drawn lines where the locale's name says UTF-8.
+fn looks() -> Looks {
+    let term = std::env::var("TERM").unwrap_or_default();
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().filter_map(|name| std::env::var(name).ok());
+    let locale = locale.into_iter().find(|value| !value.is_empty()).unwrap_or_default().to_ascii_lowercase();
+    Looks {
+        colour: !is_set("NO_COLOR") && !term.starts_with("vt"),
+        drawing: (locale.contains("utf-8") || locale.contains("utf8")) && term != "linux",
+    }
+}

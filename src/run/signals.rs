@@ -1,0 +1,64 @@
+//! Signals and the line's end, each watched by a thread of its own: crossterm's own waiting never returns
+//! once the terminal is gone, so nothing in the loop may be relied on then.
+
+use std::io;
+use std::sync::mpsc::Sender;
+use std::thread;
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags, poll};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::Signals;
+
+use super::{Arrival, HANG_UP, terminal};
+
+/// The loop has this long to end by itself; then the process ends anyway.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Starts the threads that watch signals and the line.
+pub(super) fn listen(sender: &Sender<Arrival>) -> io::Result<()> {
+    let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let to_loop = sender.clone();
+    thread::Builder::new().name("signals".into()).spawn(move || {
+        for signal in &mut signals {
+            let arrival = match signal {
+                SIGTSTP => Arrival::Stop,
+                SIGCONT => Arrival::Continue,
+                number => Arrival::End(number),
+            };
+            let ends = matches!(arrival, Arrival::End(_));
+            if to_loop.send(arrival).is_err() || ends {
+                end_anyway(signal);
+            }
+        }
+    })?;
+    let to_loop = sender.clone();
+    thread::Builder::new().name("line".into()).spawn(move || {
+        wait_for_hang_up();
+        drop(to_loop.send(Arrival::HangUp));
+        end_anyway(HANG_UP);
+    })?;
+    Ok(())
+}
+
+/// Returns once the other side of the terminal is gone. Nothing is asked for, so typing does not wake it.
+fn wait_for_hang_up() {
+    let stdin = io::stdin();
+    loop {
+        let mut watched = [PollFd::new(&stdin, PollFlags::empty())];
+        match poll(&mut watched, None) {
+            Ok(_) => return,
+            Err(rustix::io::Errno::INTR) => {}
+            // Without a way to watch, signals are all there is.
+            Err(_) => loop {
+                thread::park();
+            },
+        }
+    }
+}
+
+fn end_anyway(signal: i32) {
+    thread::sleep(PATIENCE);
+    terminal::restore();
+    std::process::exit(128 + signal);
+}
