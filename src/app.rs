@@ -2,8 +2,8 @@
 //!
 //! Never touches terminal, disk or clock; what it draws follows from its state alone.
 
-pub mod input;
 mod commands;
+pub mod input;
 
 use jiff::civil::Date;
 use ratatui::buffer::Buffer;
@@ -17,8 +17,8 @@ use crate::domain::{Id, RecordRef, Season};
 use crate::effect::Effect;
 use crate::find::finder::Finder;
 use crate::find::usage::Usage;
-use crate::keys::{Chord, Key};
 use crate::keys::keymap::{Keymap, Meaning, Typing};
+use crate::keys::{Chord, Key};
 use crate::layer::{Cx, Layer};
 use crate::screens::tabs::{TABS, Tab};
 use crate::store::state::NamedFilter;
@@ -368,12 +368,20 @@ impl App {
     }
 
     fn header(&self) -> Header {
-        let name = self.desk.book.info().map(|info| Safe::line(info.name.in_tongue(self.desk.texts.tongue()))).unwrap_or_default();
+        let name = self
+            .desk
+            .book
+            .info()
+            .map(|info| Safe::line(info.name.in_tongue(self.desk.texts.tongue())))
+            .unwrap_or_default();
         let season = self.desk.season().map(|season| Safe::line(&season.name)).unwrap_or_default();
         let parts = [season, name].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
         Header {
             name: Safe::own("kuntatutor"),
-            tabs: TABS.iter().map(|tab| (self.desk.texts.say(&tab.text_id()), self.desk.texts.say(&tab.short_text_id()))).collect(),
+            tabs: TABS
+                .iter()
+                .map(|tab| (self.desk.texts.say(&tab.text_id()), self.desk.texts.say(&tab.short_text_id())))
+                .collect(),
             current: self.tab,
             place: Safe::join(&parts, &Safe::own(" · ")),
         }

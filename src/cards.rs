@@ -113,17 +113,14 @@ impl Writer<'_> {
 
     /// The notes about a record, the newest first.
     fn notes(&mut self, link: &Link) {
-        let mut notes: Vec<&Note> = self
-            .showing
-            .book
-            .referring_as::<Note>(link)
-            .filter(|note| note.about.as_ref() == Some(link))
-            .collect();
+        let mut notes: Vec<&Note> =
+            self.showing.book.referring_as::<Note>(link).filter(|note| note.about.as_ref() == Some(link)).collect();
         notes.sort_by_key(|note| std::cmp::Reverse((note.at, note.time)));
         let entries = notes.into_iter().map(|note| {
             let day = note.at.map(|day| self.showing.texts.date(day)).unwrap_or_default();
             let by = self.showing.id(Kind::Person, note.by.as_ref());
-            let text = if by.is_empty() { Safe::lines(&note.text) } else { Safe::lines(&eco_format!("{by}: {}", note.text)) };
+            let text =
+                if by.is_empty() { Safe::lines(&note.text) } else { Safe::lines(&eco_format!("{by}: {}", note.text)) };
             (day, text, Link::new(Kind::Note, note.id.clone()))
         });
         let entries = entries.collect();

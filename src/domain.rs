@@ -26,7 +26,9 @@ mod theme;
 mod value;
 
 pub use action::{Action, ActionStatus};
-pub use book::{Answering, BookInfo, ClashLevel, Level, Question, Questionnaire, Retention, Template, TemplateKind, Travel};
+pub use book::{
+    Answering, BookInfo, ClashLevel, Level, Question, Questionnaire, Retention, Template, TemplateKind, Travel,
+};
 pub use choice::Choice;
 pub use coaching::{Channel, Coaching, CoachingStatus};
 pub use feedback::{Answer, Feedback, Voice};
@@ -40,8 +42,8 @@ pub use practice::{Practice, Uptake};
 pub use record::{Record, RecordRef};
 pub use season::{Goal, OptOut, Publication, PublicationKind, ReportText, Round, Season};
 pub use session::{
-    Availability, Candidate, CandidateAnswer, ChecklistItem, Consent, Hours, Invited, ItemKind, Material, Mode,
-    Part, Presence, ProgrammeItem, Session, SessionKind, SessionStatus, Speaker,
+    Availability, Candidate, CandidateAnswer, ChecklistItem, Consent, Hours, Invited, ItemKind, Material, Mode, Part,
+    Presence, ProgrammeItem, Session, SessionKind, SessionStatus, Speaker,
 };
 pub use theme::Theme;
 pub use value::{Ids, Invalid, Row, Value, Who, Words};

@@ -5,16 +5,16 @@
 //! records into rows and scopes into a filter.
 
 pub mod collate;
+pub mod finder;
 pub mod fold;
+mod haystack;
 pub mod highlight;
 pub mod index;
-pub mod finder;
-mod haystack;
 pub mod inflect;
 mod marks;
 pub mod matching;
-pub mod query;
 mod order;
+pub mod query;
 mod rank;
 mod scope;
 pub mod usage;

@@ -88,7 +88,13 @@ struct Program {
 }
 
 impl Program {
-    fn new(screen: Screen, texts: Texts, terminal: Terminal, sender: Sender<Arrival>, arrivals: Receiver<Arrival>) -> Self {
+    fn new(
+        screen: Screen,
+        texts: Texts,
+        terminal: Terminal,
+        sender: Sender<Arrival>,
+        arrivals: Receiver<Arrival>,
+    ) -> Self {
         let (usage, filters) = worker::remembered(screen.paths.as_ref());
         let (app, first) = App::new(Start {
             origin: screen.origin(&texts),

@@ -261,7 +261,11 @@ impl<'a> Reading<'a> {
                 Next::End => return Ok(()),
                 Next::Frame(position, fault) => {
                     // A record that ends too early has said so already.
-                    if !self.problems.last().is_some_and(|last| last.file == self.file && last.what == What::Record(Why::Truncated)) {
+                    if !self
+                        .problems
+                        .last()
+                        .is_some_and(|last| last.file == self.file && last.what == What::Record(Why::Truncated))
+                    {
                         self.problem(Some(position), What::Frame(fault));
                     }
                     return Ok(());

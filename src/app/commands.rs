@@ -1,6 +1,7 @@
 //! What commands do that concern the whole program, and what happens to the pile of layers.
 
 use super::{App, records, top};
+use crate::book::show::Showing;
 use crate::cards::copy;
 use crate::command::{COMMANDS, Command};
 use crate::dialogs::lookup::Lookup;
@@ -15,7 +16,6 @@ use crate::screens::problems::Problems;
 use crate::screens::tabs::{TABS, views_of};
 use crate::store::state::NamedFilter;
 use crate::text::Safe;
-use crate::book::show::Showing;
 
 /// What is copied with `y`.
 #[derive(Clone, Copy)]
@@ -88,7 +88,9 @@ impl App {
             // Above a line one types into, the lookup comes too, except above itself.
             Command::Lookup if self.above.is_empty() => self.push(|cx| Box::new(Lookup::new(cx, ""))),
             Command::Palette => self.push_commands("palette-label", |_, _| true),
-            Command::Help => self.push_commands("help-label", |app, command| app.desk.keymap.keys(command).next().is_some()),
+            Command::Help => {
+                self.push_commands("help-label", |app, command| app.desk.keymap.keys(command).next().is_some())
+            }
             Command::Season => self.push_seasons(),
             Command::UseFilter => self.push_filters(),
             Command::KeepFilter => {
@@ -263,8 +265,9 @@ impl App {
     fn push_seasons(&mut self) {
         let cx = self.desk.cx();
         let places = cx.finder.in_order(Kind::Season).iter().filter_map(|place| cx.showing.book.at(*place));
-        let seasons: Vec<&Season> =
-            places.filter_map(|record| if let RecordRef::Season(season) = record { Some(season) } else { None }).collect();
+        let seasons: Vec<&Season> = places
+            .filter_map(|record| if let RecordRef::Season(season) = record { Some(season) } else { None })
+            .collect();
         let cursor = seasons.iter().position(|season| Some(&season.id) == self.desk.season.as_ref()).unwrap_or(0);
         let day = |day: Option<jiff::civil::Date>| day.map(|day| self.desk.texts.date(day)).unwrap_or_default();
         let choice = |season: &&Season| Choice {
@@ -303,7 +306,10 @@ impl App {
         let Some(top) = self.top() else { return Vec::new() };
         let links = top.subjects(&cx);
         let (text, without) = copied(cx.showing, &links, copying);
-        let what = ("what", if matches!(copying, Copying::Card) { self.desk.texts.say("copied-card") } else { text.clone() }.into());
+        let what = (
+            "what",
+            if matches!(copying, Copying::Card) { self.desk.texts.say("copied-card") } else { text.clone() }.into(),
+        );
         self.toast = match without {
             0 => self.desk.texts.tell("copied", &[what]),
             without => self.desk.texts.tell("copied-without", &[what, ("count", without.into())]),

@@ -15,19 +15,19 @@ pub fn cells(showing: Showing<'_>, record: RecordRef<'_>) -> Vec<Cell> {
     let (context, state) = match record {
         RecordRef::Person(person) => return self::person(showing, person),
         RecordRef::Municipality(it) => (other_name(showing, it), standing(showing, it)),
-        RecordRef::Organisation(it) => {
-            (it.kind.map(|kind| texts.choice("organisation-kind", kind.key())).unwrap_or_default(), Safe::line(&it.phone))
-        }
+        RecordRef::Organisation(it) => (
+            it.kind.map(|kind| texts.choice("organisation-kind", kind.key())).unwrap_or_default(),
+            Safe::line(&it.phone),
+        ),
         RecordRef::Theme(it) => (Safe::line(it.id.as_str()), Safe::default()),
         RecordRef::Season(it) => (day(it.starts), day(it.ends)),
-        RecordRef::Coaching(it) => {
-            (it.status.map(|status| texts.choice("coaching-status", status.key())).unwrap_or_default(), day(it.asked_on))
-        }
+        RecordRef::Coaching(it) => (
+            it.status.map(|status| texts.choice("coaching-status", status.key())).unwrap_or_default(),
+            day(it.asked_on),
+        ),
         RecordRef::Session(it) => return session(showing, it),
         RecordRef::Feedback(it) => (showing.id(Kind::Municipality, it.municipality.as_ref()), day(it.given_on)),
-        RecordRef::Action(it) => {
-            (showing.id(Kind::Municipality, it.municipality.as_ref()), day(it.due))
-        }
+        RecordRef::Action(it) => (showing.id(Kind::Municipality, it.municipality.as_ref()), day(it.due)),
         RecordRef::Practice(it) => (showing.id(Kind::Municipality, it.municipality.as_ref()), Safe::default()),
         RecordRef::Note(it) => (it.about.as_ref().map(|link| showing.link(link)).unwrap_or_default(), Safe::default()),
         RecordRef::Book(it) => (Safe::line(it.region.in_tongue(texts.tongue())), Safe::default()),
@@ -89,5 +89,8 @@ fn standing(showing: Showing<'_>, municipality: &Municipality) -> Safe {
         .book
         .referring_as::<crate::domain::Coaching>(&crate::domain::Link::new(Kind::Municipality, municipality.id.clone()))
         .find(|coaching| coaching.season.as_ref() == Some(&season.id));
-    coaching.and_then(|coaching| coaching.status).map(|status| showing.texts.choice("coaching-status", status.key())).unwrap_or_default()
+    coaching
+        .and_then(|coaching| coaching.status)
+        .map(|status| showing.texts.choice("coaching-status", status.key()))
+        .unwrap_or_default()
 }

@@ -38,7 +38,9 @@ fn heading(writer: &mut Writer<'_>, municipality: &Municipality) {
     let languages = Safe::join(languages, &Safe::own("–"));
     let class = municipality.urban_class.map(|class| showing.texts.choice("urban-class", class.key()));
     let people = municipality.population.map(|count| {
-        showing.texts.tell("inhabitants", &[("number", showing.texts.number(count).into()), ("count", (count as usize).into())])
+        showing
+            .texts
+            .tell("inhabitants", &[("number", showing.texts.number(count).into()), ("count", (count as usize).into())])
     });
     let subregion = Safe::line(municipality.subregion.in_tongue(showing.texts.tongue()));
     let parts = [kind, Some(languages), people, class, Some(subregion)];
@@ -54,7 +56,8 @@ fn people(writer: &mut Writer<'_>, municipality: &Municipality, link: &Link) {
         let here = person.present_affiliations(showing.today).any(|row| row.at.as_ref() == Some(link));
         here || person.roles.iter().any(|row| row.municipality.as_ref() == Some(&municipality.id))
     };
-    let mut people: Vec<&Person> = showing.book.referring_as::<Person>(link).filter(works_here).take(SHOWN + 1).collect();
+    let mut people: Vec<&Person> =
+        showing.book.referring_as::<Person>(link).filter(works_here).take(SHOWN + 1).collect();
     // Those of the season at hand are the ones to ring.
     let now = |person: &&Person| {
         showing.season.is_some_and(|season| person.roles.iter().any(|row| row.season.as_ref() == Some(&season.id)))
@@ -83,8 +86,12 @@ fn people(writer: &mut Writer<'_>, municipality: &Municipality, link: &Link) {
 /// What the person does in the season at hand, else their title.
 fn role_word(writer: &Writer<'_>, person: &Person) -> Safe {
     let showing = writer.showing;
-    let of_season = person.roles.iter().filter(|row| showing.season.is_some_and(|season| row.season.as_ref() == Some(&season.id)));
-    of_season.filter_map(|row| row.role).min().map_or_else(Safe::default, |role| showing.texts.choice("role", role.key()))
+    let of_season =
+        person.roles.iter().filter(|row| showing.season.is_some_and(|season| row.season.as_ref() == Some(&season.id)));
+    of_season
+        .filter_map(|row| row.role)
+        .min()
+        .map_or_else(Safe::default, |role| showing.texts.choice("role", role.key()))
 }
 
 /// The newest day on which somebody wrote a note or a session was held.
@@ -104,15 +111,17 @@ fn coachings(writer: &mut Writer<'_>, link: &Link) {
     own.sort_by_key(|coaching| std::cmp::Reverse(coaching.season.clone()));
     let entries = own.iter().map(|coaching| {
         let (season, _, link) = coaching_entry(writer, coaching);
-        let status = coaching.status.map_or_else(Safe::default, |status| writer.showing.texts.choice("coaching-status", status.key()));
-        let outcome = if coaching.outcome.is_empty() { EcoString::new() } else { eco_format!(" · {}", coaching.outcome) };
+        let status = coaching
+            .status
+            .map_or_else(Safe::default, |status| writer.showing.texts.choice("coaching-status", status.key()));
+        let outcome =
+            if coaching.outcome.is_empty() { EcoString::new() } else { eco_format!(" · {}", coaching.outcome) };
         (season, Safe::line(&eco_format!("{status}{outcome}")), link)
     });
     let entries = entries.collect();
     writer.section("section-coachings", entries);
-    let through = own.iter().flat_map(|coaching| {
-        book.referring_as::<Session>(&Link::new(Kind::Coaching, coaching.id.clone()))
-    });
+    let through =
+        own.iter().flat_map(|coaching| book.referring_as::<Session>(&Link::new(Kind::Coaching, coaching.id.clone())));
     let mut sessions: Vec<&Session> = book.referring_as::<Session>(link).chain(through).collect();
     sessions.sort_by(|one, other| one.id.cmp(&other.id));
     sessions.dedup_by(|one, other| one.id == other.id);

@@ -70,7 +70,8 @@ fn load(writer: &mut Writer<'_>, person: &Person) {
     let tutoring = person.roles.iter().filter(|row| row.season.as_ref() == Some(&season.id));
     let ceiling: Option<u32> = tutoring.filter_map(|row| row.ceiling).max();
     let link = Link::new(Kind::Person, person.id.clone());
-    let tutors = |coaching: &&Coaching| coaching.season.as_ref() == Some(&season.id) && coaching.tutors.contains(&person.id);
+    let tutors =
+        |coaching: &&Coaching| coaching.season.as_ref() == Some(&season.id) && coaching.tutors.contains(&person.id);
     let coachings = showing.book.referring_as::<Coaching>(&link).filter(tutors).count();
     let count = ("count", coachings.into());
     let name = ("season", Safe::line(&season.name).into());
@@ -133,7 +134,8 @@ pub(super) fn coaching_entry(writer: &Writer<'_>, coaching: &Coaching) -> (Safe,
     let showing = writer.showing;
     let season = showing.id(Kind::Season, coaching.season.as_ref());
     let municipality = showing.id(Kind::Municipality, coaching.municipality.as_ref());
-    let status = coaching.status.map_or_else(Safe::default, |status| showing.texts.choice("coaching-status", status.key()));
+    let status =
+        coaching.status.map_or_else(Safe::default, |status| showing.texts.choice("coaching-status", status.key()));
     let id: Id = coaching.id.clone();
     (season, Safe::line(&eco_format!("{municipality} · {status}")), Link::new(Kind::Coaching, id))
 }

@@ -116,10 +116,7 @@ fn command(texts: &Texts) -> Command {
         Arg::new(name).help(say(about)).value_name(say("cli-place-words")).num_args(0..)
     };
     let json = Arg::new("json").long("json").action(ArgAction::SetTrue).help(say("cli-option-json"));
-    let template = format!(
-        "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
-        say("cli-heading-usage")
-    );
+    let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", say("cli-heading-usage"));
     let sub = |name: &'static str| {
         let about = say(&format!("cli-{name}"));
         let sub = Command::new(name).about(about).help_template(template.clone()).disable_help_flag(true);
@@ -129,7 +126,8 @@ fn command(texts: &Texts) -> Command {
         let arg = Arg::new("words").help(say(about)).value_name(say(place));
         arg.num_args(1..).required(true).help_heading(say("cli-heading-arguments"))
     };
-    let kind = Arg::new("kind").required(true).value_name(say("cli-place-kind")).help_heading(say("cli-heading-arguments"));
+    let kind =
+        Arg::new("kind").required(true).value_name(say("cli-place-kind")).help_heading(say("cli-heading-arguments"));
     let kind = kind.help(texts.tell("cli-arg-kind", &[("kinds", kinds().into())]).to_string());
     Command::new("kuntatutor")
         .about(say("cli-about"))
@@ -144,18 +142,29 @@ fn command(texts: &Texts) -> Command {
         .next_help_heading(say("cli-heading-options"))
         .arg(words("words", "cli-arg-words").help_heading(say("cli-heading-arguments")))
         .arg(
-            Arg::new("data").long("data").global(true).value_name(say("cli-place-dir")).help(say("cli-option-data"))
+            Arg::new("data")
+                .long("data")
+                .global(true)
+                .value_name(say("cli-place-dir"))
+                .help(say("cli-option-data"))
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(
-            Arg::new("lang").long("lang").global(true).value_name(say("cli-place-lang")).help(say("cli-option-lang"))
-                .value_parser(["fi", "sv", "en"]).hide_possible_values(true),
+            Arg::new("lang")
+                .long("lang")
+                .global(true)
+                .value_name(say("cli-place-lang"))
+                .help(say("cli-option-lang"))
+                .value_parser(["fi", "sv", "en"])
+                .hide_possible_values(true),
         )
         .arg(help(texts))
         .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(say("cli-option-version")))
         .subcommand(sub("find").arg(needed("cli-arg-words", "cli-place-words")))
         .subcommand(sub("show").arg(needed("cli-arg-record", "cli-place-record")))
-        .subcommand(sub("list").arg(kind).arg(words("words", "cli-arg-words").help_heading(say("cli-heading-arguments"))))
+        .subcommand(
+            sub("list").arg(kind).arg(words("words", "cli-arg-words").help_heading(say("cli-heading-arguments"))),
+        )
         .subcommand(sub("check"))
         .subcommand(sub("paths"))
 }

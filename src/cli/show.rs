@@ -39,7 +39,8 @@ fn asked_for<'a>(desk: &'a Desk<'_>, words: &str) -> Vec<RecordRef<'a>> {
     if let Some(record) = Link::parse(words).ok().and_then(|link| book.record(&link)) {
         return vec![record];
     }
-    let with_id = |id: &Id| Kind::ALL.into_iter().filter_map(|kind| book.record(&Link::new(kind, id.clone()))).collect();
+    let with_id =
+        |id: &Id| Kind::ALL.into_iter().filter_map(|kind| book.record(&Link::new(kind, id.clone()))).collect();
     let by_id: Vec<RecordRef<'a>> = Id::parse(words).as_ref().map(with_id).unwrap_or_default();
     if !by_id.is_empty() {
         return by_id;

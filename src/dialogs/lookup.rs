@@ -30,9 +30,7 @@ impl Layer for Lookup {
     fn can(&self, cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
         match command {
             Command::Back | Command::Lookup => Ok(()),
-            Command::Complete => {
-                cx.finder.completed(self.board.line.text()).map(|_| ()).ok_or("nothing-to-complete")
-            }
+            Command::Complete => cx.finder.completed(self.board.line.text()).map(|_| ()).ok_or("nothing-to-complete"),
             Command::Open => self.board.current().map(|_| ()).ok_or("nothing-found"),
             command if self.board.moves(command) => Ok(()),
             _ => Err(NOT_HERE),

@@ -47,7 +47,8 @@ impl Picker {
         for choice in &choices {
             index.push(&format!("{} {}", choice.text, choice.beside));
         }
-        let mut picker = Self { label, choices, index, line: LineEdit::default(), shown: Vec::new(), cursor: 0, top: 0 };
+        let mut picker =
+            Self { label, choices, index, line: LineEdit::default(), shown: Vec::new(), cursor: 0, top: 0 };
         picker.typed(cx);
         picker.cursor = cursor;
         picker.settle(cx);

@@ -3,13 +3,13 @@
 use ecow::{EcoString, EcoVec};
 use jiff::civil::Date;
 
-use crate::text::Tongue;
 use super::choice::choice;
 use super::feedback::Voice;
 use super::field::{FieldKind, Kept, columns, table};
 use super::id::{Id, Kind};
 use super::session::SessionKind;
-use super::value::{Words};
+use super::value::Words;
+use crate::text::Tongue;
 
 choice! {
     /// How a question is answered.

@@ -3,11 +3,11 @@
 use ecow::EcoString;
 use jiff::civil::Date;
 
-use crate::text::Tongue;
 use super::choice::choice;
 use super::field::{FieldKind, Kept, table};
 use super::id::{Id, Kind};
 use super::value::{Ids, Who};
+use crate::text::Tongue;
 
 choice! {
     /// Where a coaching stands. Few and stored; everything finer is derived.

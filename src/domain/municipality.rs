@@ -3,11 +3,11 @@
 use ecow::{EcoString, EcoVec};
 use jiff::civil::Date;
 
-use crate::text::Tongue;
 use super::choice::choice;
 use super::field::{FieldKind, Kept, columns, table};
 use super::id::{Id, Kind};
 use super::value::{Ids, Words};
+use crate::text::Tongue;
 
 choice! {
     /// What a municipality calls itself.

@@ -3,11 +3,11 @@
 use ecow::{EcoString, EcoVec};
 use jiff::civil::Date;
 
-use crate::text::Tongue;
 use super::choice::choice;
 use super::field::{FieldKind, Kept, columns, table};
 use super::id::{Id, Kind, Link};
 use super::value::{Ids, Words};
+use crate::text::Tongue;
 
 choice! {
     /// What a person does in a season.

@@ -4,8 +4,7 @@ use super::field::{Column, FieldKind, Kept, Piece, Table};
 use super::id::{Id, Kind, Link};
 use super::value::Value;
 use super::{
-    Action, BookInfo, Coaching, Feedback, Municipality, Note, Organisation, Person, Practice, Season, Session,
-    Theme,
+    Action, BookInfo, Coaching, Feedback, Municipality, Note, Organisation, Person, Practice, Season, Session, Theme,
 };
 
 /// Runs one expression on whichever kind of record it is.

@@ -101,9 +101,8 @@ impl Finder {
         }
         let wanted = self.scopes.wanted(&query.scopes, &self.facets);
         let place = |row: u32| self.rows.get(row as usize).copied();
-        let keep = |row: u32| {
-            place(row).is_some_and(|place| kinds.contains(&place.kind)) && self.facets.fits(row, &wanted)
-        };
+        let keep =
+            |row: u32| place(row).is_some_and(|place| kinds.contains(&place.kind)) && self.facets.fits(row, &wanted);
         let tie = |row: u32| {
             let link = place(row).and_then(|place| book.at(place)).map(crate::domain::RecordRef::link);
             link.map_or(0, |link| u64::from(usage.weight(&link, today)))
@@ -183,9 +182,8 @@ impl Finder {
         order.retain(|other| *other != place);
         if let Some(record) = book.at(place) {
             let key = sort_key(book, record, texts);
-            let at = order.partition_point(|other| {
-                book.at(*other).is_some_and(|other| sort_key(book, other, texts) <= key)
-            });
+            let at =
+                order.partition_point(|other| book.at(*other).is_some_and(|other| sort_key(book, other, texts) <= key));
             order.insert(at, place);
         }
     }

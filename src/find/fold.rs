@@ -35,13 +35,8 @@ impl Folded {
     /// The letter as written at `at`, if it had a mark.
     #[must_use]
     pub fn mark_at(&self, at: usize) -> Option<char> {
-        let found = self
-            .marks
-            .binary_search_by_key(&at, |mark| mark.at as usize);
-        found
-            .ok()
-            .and_then(|index| self.marks.get(index))
-            .map(|mark| mark.letter)
+        let found = self.marks.binary_search_by_key(&at, |mark| mark.at as usize);
+        found.ok().and_then(|index| self.marks.get(index)).map(|mark| mark.letter)
     }
 }
 
@@ -181,9 +176,7 @@ impl<'a> Folder<'a> {
 
     /// Joins a combining mark to the letter before it; one that fits no letter is dropped.
     fn combine(&mut self, accent: char) {
-        let joined = self
-            .last
-            .and_then(|(letter, at)| Some((compose(letter, accent)?, at)));
+        let joined = self.last.and_then(|(letter, at)| Some((compose(letter, accent)?, at)));
         if let Some((letter, at)) = joined {
             self.last = joined;
             self.mark(at, letter);
@@ -203,9 +196,7 @@ impl<'a> Folder<'a> {
             if canonical_combining_class(part) != 0 {
                 accents += 1;
             } else {
-                self.out
-                    .text
-                    .push_str(latin_base(part).unwrap_or(part.encode_utf8(&mut [0; 4])));
+                self.out.text.push_str(latin_base(part).unwrap_or(part.encode_utf8(&mut [0; 4])));
             }
         });
         self.last = Some((letter, at));
@@ -265,18 +256,10 @@ mod tests {
     use unicode_normalization::UnicodeNormalization;
 
     fn check(input: &str, text: &str, marks: &[(u32, char)]) {
-        for form in [
-            input.to_owned(),
-            input.nfd().collect(),
-            input.nfc().collect(),
-        ] {
+        for form in [input.to_owned(), input.nfd().collect(), input.nfc().collect()] {
             let folded = Folded::of(&form);
             assert_eq!(folded.text, text, "text of {form:?}");
-            let found: Vec<_> = folded
-                .marks
-                .iter()
-                .map(|mark| (mark.at, mark.letter))
-                .collect();
+            let found: Vec<_> = folded.marks.iter().map(|mark| (mark.at, mark.letter)).collect();
             assert_eq!(found, marks, "marks of {form:?}");
         }
     }
@@ -285,16 +268,8 @@ mod tests {
     fn folds_what_people_write() {
         check("", "", &[]);
         check("Ari Tammi", "ari tammi", &[]);
-        check(
-            "  HYVINKÄÄ\u{a0}\t Å ",
-            "hyvinkaa a",
-            &[(6, 'ä'), (7, 'ä'), (9, 'å')],
-        );
-        check(
-            "Öhman-Ångström",
-            "ohman-angstrom",
-            &[(0, 'ö'), (6, 'å'), (12, 'ö')],
-        );
+        check("  HYVINKÄÄ\u{a0}\t Å ", "hyvinkaa a", &[(6, 'ä'), (7, 'ä'), (9, 'å')]);
+        check("Öhman-Ångström", "ohman-angstrom", &[(0, 'ö'), (6, 'å'), (12, 'ö')]);
         check(
             "Łódź Ørsted Đoković",
             "lodz orsted dokovic",
@@ -303,26 +278,11 @@ mod tests {
         check(
             "Weiß ẞ Æsa Œuvre Þór",
             "weiss ss aesa oeuvre thor",
-            &[
-                (3, 'ß'),
-                (6, 'ß'),
-                (9, 'æ'),
-                (14, 'œ'),
-                (21, 'þ'),
-                (23, 'ó'),
-            ],
+            &[(3, 'ß'), (6, 'ß'), (9, 'æ'), (14, 'œ'), (21, 'þ'), (23, 'ó')],
         );
         check("Iğdır İzmir", "igdir izmir", &[(1, 'ğ'), (3, 'ı')]);
-        check(
-            "ari.tammi@kunta.example, O’Brien +358",
-            "ari.tammi@kunta.example, o'brien +358",
-            &[],
-        );
-        check(
-            "Kirkko\u{ad}nummi\u{2013}Siuntio",
-            "kirkkonummi-siuntio",
-            &[],
-        );
+        check("ari.tammi@kunta.example, O’Brien +358", "ari.tammi@kunta.example, o'brien +358", &[]);
+        check("Kirkko\u{ad}nummi\u{2013}Siuntio", "kirkkonummi-siuntio", &[]);
         check("Ǿ Nguyễn", "o nguyen", &[(0, 'ǿ'), (6, 'ễ')]);
         check("Μαρία Йошкар", "μαρια иошкар", &[(6, 'ί'), (11, 'й')]);
         check("a 2×3", "a 2×3", &[]);

@@ -49,12 +49,7 @@ fn light_apart(cells: &mut [Cell<'_>], pattern: &Pattern) {
         let start = joined.text.len();
         let shift = u32::try_from(start).unwrap_or(u32::MAX);
         joined.text.push_str(&cell.folded.text);
-        joined
-            .marks
-            .extend(cell.folded.marks.iter().map(|mark| Mark {
-                at: mark.at.saturating_add(shift),
-                ..*mark
-            }));
+        joined.marks.extend(cell.folded.marks.iter().map(|mark| Mark { at: mark.at.saturating_add(shift), ..*mark }));
         starts.push(start);
     }
     let Some(place) = Needle::new(pattern).apart(&row(&joined)) else {
@@ -92,12 +87,7 @@ impl<'a> Cell<'a> {
     fn new(text: &'a str) -> Self {
         let (folded, origins) = fold_traced(text);
         let lit = vec![false; origins.len()];
-        Self {
-            text,
-            folded,
-            origins,
-            lit,
-        }
+        Self { text, folded, origins, lit }
     }
 
     fn light(&mut self, range: Range<usize>) {
@@ -114,9 +104,7 @@ impl<'a> Cell<'a> {
             return true;
         }
         let number = &pattern.text.text;
-        pattern.fit == Fit::Together
-            && number.bytes().all(|byte| byte.is_ascii_digit())
-            && self.light_number(number)
+        pattern.fit == Fit::Together && number.bytes().all(|byte| byte.is_ascii_digit()) && self.light_number(number)
     }
 
     fn light_number(&mut self, number: &str) -> bool {
@@ -136,13 +124,7 @@ impl<'a> Cell<'a> {
     }
 
     fn ranges(&self) -> Vec<Range<usize>> {
-        let mut lit = self
-            .origins
-            .iter()
-            .zip(&self.lit)
-            .filter(|(_, lit)| **lit)
-            .map(|(&origin, _)| origin)
-            .peekable();
+        let mut lit = self.origins.iter().zip(&self.lit).filter(|(_, lit)| **lit).map(|(&origin, _)| origin).peekable();
         let mut ranges: Vec<Range<usize>> = Vec::new();
         for (start, grapheme) in self.text.grapheme_indices(true) {
             let end = start + grapheme.len();
@@ -214,11 +196,7 @@ mod tests {
         check("tammi ari", "Ari Tammi", "[Ari] [Tammi]");
         check("ari arit", "Arittu", "[Arit]tu");
         check("hyvinkaa", "HYVINKÄÄ!", "[HYVINKÄÄ]!");
-        check(
-            "hyvinka",
-            "HyvinkA\u{308}a\u{308}",
-            "[HyvinkA\u{308}]a\u{308}",
-        );
+        check("hyvinka", "HyvinkA\u{308}a\u{308}", "[HyvinkA\u{308}]a\u{308}");
         check("hyvinkäältä", "Hyvinkään Hyvinkää", "Hyvinkään [Hyvinkää]");
         check("s", "Weiß", "Wei[ß]");
         check("aton", "a\u{301}b Öst", "a\u{301}b Öst");
@@ -252,11 +230,7 @@ mod tests {
         let query = parse("ato");
         let cells = ["Ari", "Tammi", "Oulu"];
         let found = highlight_row(&cells, &query);
-        let shown: Vec<_> = cells
-            .iter()
-            .zip(&found)
-            .map(|(cell, found)| shown(cell, found))
-            .collect();
+        let shown: Vec<_> = cells.iter().zip(&found).map(|(cell, found)| shown(cell, found)).collect();
         assert_eq!(shown, ["[A]ri", "[T]ammi", "[O]ulu"]);
     }
 

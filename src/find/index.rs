@@ -204,28 +204,15 @@ impl Index {
         let before = before.filter(|before| before.serves(self, query));
         let (found, depth) = self.find(&plan, before.as_ref(), &keep);
         let (all, grades): (Vec<u32>, Vec<Grade>) = kept(&found, &keep);
-        narrowing.survivors = Some(Survivors {
-            edition: Arc::clone(&self.edition),
-            query: query.clone(),
-            rows: found.rows,
-            depth,
-        });
+        narrowing.survivors =
+            Some(Survivors { edition: Arc::clone(&self.edition), query: query.clone(), rows: found.rows, depth });
         let rows = self.best(&plan, &all, &grades, tie, limit);
         let at_least = depth == Depth::Pieces;
-        Hits {
-            rows,
-            all,
-            at_least,
-        }
+        Hits { rows, all, at_least }
     }
 
     /// All matching rows, or those that match in one piece where they are enough.
-    fn find(
-        &self,
-        plan: &Plan<'_>,
-        before: Option<&Survivors>,
-        keep: &impl Fn(u32) -> bool,
-    ) -> (Found, Depth) {
+    fn find(&self, plan: &Plan<'_>, before: Option<&Survivors>, keep: &impl Fn(u32) -> bool) -> (Found, Depth) {
         if self.len() >= self.skipping_from && plan.scatters() {
             let found = self.sift(plan, Depth::Pieces, before);
             let enough = found.rows.iter().filter(|&&row| keep(row)).nth(SCORED - 1);
@@ -243,9 +230,7 @@ impl Index {
                 let rows = before.rows.get(part).unwrap_or_default();
                 self.sift_rows(plan, depth, rows.iter().copied())
             }),
-            None => in_two(self.len(), |part| {
-                self.sift_rows(plan, depth, (0..).skip(part.start).take(part.len()))
-            }),
+            None => in_two(self.len(), |part| self.sift_rows(plan, depth, (0..).skip(part.start).take(part.len()))),
         }
     }
 
@@ -291,14 +276,12 @@ impl Index {
         tie: impl Fn(u32) -> u64,
         limit: usize,
     ) -> Vec<Hit> {
-        let scored = most_promising(rows, grades, tie).into_iter().filter_map(
-            |(grade, Reverse(tie), row)| {
-                let class = grade.class;
-                let score = rank::score(&self.row(row)?, plan);
-                let hit = Hit { row, class, score };
-                Some(Ranked { hit, tie })
-            },
-        );
+        let scored = most_promising(rows, grades, tie).into_iter().filter_map(|(grade, Reverse(tie), row)| {
+            let class = grade.class;
+            let score = rank::score(&self.row(row)?, plan);
+            let hit = Hit { row, class, score };
+            Some(Ranked { hit, tie })
+        });
         let mut ranked: Vec<Ranked> = scored.collect();
         rank::sort(&mut ranked);
         ranked.truncate(limit);

@@ -6,9 +6,7 @@
 use super::fold::Folded;
 
 /// Case endings (folded) that follow any stem: genitive, the six local cases, translative, essive, partitive.
-const ENDINGS: &[&str] = &[
-    "n", "ssa", "sta", "lla", "lta", "lle", "ksi", "na", "a", "ta", "ten",
-];
+const ENDINGS: &[&str] = &["n", "ssa", "sta", "lla", "lta", "lle", "ksi", "na", "a", "ta", "ten"];
 
 /// Strong and weak forms of the last consonants of a stem; the first that fits counts.
 const GRADES: &[(&str, &[&str])] = &[
@@ -32,26 +30,13 @@ const GRADES: &[(&str, &[&str])] = &[
 const GRADES_AFTER_VOWEL: &[(char, &str)] = &[('k', ""), ('p', "v"), ('t', "d")];
 
 /// Stems no rule gives.
-const IRREGULAR: &[(&str, &[&str])] = &[
-    ("pihtipudas", &["pihtiputaa"]),
-    ("punkalaidun", &["punkalaitume"]),
-    ("virrat", &["virroi", "virtoi", "virtai"]),
-];
+const IRREGULAR: &[(&str, &[&str])] =
+    &[("pihtipudas", &["pihtiputaa"]), ("punkalaidun", &["punkalaitume"]), ("virrat", &["virroi", "virtoi", "virtai"])];
 
 /// First parts of compounds that are inflected along with the last one (Uudessakaupungissa).
 const INFLECTED_FIRST_PARTS: &[(&str, &[&str])] = &[
-    (
-        "uusi",
-        &[
-            "uuden", "uudessa", "uudesta", "uuteen", "uudella", "uudelta", "uudelle",
-        ],
-    ),
-    (
-        "iso",
-        &[
-            "ison", "isossa", "isosta", "isoon", "isolla", "isolta", "isolle",
-        ],
-    ),
+    ("uusi", &["uuden", "uudessa", "uudesta", "uuteen", "uudella", "uudelta", "uudelle"]),
+    ("iso", &["ison", "isossa", "isosta", "isoon", "isolla", "isolta", "isolle"]),
 ];
 
 /// An unfinished stem says too little below this many letters.
@@ -77,31 +62,23 @@ impl Places {
             let stems = stems(&name.text);
             Some(Place { name, stems })
         };
-        Self {
-            places: names.into_iter().filter_map(place).collect(),
-        }
+        Self { places: names.into_iter().filter_map(place).collect() }
     }
 
     /// The names of which a folded word is an inflected form or the beginning of one, but no beginning of the name
     /// itself.
     pub(super) fn meant_by<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a Folded> {
-        self.places
-            .iter()
-            .filter(move |place| place.inflects_to(word))
-            .map(|place| &place.name)
+        self.places.iter().filter(move |place| place.inflects_to(word)).map(|place| &place.name)
     }
 }
 
 impl Place {
     fn inflects_to(&self, word: &str) -> bool {
         !self.name.text.starts_with(word)
-            && self
-                .stems
-                .iter()
-                .any(|stem| match word.strip_prefix(stem.as_str()) {
-                    Some(rest) => begins_case_ending(stem, rest),
-                    None => word.len() >= SHORTEST_BEGINNING && stem.starts_with(word),
-                })
+            && self.stems.iter().any(|stem| match word.strip_prefix(stem.as_str()) {
+                Some(rest) => begins_case_ending(stem, rest),
+                None => word.len() >= SHORTEST_BEGINNING && stem.starts_with(word),
+            })
     }
 }
 
@@ -114,9 +91,7 @@ fn begins_illative(stem: &str, rest: &str) -> bool {
     let Some(vowel) = stem.chars().last().filter(|&last| is_vowel(last)) else {
         return false;
     };
-    [format!("{vowel}n"), format!("h{vowel}n"), "seen".to_owned()]
-        .iter()
-        .any(|ending| ending.starts_with(rest))
+    [format!("{vowel}n"), format!("h{vowel}n"), "seen".to_owned()].iter().any(|ending| ending.starts_with(rest))
 }
 
 /// All stems of a folded name. Both grades take all endings: people also write Getassa, and learners Helsinkissä.
@@ -129,11 +104,7 @@ fn stems(name: &str) -> Vec<String> {
     for (first, forms) in INFLECTED_FIRST_PARTS {
         if let Some(rest) = name.strip_prefix(first).filter(|rest| !rest.is_empty()) {
             let rests = stems(rest);
-            all.extend(
-                forms
-                    .iter()
-                    .flat_map(|form| rests.iter().map(move |rest| format!("{form}{rest}"))),
-            );
+            all.extend(forms.iter().flat_map(|form| rests.iter().map(move |rest| format!("{form}{rest}"))));
         }
     }
     all
@@ -141,9 +112,8 @@ fn stems(name: &str) -> Vec<String> {
 
 /// What the endings are put after, in the strong grade.
 fn vowel_stems(name: &str) -> Vec<String> {
-    let with = |base: &str, tails: &[&str]| -> Vec<String> {
-        tails.iter().map(|tail| format!("{base}{tail}")).collect()
-    };
+    let with =
+        |base: &str, tails: &[&str]| -> Vec<String> { tails.iter().map(|tail| format!("{base}{tail}")).collect() };
     let irregular = IRREGULAR.iter().find(|(known, _)| *known == name);
     if let Some((_, stems)) = irregular {
         with("", stems)
@@ -175,21 +145,14 @@ fn weak_grades(stem: &str) -> Vec<String> {
     }) else {
         return Vec::new();
     };
-    let cluster = GRADES
-        .iter()
-        .find_map(|(strong, weak)| Some((head.strip_suffix(strong)?, *weak)));
+    let cluster = GRADES.iter().find_map(|(strong, weak)| Some((head.strip_suffix(strong)?, *weak)));
     if let Some((base, weak)) = cluster {
-        return weak
-            .iter()
-            .map(|weak| format!("{base}{weak}{vowel}"))
-            .collect();
+        return weak.iter().map(|weak| format!("{base}{weak}{vowel}")).collect();
     }
     GRADES_AFTER_VOWEL
         .iter()
         .filter_map(|(strong, weak)| {
-            let base = head
-                .strip_suffix(*strong)
-                .filter(|base| base.ends_with(is_vowel))?;
+            let base = head.strip_suffix(*strong).filter(|base| base.ends_with(is_vowel))?;
             Some(format!("{base}{weak}{vowel}"))
         })
         .collect()
@@ -211,10 +174,7 @@ mod tests {
     }
 
     fn meant(places: &Places, word: &str) -> Vec<String> {
-        places
-            .meant_by(&Folded::of(word).text)
-            .map(|name| name.text.clone())
-            .collect()
+        places.meant_by(&Folded::of(word).text).map(|name| name.text.clone()).collect()
     }
 
     #[test]
@@ -240,10 +200,7 @@ mod tests {
                 for ending in ["ssa", "lla", "n"] {
                     let form = format!("{stem}{ending}");
                     let known = place.name.text.starts_with(&form);
-                    assert!(
-                        known || meant(&places, &form).contains(&place.name.text),
-                        "{form}"
-                    );
+                    assert!(known || meant(&places, &form).contains(&place.name.text), "{form}");
                 }
             }
             seen += 1;
@@ -256,19 +213,11 @@ mod tests {
         let places = finland();
         let form = "helsingissa";
         for length in "helsing".len()..=form.len() {
-            assert_eq!(
-                meant(&places, form.get(..length).unwrap()),
-                ["helsinki"],
-                "{length}"
-            );
+            assert_eq!(meant(&places, form.get(..length).unwrap()), ["helsinki"], "{length}");
         }
         let form = "karkkilassa";
         for length in "karkkilas".len()..=form.len() {
-            assert_eq!(
-                meant(&places, form.get(..length).unwrap()),
-                ["karkkila"],
-                "{length}"
-            );
+            assert_eq!(meant(&places, form.get(..length).unwrap()), ["karkkila"], "{length}");
         }
     }
 

@@ -30,8 +30,7 @@ impl Marks {
             self.pages.resize(position / PAGE + 1, first);
         }
         let code = self.code_of(letter);
-        self.at
-            .push(u16::try_from(position % PAGE).unwrap_or_default());
+        self.at.push(u16::try_from(position % PAGE).unwrap_or_default());
         self.code.push(code);
     }
 
@@ -55,17 +54,12 @@ impl Marks {
     fn first_from(&self, position: usize) -> usize {
         let page = position / PAGE;
         let start = self.page_start(page);
-        let marks = self
-            .at
-            .get(start..self.page_start(page + 1))
-            .unwrap_or_default();
+        let marks = self.at.get(start..self.page_start(page + 1)).unwrap_or_default();
         start + marks.partition_point(|&at| usize::from(at) < position % PAGE)
     }
 
     fn page_start(&self, page: usize) -> usize {
-        self.pages
-            .get(page)
-            .map_or(self.at.len(), |&first| first as usize)
+        self.pages.get(page).map_or(self.at.len(), |&first| first as usize)
     }
 
     fn letter(&self, mark: usize) -> char {
@@ -123,27 +117,11 @@ mod tests {
     #[test]
     fn marks_are_found_across_pages() {
         let mut marks = Marks::default();
-        let all = [
-            (3, 'ä'),
-            (PAGE - 1, 'ö'),
-            (PAGE, 'å'),
-            (4 * PAGE + 7, 'é'),
-            (4 * PAGE + 8, 'ä'),
-        ];
+        let all = [(3, 'ä'), (PAGE - 1, 'ö'), (PAGE, 'å'), (4 * PAGE + 7, 'é'), (4 * PAGE + 8, 'ä')];
         for (at, letter) in all {
             marks.push(at, letter);
         }
-        for start in [
-            0,
-            3,
-            4,
-            PAGE - 1,
-            PAGE,
-            PAGE + 1,
-            3 * PAGE,
-            4 * PAGE + 8,
-            9 * PAGE,
-        ] {
+        for start in [0, 3, 4, PAGE - 1, PAGE, PAGE + 1, 3 * PAGE, 4 * PAGE + 8, 9 * PAGE] {
             for end in [start, start + 1, PAGE + 1, 4 * PAGE + 8, 10 * PAGE] {
                 let expected: Vec<_> = all
                     .iter()

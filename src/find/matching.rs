@@ -97,10 +97,7 @@ impl Letters {
 }
 
 /// [`bit`] of every byte.
-#[expect(
-    clippy::indexing_slicing,
-    reason = "computed while compiling, where iterators cannot be used"
-)]
+#[expect(clippy::indexing_slicing, reason = "computed while compiling, where iterators cannot be used")]
 const BITS: [u64; 256] = {
     let mut bits = [0; 256];
     let mut byte = 0_u8;
@@ -121,11 +118,7 @@ const fn bit(byte: u8) -> u64 {
 }
 
 const fn initial(byte: u8) -> u32 {
-    if byte.is_ascii_lowercase() {
-        1 << (byte - b'a')
-    } else {
-        0
-    }
+    if byte.is_ascii_lowercase() { 1 << (byte - b'a') } else { 0 }
 }
 
 /// A row as it is matched.
@@ -150,19 +143,13 @@ pub(super) struct Plan<'q> {
 impl<'q> Plan<'q> {
     pub(super) fn new(query: &'q Query) -> Self {
         let reading = |reading: &'q Vec<Pattern>| reading.iter().map(Needle::new).collect();
-        let terms: Vec<Vec<Vec<Needle<'q>>>> = query
-            .terms
-            .iter()
-            .map(|term| term.readings.iter().map(reading).collect())
-            .collect();
+        let terms: Vec<Vec<Vec<Needle<'q>>>> =
+            query.terms.iter().map(|term| term.readings.iter().map(reading).collect()).collect();
         let needed = terms
             .iter()
             .map(|readings| {
-                let letters = readings.iter().map(|reading| {
-                    reading
-                        .iter()
-                        .fold(0, |all, needle| all | needle.letters.all)
-                });
+                let letters =
+                    readings.iter().map(|reading| reading.iter().fold(0, |all, needle| all | needle.letters.all));
                 letters.reduce(|one, other| one & other).unwrap_or(0)
             })
             .fold(0, |all, term| all | term);
@@ -173,11 +160,7 @@ impl<'q> Plan<'q> {
             },
             _ => None,
         };
-        Self {
-            letter,
-            needed,
-            terms,
-        }
+        Self { letter, needed, terms }
     }
 
     /// Whether a row may match, by its letters alone.
@@ -196,31 +179,19 @@ impl<'q> Plan<'q> {
         if let Some(letter) = self.letter {
             let begins = row.letters.initials & initial(letter) != 0;
             let promise = Reverse(u8::from(row.letters.head.contains(&letter)));
-            let class = if begins {
-                Class::WordStart
-            } else {
-                Class::Inside
-            };
+            let class = if begins { Class::WordStart } else { Class::Inside };
             return Some(Grade { class, promise });
         }
         let class = self.class(row, depth)?;
-        let literal = self
-            .terms
-            .iter()
-            .filter_map(|readings| readings.first()?.first());
+        let literal = self.terms.iter().filter_map(|readings| readings.first()?.first());
         let promise = literal.fold(0_u8, |sum, needle| sum.saturating_add(needle.promise(row)));
-        Some(Grade {
-            class,
-            promise: Reverse(promise),
-        })
+        Some(Grade { class, promise: Reverse(promise) })
     }
 
     fn class(&self, row: &Row<'_>, depth: Depth) -> Option<Class> {
         let mut worst = Class::WordStart;
         for readings in &self.terms {
-            let classes = readings
-                .iter()
-                .filter_map(|reading| worst_class(reading, row, depth));
+            let classes = readings.iter().filter_map(|reading| worst_class(reading, row, depth));
             worst = worst.max(classes.min()?);
         }
         Some(worst)
@@ -265,13 +236,8 @@ impl<'q> Needle<'q> {
         let marks = pattern.text.marks.as_slice();
         let first = bytes.first().copied().map_or(0, initial);
         let all_letters = bytes.iter().all(u8::is_ascii_lowercase);
-        let may_be_initials =
-            pattern.fit == Fit::Anywhere && all_letters && (2..=NEIGHBOURS).contains(&bytes.len());
-        let initials = if may_be_initials {
-            bytes.iter().fold(0, |all, &byte| all | initial(byte))
-        } else {
-            0
-        };
+        let may_be_initials = pattern.fit == Fit::Anywhere && all_letters && (2..=NEIGHBOURS).contains(&bytes.len());
+        let initials = if may_be_initials { bytes.iter().fold(0, |all, &byte| all | initial(byte)) } else { 0 };
         Self {
             text: &pattern.text.text,
             bytes,
@@ -281,10 +247,7 @@ impl<'q> Needle<'q> {
             finder: memmem::Finder::new(bytes),
             first,
             initials,
-            by_letters: bytes.len() == 1
-                && first != 0
-                && marks.is_empty()
-                && pattern.fit != Fit::Whole,
+            by_letters: bytes.len() == 1 && first != 0 && marks.is_empty() && pattern.fit != Fit::Whole,
         }
     }
 
@@ -294,11 +257,7 @@ impl<'q> Needle<'q> {
         }
         if self.by_letters {
             let begins = row.letters.initials & self.first != 0;
-            return Some(if begins {
-                Class::WordStart
-            } else {
-                Class::Inside
-            });
+            return Some(if begins { Class::WordStart } else { Class::Inside });
         }
         if let Some(place) = self.piece(row) {
             return Some(place.class);
@@ -364,9 +323,7 @@ impl<'q> Needle<'q> {
     }
 
     fn marks_agree(&self, row: &Row<'_>, at: usize) -> bool {
-        self.marks
-            .iter()
-            .all(|mark| row.marks.at(at + mark.at as usize) == Some(mark.letter))
+        self.marks.iter().all(|mark| row.marks.at(at + mark.at as usize) == Some(mark.letter))
     }
 
     /// Where the letters lie when they do not stand in one piece.
@@ -392,9 +349,10 @@ impl<'q> Needle<'q> {
         let fits = |letter: usize, at: usize| {
             allowed(at)
                 && (self.marks.is_empty()
-                    || self.marks.iter().all(|mark| {
-                        mark.at as usize != letter || row.marks.at(at) == Some(mark.letter)
-                    }))
+                    || self
+                        .marks
+                        .iter()
+                        .all(|mark| mark.at as usize != letter || row.marks.at(at) == Some(mark.letter)))
         };
         let mut from = 0;
         loop {
@@ -418,9 +376,7 @@ impl<'q> Needle<'q> {
 }
 
 fn starts_word(text: &[u8], at: usize) -> bool {
-    at.checked_sub(1)
-        .and_then(|before| text.get(before))
-        .is_none_or(|&before| !is_word_byte(before))
+    at.checked_sub(1).and_then(|before| text.get(before)).is_none_or(|&before| !is_word_byte(before))
 }
 
 fn ends_word(text: &[u8], end: usize) -> bool {
@@ -446,10 +402,8 @@ pub(super) fn words_around(text: &[u8], span: &Range<usize>) -> Range<usize> {
 fn words_begun(text: &[u8]) -> usize {
     let behind = text.get(1..).unwrap_or_default();
     // Without a branch, for this is asked of every scattered match.
-    let starts = text
-        .iter()
-        .zip(behind)
-        .map(|(&before, &byte)| usize::from(!is_word_byte(before) & is_word_byte(byte)));
+    let starts =
+        text.iter().zip(behind).map(|(&before, &byte)| usize::from(!is_word_byte(before) & is_word_byte(byte)));
     starts.sum()
 }
 
@@ -465,16 +419,9 @@ mod tests {
         let plan = Plan::new(&query);
         let folded = Folded::of(row);
         let letters = Letters::of(folded.text.as_bytes(), &folded.marks);
-        let row = Row {
-            text: folded.text.as_bytes(),
-            letters,
-            marks: RowMarks::Folded(&folded),
-        };
+        let row = Row { text: folded.text.as_bytes(), letters, marks: RowMarks::Folded(&folded) };
         let found = plan.class(&row, Depth::Scattered);
-        assert!(
-            found.is_none() || plan.may_match(letters),
-            "the letters alone rule out a match"
-        );
+        assert!(found.is_none() || plan.may_match(letters), "the letters alone rule out a match");
         found
     }
 
@@ -529,11 +476,7 @@ mod tests {
             ("weiss", "Weiß", true),
             ("weiß", "Weiss", false),
         ] {
-            assert_eq!(
-                class(query, row).is_some(),
-                expected,
-                "{query:?} in {row:?}"
-            );
+            assert_eq!(class(query, row).is_some(), expected, "{query:?} in {row:?}");
         }
     }
 

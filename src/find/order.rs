@@ -16,7 +16,9 @@ pub(super) fn sort_key(book: &Book, record: RecordRef<'_>, texts: &Texts) -> Vec
         RecordRef::Session(session) => joined(&[&day(session.date, Order::OldFirst), &named(book, record, texts)]),
         RecordRef::Season(season) => joined(&[&day(season.starts, Order::NewFirst), &collate(&season.name)]),
         RecordRef::Note(note) => joined(&[&day(note.at, Order::NewFirst), note.id.as_str().as_bytes()]),
-        RecordRef::Feedback(feedback) => joined(&[&day(feedback.given_on, Order::NewFirst), feedback.id.as_str().as_bytes()]),
+        RecordRef::Feedback(feedback) => {
+            joined(&[&day(feedback.given_on, Order::NewFirst), feedback.id.as_str().as_bytes()])
+        }
         RecordRef::Action(action) => {
             let over = u8::from(!matches!(action.status, None | Some(ActionStatus::Open)));
             joined(&[&[over], &day(action.due, Order::OldFirst), &collate(&action.what)])
@@ -26,7 +28,11 @@ pub(super) fn sort_key(book: &Book, record: RecordRef<'_>, texts: &Texts) -> Vec
             let municipality = coaching.municipality.as_ref();
             let name = municipality.map(|id| id_title(book, Kind::Municipality, id, texts)).unwrap_or_default();
             let status = coaching.status.map_or(u8::MAX, |status| status as u8);
-            joined(&[&day(season.and_then(|season| season.starts), Order::NewFirst), &[status], &collate(name.as_str())])
+            joined(&[
+                &day(season.and_then(|season| season.starts), Order::NewFirst),
+                &[status],
+                &collate(name.as_str()),
+            ])
         }
         _ => named(book, record, texts),
     }

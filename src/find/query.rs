@@ -88,21 +88,15 @@ impl Query {
 
     /// Whether every row this query finds is also found by `wider`.
     pub(super) fn narrows(&self, wider: &Self) -> bool {
-        wider
-            .terms
-            .iter()
-            .all(|old| self.terms.iter().any(|new| new.implies(old)))
+        wider.terms.iter().all(|old| self.terms.iter().any(|new| new.implies(old)))
     }
 }
 
 impl Term {
     fn implies(&self, wider: &Self) -> bool {
-        self.readings.iter().all(|new| {
-            wider
-                .readings
-                .iter()
-                .any(|old| old.iter().all(|old| new.iter().any(|new| new.implies(old))))
-        })
+        self.readings
+            .iter()
+            .all(|new| wider.readings.iter().any(|old| old.iter().all(|old| new.iter().any(|new| new.implies(old)))))
     }
 }
 
@@ -110,13 +104,8 @@ impl Pattern {
     /// A word as typed. Digits scattered over a row mean nothing, and letters of other alphabets take several bytes,
     /// so both must stand in one piece.
     fn word(text: Folded) -> Self {
-        let letters =
-            text.text.is_ascii() && text.text.bytes().any(|byte| byte.is_ascii_alphabetic());
-        let fit = if letters {
-            Fit::Anywhere
-        } else {
-            Fit::Together
-        };
+        let letters = text.text.is_ascii() && text.text.bytes().any(|byte| byte.is_ascii_alphabetic());
+        let fit = if letters { Fit::Anywhere } else { Fit::Together };
         Self { text, fit }
     }
 
@@ -172,8 +161,7 @@ fn number_term(words: &[&str]) -> Option<Term> {
 }
 
 fn is_numeric(word: &str) -> bool {
-    word.bytes()
-        .all(|byte| byte.is_ascii_digit() || b"+-()".contains(&byte))
+    word.bytes().all(|byte| byte.is_ascii_digit() || b"+-()".contains(&byte))
 }
 
 /// The digits of a number as dialled within Finland; of other countries' numbers the digits after `+` or `00`.
@@ -210,14 +198,8 @@ struct Typed<'a> {
 
 impl<'a> Typed<'a> {
     fn new(typed: &'a str) -> Self {
-        let end = typed
-            .char_indices()
-            .nth(LONGEST)
-            .map_or(typed.len(), |(at, _)| at);
-        Self {
-            rest: typed.get(..end).unwrap_or(typed),
-            at: 0,
-        }
+        let end = typed.char_indices().nth(LONGEST).map_or(typed.len(), |(at, _)| at);
+        Self { rest: typed.get(..end).unwrap_or(typed), at: 0 }
     }
 
     fn next(&mut self, is_scope: &dyn Fn(&str) -> bool) -> Option<Token<'a>> {
@@ -235,10 +217,7 @@ impl<'a> Typed<'a> {
 
     /// Takes the next `length` bytes.
     fn take(&mut self, length: usize) -> &'a str {
-        let (taken, rest) = self
-            .rest
-            .split_at_checked(length)
-            .unwrap_or((self.rest, ""));
+        let (taken, rest) = self.rest.split_at_checked(length).unwrap_or((self.rest, ""));
         self.rest = rest;
         self.at += taken.len();
         taken
@@ -265,11 +244,7 @@ impl<'a> Typed<'a> {
             let end = self.rest.find(char::is_whitespace);
             self.take(end.unwrap_or(self.rest.len()))
         };
-        Scope {
-            name,
-            value: value.to_owned(),
-            span: start..self.at,
-        }
+        Scope { name, value: value.to_owned(), span: start..self.at }
     }
 }
 
@@ -337,25 +312,9 @@ mod tests {
     fn scopes() {
         let query = parse("role:tutor ari Teema:\"etä tuki\" foo:bar role:");
         assert_eq!(shown(&query), "ari foo:bar");
-        let scopes: Vec<_> = query
-            .scopes
-            .iter()
-            .map(|scope| {
-                (
-                    scope.name.as_str(),
-                    scope.value.as_str(),
-                    scope.span.clone(),
-                )
-            })
-            .collect();
-        assert_eq!(
-            scopes,
-            [
-                ("role", "tutor", 0..10),
-                ("teema", "etä tuki", 15..32),
-                ("role", "", 41..46),
-            ]
-        );
+        let scopes: Vec<_> =
+            query.scopes.iter().map(|scope| (scope.name.as_str(), scope.value.as_str(), scope.span.clone())).collect();
+        assert_eq!(scopes, [("role", "tutor", 0..10), ("teema", "etä tuki", 15..32), ("role", "", 41..46),]);
         let open = parse("role:\"etä tu");
         assert_eq!(open.scopes[0].value, "etä tu");
         assert!(open.is_wordless());

@@ -56,9 +56,8 @@ pub(super) fn sort(rows: &mut [Ranked]) {
 
 /// The score of a folded row: the sum over the words of a query, each by its best reading.
 pub(super) fn score(row: &Row<'_>, plan: &Plan<'_>) -> i64 {
-    let reading = |reading: &Vec<Needle<'_>>| -> Option<i64> {
-        reading.iter().map(|needle| needle_score(row, needle)).sum()
-    };
+    let reading =
+        |reading: &Vec<Needle<'_>>| -> Option<i64> { reading.iter().map(|needle| needle_score(row, needle)).sum() };
     let term = |readings: &Vec<Vec<Needle<'_>>>| readings.iter().filter_map(reading).max();
     plan.terms.iter().filter_map(term).sum()
 }
@@ -88,10 +87,7 @@ pub(super) fn letters(text: &str, pattern: &str) -> Vec<usize> {
     let indices = matcher().fuzzy_indices(text, pattern);
     let (_, indices) = indices.unwrap_or_default();
     let offsets: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-    indices
-        .into_iter()
-        .filter_map(|index| offsets.get(index).copied())
-        .collect()
+    indices.into_iter().filter_map(|index| offsets.get(index).copied()).collect()
 }
 
 fn beginning(text: &str, characters: usize) -> &str {
@@ -122,10 +118,7 @@ mod tests {
     #[test]
     fn whole_and_early_words_score_more() {
         let check = |query: &str, better: &str, worse: &str| {
-            assert!(
-                score(query, better) > score(query, worse),
-                "{query}: {better} before {worse}"
-            );
+            assert!(score(query, better) > score(query, worse), "{query}: {better} before {worse}");
         };
         check("tam", "ari tam", "ari tammi");
         check("salo", "ari salo lohja", "ari vuori salo");

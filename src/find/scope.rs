@@ -82,8 +82,11 @@ impl Scopes {
 
     /// The facets that answer these scopes. A scope still without a value asks for nothing.
     pub(super) fn wanted(&self, typed: &[TypedScope], facets: &Facets) -> Wanted {
-        let scopes: Vec<(Asks, &str)> =
-            typed.iter().filter(|scope| !scope.value.is_empty()).filter_map(|scope| Some((self.asked(&scope.name)?, scope.value.as_str()))).collect();
+        let scopes: Vec<(Asks, &str)> = typed
+            .iter()
+            .filter(|scope| !scope.value.is_empty())
+            .filter_map(|scope| Some((self.asked(&scope.name)?, scope.value.as_str())))
+            .collect();
         let season = scopes.iter().find(|(asks, _)| *asks == Asks::Season).map(|(_, value)| *value);
         let answers = |asks: Asks, value: &str| {
             let fits = |number: &u32| facets.answers(*number, asks, value, season);

@@ -95,7 +95,11 @@ mod tests {
         for (chords, command) in &keymap.bindings {
             for (others, other) in &keymap.bindings {
                 let completes = [command, other].contains(&&Command::Complete);
-                assert!(command == other || completes || !others.starts_with(chords), "{} of {command:?} and {other:?}", print(chords));
+                assert!(
+                    command == other || completes || !others.starts_with(chords),
+                    "{} of {command:?} and {other:?}",
+                    print(chords)
+                );
             }
         }
     }
@@ -110,7 +114,8 @@ mod tests {
     #[test]
     fn what_needs_shift_on_a_finnish_keyboard_has_a_second_key() {
         for entry in COMMANDS {
-            let shifted = |keys: &&&str| keys.chars().any(|letter| "?:/*;=!\"#%&()GK".contains(letter)) && keys.len() == 1;
+            let shifted =
+                |keys: &&&str| keys.chars().any(|letter| "?:/*;=!\"#%&()GK".contains(letter)) && keys.len() == 1;
             let all = entry.keys.iter().filter(shifted).count();
             assert!(all == 0 || all < entry.keys.len(), "{}", entry.name);
         }

@@ -100,8 +100,11 @@ impl Board {
 
     /// The marked records, else the one under the cursor.
     pub fn subjects(&self, cx: &Cx<'_>) -> Vec<Link> {
-        let chosen: Vec<Place> =
-            if self.marks.is_empty() { self.current().into_iter().collect() } else { self.marks.iter().copied().collect() };
+        let chosen: Vec<Place> = if self.marks.is_empty() {
+            self.current().into_iter().collect()
+        } else {
+            self.marks.iter().copied().collect()
+        };
         chosen.into_iter().filter_map(|place| cx.showing.book.at(place)).map(RecordRef::link).collect()
     }
 
@@ -199,7 +202,13 @@ impl Board {
             let behind = whole.strip_prefix(self.line.text())?;
             Some(Safe::line(&format!("{behind}  Tab")))
         });
-        let line = InputLine { label: face.label.clone(), before, after, hint: hint.unwrap_or_default(), remark: self.remark(cx, typed) };
+        let line = InputLine {
+            label: face.label.clone(),
+            before,
+            after,
+            hint: hint.unwrap_or_default(),
+            remark: self.remark(cx, typed),
+        };
         let cursor = line.draw(buffer, area, cx.looks);
         cursor.filter(|_| face.typing)
     }
@@ -221,7 +230,10 @@ impl Board {
     fn view_list(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, face: &Face) {
         if self.found.places.is_empty() {
             let words = if cx.loading { Safe::default() } else { face.empty.clone() };
-            let empty = Card { title: Safe::default(), lines: vec![crate::widgets::card::CardLine { text: words, ..Default::default() }] };
+            let empty = Card {
+                title: Safe::default(),
+                lines: vec![crate::widgets::card::CardLine { text: words, ..Default::default() }],
+            };
             empty.draw(buffer, area, 1, None, cx.looks);
             return;
         }

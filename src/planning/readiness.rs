@@ -26,7 +26,8 @@ impl Gap {
 
 /// What is missing of a person who does something in this season.
 pub fn of_person(person: &Person, season: &Season) -> Option<Gap> {
-    let taking_part = person.left_on.is_none() && person.roles.iter().any(|row| row.season.as_ref() == Some(&season.id));
+    let taking_part =
+        person.left_on.is_none() && person.roles.iter().any(|row| row.season.as_ref() == Some(&season.id));
     let reachable = !person.phone.is_empty() || !person.email.is_empty() || !person.further_contacts.is_empty();
     (taking_part && !reachable).then_some(Gap::NoContact)
 }

@@ -20,11 +20,7 @@ pub fn osc52(text: &str, tmux: bool) -> Option<String> {
         return None;
     }
     let sequence = format!("\x1b]52;c;{}\x07", STANDARD.encode(text));
-    Some(if tmux {
-        format!("\x1bPtmux;{}\x1b\\", sequence.replace('\x1b', "\x1b\x1b"))
-    } else {
-        sequence
-    })
+    Some(if tmux { format!("\x1bPtmux;{}\x1b\\", sequence.replace('\x1b', "\x1b\x1b")) } else { sequence })
 }
 
 #[cfg(test)]

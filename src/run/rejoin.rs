@@ -68,10 +68,7 @@ impl Rejoin {
     /// Passes everything on at once unless `on`.
     #[must_use]
     pub fn new(on: bool) -> Self {
-        Self {
-            on,
-            state: State::Free,
-        }
+        Self { on, state: State::Free }
     }
 
     /// Takes an event that was read at `now` and appends to `out` what is
@@ -134,11 +131,7 @@ fn free(event: Event, now: Duration, out: &mut Vec<Event>) -> State {
         out.push(event);
         return State::Free;
     }
-    State::Held(Held {
-        until: now + ESC_WAIT,
-        events: vec![event],
-        tail: String::new(),
-    })
+    State::Held(Held { until: now + ESC_WAIT, events: vec![event], tail: String::new() })
 }
 
 impl Held {
@@ -152,12 +145,7 @@ impl Held {
         match tail::read(&self.tail) {
             Tail::Partial => return State::Held(self),
             Tail::PasteStart => {
-                return State::Paste(Paste {
-                    text: String::new(),
-                    since: now,
-                    last: now,
-                    end: None,
-                });
+                return State::Paste(Paste { text: String::new(), since: now, last: now, end: None });
             }
             Tail::Key(key) => out.push(Event::Key(key)),
             // It belongs to a paste that was given up before.
@@ -199,11 +187,7 @@ impl Paste {
             self.give(now, out);
         }
         out.push(event);
-        if over {
-            State::Free
-        } else {
-            State::Paste(self)
-        }
+        if over { State::Free } else { State::Paste(self) }
     }
 
     /// Whether `event` completes the end mark. Where it does not go on with
@@ -249,12 +233,11 @@ fn is_esc(event: &Event) -> bool {
 /// The character of a key that may be part of a tail.
 fn plain_char(event: &Event) -> Option<char> {
     match event {
-        Event::Key(KeyEvent {
-            code: KeyCode::Char(c),
-            modifiers,
-            kind: KeyEventKind::Press,
-            ..
-        }) if KeyModifiers::SHIFT.contains(*modifiers) => Some(*c),
+        Event::Key(KeyEvent { code: KeyCode::Char(c), modifiers, kind: KeyEventKind::Press, .. })
+            if KeyModifiers::SHIFT.contains(*modifiers) =>
+        {
+            Some(*c)
+        }
         _ => None,
     }
 }

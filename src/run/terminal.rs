@@ -7,7 +7,9 @@ use std::sync::mpsc::Sender;
 
 use crossterm::Command;
 use crossterm::cursor::Show;
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{
+    DisableBracketedPaste, EnableBracketedPaste, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers,
+};
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
     enable_raw_mode,
@@ -28,8 +30,30 @@ const FRAME_BYTES: usize = 1 << 16;
 
 /// Families of terminals that understand what is drawn. Beyond these the system's own list is asked.
 const FAMILIES: [&str; 24] = [
-    "xterm", "screen", "tmux", "rxvt", "linux", "vt1", "vt2", "vt3", "vt4", "vt5", "ansi", "alacritty", "kitty",
-    "foot", "wezterm", "st", "konsole", "gnome", "putty", "mintty", "ghostty", "contour", "iterm", "eterm",
+    "xterm",
+    "screen",
+    "tmux",
+    "rxvt",
+    "linux",
+    "vt1",
+    "vt2",
+    "vt3",
+    "vt4",
+    "vt5",
+    "ansi",
+    "alacritty",
+    "kitty",
+    "foot",
+    "wezterm",
+    "st",
+    "konsole",
+    "gnome",
+    "putty",
+    "mintty",
+    "ghostty",
+    "contour",
+    "iterm",
+    "eterm",
 ];
 
 /// Whether there is a terminal that can be drawn on.

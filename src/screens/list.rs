@@ -179,7 +179,10 @@ impl Layer for List {
         if self.typing {
             return vec![Command::Open, Command::Down, Command::Complete, Command::Back];
         }
-        let contacts = matches!(self.board.record(cx), Some(RecordRef::Person(_) | RecordRef::Municipality(_) | RecordRef::Organisation(_)));
+        let contacts = matches!(
+            self.board.record(cx),
+            Some(RecordRef::Person(_) | RecordRef::Municipality(_) | RecordRef::Organisation(_))
+        );
         let mut commands = vec![Command::Open];
         if contacts {
             commands.extend([Command::CopyEmail, Command::CopyPhone]);

@@ -36,7 +36,11 @@ impl Problems {
 impl Layer for Problems {
     fn can(&self, _cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
         use Command::{Back, Close, Down, First, Last, PageDown, PageUp, Up};
-        if matches!(command, Back | Close | Up | Down | PageUp | PageDown | First | Last) { Ok(()) } else { Err(NOT_HERE) }
+        if matches!(command, Back | Close | Up | Down | PageUp | PageDown | First | Last) {
+            Ok(())
+        } else {
+            Err(NOT_HERE)
+        }
     }
 
     fn run(&mut self, cx: &Cx<'_>, command: Command) -> Reply {

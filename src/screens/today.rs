@@ -42,7 +42,12 @@ impl Today {
         section(cx, &mut rows, "today-coming", coming(cx));
         section(cx, &mut rows, "today-problems", problems(cx));
         section(cx, &mut rows, "today-no-contact", without_contact(cx));
-        section(cx, &mut rows, if is_known(cx) { "today-never-reached" } else { "today-never-reached-known" }, never_reached(cx));
+        section(
+            cx,
+            &mut rows,
+            if is_known(cx) { "today-never-reached" } else { "today-never-reached-known" },
+            never_reached(cx),
+        );
         rows
     }
 
@@ -98,7 +103,10 @@ fn section(cx: &Cx<'_>, rows: &mut Vec<Row>, heading: &str, found: Vec<Row>) {
 
 fn row(what: Safe, context: Safe, why: Safe, weight: Weight, to: Destination) -> Row {
     let why = Cell { text: why, weight, matched: Vec::new() };
-    Row { cells: TableRow { cells: vec![Cell::new(what), Cell::dim(context), why], ..TableRow::default() }, to: Some(to) }
+    Row {
+        cells: TableRow { cells: vec![Cell::new(what), Cell::dim(context), why], ..TableRow::default() },
+        to: Some(to),
+    }
 }
 
 /// Sessions of the next days, with what they lack.
@@ -124,7 +132,13 @@ fn coming(cx: &Cx<'_>) -> Vec<Row> {
 
 fn problems(cx: &Cx<'_>) -> Vec<Row> {
     let rows = cx.problems.iter().map(|problem| {
-        row(problem.place(), Safe::default(), problem.sentence(cx.showing.texts), Weight::Warning, Destination::Problems)
+        row(
+            problem.place(),
+            Safe::default(),
+            problem.sentence(cx.showing.texts),
+            Weight::Warning,
+            Destination::Problems,
+        )
     });
     rows.collect()
 }
@@ -220,14 +234,29 @@ impl Layer for Today {
     }
 
     fn footer(&self, _cx: &Cx<'_>) -> Vec<Command> {
-        vec![Command::Open, Command::Lookup, Command::Season, Command::NextTab, Command::Palette, Command::Help, Command::Close]
+        vec![
+            Command::Open,
+            Command::Lookup,
+            Command::Season,
+            Command::NextTab,
+            Command::Palette,
+            Command::Help,
+            Command::Close,
+        ]
     }
 
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         InputLine { label: self.figures.clone(), ..InputLine::default() }.draw(buffer, area, cx.looks);
         let list = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
         if self.rows.is_empty() && !cx.loading {
-            crate::widgets::put(buffer, list.x + 2, list.y, list.width, &cx.showing.texts.say("today-nothing"), cx.looks.plain());
+            crate::widgets::put(
+                buffer,
+                list.x + 2,
+                list.y,
+                list.width,
+                &cx.showing.texts.say("today-nothing"),
+                cx.looks.plain(),
+            );
         }
         let rows = self.rows.iter().skip(self.top).take(usize::from(list.height)).map(|row| row.cells.clone());
         let cursor = self.target().and_then(|_| self.cursor.checked_sub(self.top));

@@ -76,16 +76,8 @@ impl<R: Read> Records<R> {
     /// # Errors
     /// The outer error is the reader's, the inner says what is wrong with the frame.
     pub fn open(source: R, kind: &str) -> io::Result<Result<(Self, bool), (Position, Fault)>> {
-        let mut records = Self {
-            source,
-            window: Vec::new(),
-            at: 0,
-            ended: false,
-            line: 1,
-            line_start: 0,
-            indent: None,
-            text: 0..0,
-        };
+        let mut records =
+            Self { source, window: Vec::new(), at: 0, ended: false, line: 1, line_start: 0, indent: None, text: 0..0 };
         records.need(3)?;
         let marked = records.window.starts_with(b"\xef\xbb\xbf");
         if marked {

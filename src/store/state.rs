@@ -40,9 +40,7 @@ pub fn read_usage(path: &Path) -> Usage {
 /// # Errors
 /// The system's.
 pub fn write_usage(path: &Path, usage: &Usage) -> io::Result<()> {
-    let entry = |(link, points, day): (&Link, u32, Date)| {
-        json!({ "record": link.to_string(), "points": points, "day": day.to_string() })
-    };
+    let entry = |(link, points, day): (&Link, u32, Date)| json!({ "record": link.to_string(), "points": points, "day": day.to_string() });
     write(path, "used", usage.entries().into_iter().map(entry).collect())
 }
 

@@ -177,10 +177,7 @@ fn line_width(line: &str) -> usize {
 
 /// At most the first `bytes` bytes, cut between characters.
 fn head(text: &str, bytes: usize) -> &str {
-    (0..=bytes.min(text.len()))
-        .rev()
-        .find_map(|end| text.get(..end))
-        .unwrap_or_default()
+    (0..=bytes.min(text.len())).rev().find_map(|end| text.get(..end)).unwrap_or_default()
 }
 
 fn clean(text: &str, line_feed: LineFeed) -> EcoString {
@@ -226,12 +223,7 @@ struct Cleaned<'a> {
 
 impl<'a> Cleaned<'a> {
     fn of(text: &'a str) -> Self {
-        Self {
-            text,
-            out: EcoString::new(),
-            run: 0,
-            excess: 0,
-        }
+        Self { text, out: EcoString::new(), run: 0, excess: 0 }
     }
 
     fn keep(&mut self) {
@@ -250,8 +242,7 @@ impl<'a> Cleaned<'a> {
     }
 
     fn leave_out(&mut self, at: usize, c: char) {
-        self.out
-            .push_str(self.text.get(self.run..at).unwrap_or_default());
+        self.out.push_str(self.text.get(self.run..at).unwrap_or_default());
         self.run = at + c.len_utf8();
     }
 
@@ -267,8 +258,7 @@ impl<'a> Cleaned<'a> {
             return EcoString::from(self.text);
         }
         self.tell_excess();
-        self.out
-            .push_str(self.text.get(self.run..).unwrap_or_default());
+        self.out.push_str(self.text.get(self.run..).unwrap_or_default());
         self.out
     }
 }

@@ -55,11 +55,7 @@ struct Found {
 
 impl<'a> Lines<'a> {
     fn of(text: &'a Safe, width: u16) -> Self {
-        Self {
-            text,
-            width: usize::from(width),
-            from: (width > 0).then_some(0),
-        }
+        Self { text, width: usize::from(width), from: (width > 0).then_some(0) }
     }
 }
 
@@ -111,32 +107,20 @@ fn find_line(rest: &str, width: usize) -> Found {
 /// The line that a cluster of `len` bytes at `line.end` no longer fits into.
 fn full_line(line: Range<usize>, gap: Option<Range<usize>>, rest: &str, len: usize) -> Found {
     if let Some(gap) = gap.filter(|gap| gap.start > line.start) {
-        return Found {
-            shown: Some(line.start..gap.start),
-            used: gap.end,
-        };
+        return Found { shown: Some(line.start..gap.start), used: gap.end };
     }
     if line.is_empty() {
         let after = line.end + len;
-        return Found {
-            shown: None,
-            used: after + blanks(rest.get(after..).unwrap_or_default()),
-        };
+        return Found { shown: None, used: after + blanks(rest.get(after..).unwrap_or_default()) };
     }
-    Found {
-        used: line.end,
-        shown: Some(line),
-    }
+    Found { used: line.end, shown: Some(line) }
 }
 
 /// The line that the text or a line feed ends. Only blanks can make it too
 /// wide; then they go.
 fn last_line(line: Range<usize>, gap: Option<Range<usize>>, fits: bool) -> Found {
     let end = gap.filter(|_| !fits).map_or(line.end, |gap| gap.start);
-    Found {
-        shown: Some(line.start..end),
-        used: line.end,
-    }
+    Found { shown: Some(line.start..end), used: line.end }
 }
 
 fn blanks(text: &str) -> usize {
@@ -182,10 +166,7 @@ mod tests {
             "\u{202e}",
             "لا",
         ]);
-        prop_oneof![
-            prop::collection::vec(clusters, 0..60).prop_map(|parts| parts.concat()),
-            any::<String>(),
-        ]
+        prop_oneof![prop::collection::vec(clusters, 0..60).prop_map(|parts| parts.concat()), any::<String>(),]
     }
 
     #[test]
@@ -234,10 +215,7 @@ mod tests {
         for unit in ["sana ", "漢", " ", "\n"] {
             let text = Safe::lines(&unit.repeat(1_000_000 / unit.len()));
             let lines = wrap(&text, 80);
-            let kept: usize = lines
-                .iter()
-                .map(|line| without_blanks(line.as_str()).len())
-                .sum();
+            let kept: usize = lines.iter().map(|line| without_blanks(line.as_str()).len()).sum();
             assert_eq!(kept, without_blanks(text.as_str()).len());
             assert_eq!(wrap_limited(&text, 80, 3).len(), lines.len().min(3));
         }

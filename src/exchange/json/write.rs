@@ -68,9 +68,7 @@ impl Serialize for Content<'_> {
                 let one = if let FieldKind::Many(one) = kind { one } else { kind };
                 serializer.collect_seq(values.iter().map(|value| Content { kind: one, value }))
             }
-            (Value::Rows(rows), kind) => {
-                serializer.collect_seq(rows.iter().map(|row| RowObject { kind, row }))
-            }
+            (Value::Rows(rows), kind) => serializer.collect_seq(rows.iter().map(|row| RowObject { kind, row })),
         }
     }
 }

@@ -126,16 +126,6 @@ fn modifiers(code: &str) -> Option<KeyModifiers> {
     if bits > 15 {
         return None;
     }
-    let held = [
-        (1, KeyModifiers::SHIFT),
-        (2, KeyModifiers::ALT),
-        (4, KeyModifiers::CONTROL),
-        (8, KeyModifiers::SUPER),
-    ];
-    Some(
-        held.into_iter()
-            .filter(|(bit, _)| bits & bit != 0)
-            .map(|(_, modifier)| modifier)
-            .collect(),
-    )
+    let held = [(1, KeyModifiers::SHIFT), (2, KeyModifiers::ALT), (4, KeyModifiers::CONTROL), (8, KeyModifiers::SUPER)];
+    Some(held.into_iter().filter(|(bit, _)| bits & bit != 0).map(|(_, modifier)| modifier).collect())
 }

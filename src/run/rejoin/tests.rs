@@ -96,21 +96,9 @@ fn tails() -> Vec<(&'static str, Event)> {
         ("[1;2A", with(Up, KeyModifiers::SHIFT)),
         ("[1;3D", with(Left, KeyModifiers::ALT)),
         ("[1;5C", with(Right, KeyModifiers::CONTROL)),
-        (
-            "[1;6P",
-            with(F(1), KeyModifiers::SHIFT | KeyModifiers::CONTROL),
-        ),
+        ("[1;6P", with(F(1), KeyModifiers::SHIFT | KeyModifiers::CONTROL)),
         ("[3;5~", with(Delete, KeyModifiers::CONTROL)),
-        (
-            "[24;16~",
-            with(
-                F(12),
-                KeyModifiers::SHIFT
-                    | KeyModifiers::ALT
-                    | KeyModifiers::CONTROL
-                    | KeyModifiers::SUPER,
-            ),
-        ),
+        ("[24;16~", with(F(12), KeyModifiers::SHIFT | KeyModifiers::ALT | KeyModifiers::CONTROL | KeyModifiers::SUPER)),
     ]);
     tails
 }
@@ -259,11 +247,7 @@ fn other_events_pass() {
     let mut events = keys("\x1b");
     events.push(resize.clone());
     events.extend(keys("[A"));
-    assert_eq!(
-        run(events.clone(), ms(1)),
-        events,
-        "never between Esc and its rest"
-    );
+    assert_eq!(run(events.clone(), ms(1)), events, "never between Esc and its rest");
 
     let mut events = keys("\x1b[200~ab");
     events.extend([resize.clone(), key(KeyCode::Up), paste("whole")]);

@@ -3,9 +3,7 @@
 //! Owns the verdict on one character in its place. Never builds text: `Safe`
 //! writes marks where the verdict asks for them, `json` writes escapes.
 
-use unicode_properties::{
-    EmojiStatus, GeneralCategory, UnicodeEmoji as _, UnicodeGeneralCategory as _,
-};
+use unicode_properties::{EmojiStatus, GeneralCategory, UnicodeEmoji as _, UnicodeGeneralCategory as _};
 use unicode_width::UnicodeWidthChar as _;
 
 /// So many combining marks may sit on one base: enough for every living
@@ -95,11 +93,7 @@ impl Scan {
             return Verdict::Excess;
         }
         self.marks += 1;
-        if self.last.replace(c).is_some() {
-            Verdict::Keep
-        } else {
-            Verdict::Bare
-        }
+        if self.last.replace(c).is_some() { Verdict::Keep } else { Verdict::Bare }
     }
 
     fn kept(&mut self, c: char) -> Verdict {
@@ -114,9 +108,7 @@ impl Scan {
 
     fn may_join(&self, next: Option<char>) -> bool {
         self.joins < JOINS_PER_EMOJI
-            && self.last.is_some_and(|c| {
-                c == EMOJI_STYLE || is_pictograph(c) || self.toned && is_skin_tone(c)
-            })
+            && self.last.is_some_and(|c| c == EMOJI_STYLE || is_pictograph(c) || self.toned && is_skin_tone(c))
             && next.is_some_and(|c| is_hair(c) || is_pictograph(c))
     }
 

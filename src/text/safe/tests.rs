@@ -31,8 +31,7 @@ pub(super) fn any_text() -> impl Strategy<Value = String> {
             .chars()
             .collect::<Vec<_>>(),
     );
-    prop::collection::vec(prop_oneof![4 => care, 1 => any::<char>()], 0..40)
-        .prop_map(String::from_iter)
+    prop::collection::vec(prop_oneof![4 => care, 1 => any::<char>()], 0..40).prop_map(String::from_iter)
 }
 
 fn check(text: &str, expect: &str) {
@@ -105,10 +104,7 @@ fn honest_texts_stay_as_they_are() {
 
 #[test]
 fn lines_keep_their_ends() {
-    assert_eq!(
-        Safe::lines("yksi\r\nkaksi\n\n\u{301}kolme\rneljä").as_str(),
-        "yksi\nkaksi\n\n◌\u{301}kolme^Mneljä"
-    );
+    assert_eq!(Safe::lines("yksi\r\nkaksi\n\n\u{301}kolme\rneljä").as_str(), "yksi\nkaksi\n\n◌\u{301}kolme^Mneljä");
 }
 
 #[test]
@@ -141,11 +137,7 @@ fn cells_cut_between_clusters() {
         ("", 0, ""),
         ("yksi\nkaksi", 9, "yksi…"),
     ] {
-        assert_eq!(
-            Safe::lines(text).cells(max).as_str(),
-            expect,
-            "{text:?} in {max}"
-        );
+        assert_eq!(Safe::lines(text).cells(max).as_str(), expect, "{text:?} in {max}");
     }
 }
 
