@@ -83,17 +83,18 @@ impl Writer<'_> {
 
     /// Every field that holds something, rows one a line.
     fn fields(&mut self, record: RecordRef<'_>) {
+        let title = self.showing.title(record);
         for (column, value) in record.fields() {
-            if value.is_empty() {
+            if value.is_empty() || self.showing.value(&column.kind, &value) == title {
                 continue;
             }
-            let label = self.showing.texts.field(column.key);
+            let label = self.showing.texts.field(column.label);
             match (&value, &column.kind) {
                 (Value::Rows(rows), kind) => {
                     self.gap();
                     self.line(Safe::default(), label, Tone::Heading, None);
                     for row in rows {
-                        self.line(Safe::default(), self.showing.row(kind, row), Tone::Plain, None);
+                        self.line(Safe::default(), self.showing.row(kind, row), Tone::Lead, None);
                     }
                 }
                 (Value::Many(values), FieldKind::Many(one)) => {

@@ -68,7 +68,7 @@ impl Showing<'_> {
 
     fn cell(self, column: &Column, value: &Value) -> Safe {
         match value {
-            Value::Yes(true) => self.texts.field(column.key),
+            Value::Yes(true) => self.texts.field(column.label),
             Value::Rows(rows) => joined(rows.iter().map(|row| self.row(&column.kind, row)), ", "),
             value => self.value(&column.kind, value),
         }

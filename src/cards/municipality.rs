@@ -31,7 +31,7 @@ fn heading(writer: &mut Writer<'_>, municipality: &Municipality) {
     let showing = writer.showing;
     let names: Vec<&str> = municipality.name.given().map(EcoString::as_str).collect();
     if names.len() > 1 {
-        writer.line(Safe::default(), Safe::line(&names.join(" / ")), Tone::Plain, None);
+        writer.line(Safe::default(), Safe::line(&names.join(" / ")), Tone::Lead, None);
     }
     let kind = municipality.kind.map(|kind| showing.texts.choice("municipality-kind", kind.key()));
     let languages = municipality.languages.iter().map(|tongue| showing.texts.choice("tongue", tongue.key()));
@@ -42,10 +42,15 @@ fn heading(writer: &mut Writer<'_>, municipality: &Municipality) {
             .texts
             .tell("inhabitants", &[("number", showing.texts.number(count).into()), ("count", (count as usize).into())])
     });
-    let subregion = Safe::line(municipality.subregion.in_tongue(showing.texts.tongue()));
+    let subregion = municipality.subregion.in_tongue(showing.texts.tongue());
+    let subregion = if subregion.is_empty() {
+        Safe::default()
+    } else {
+        showing.texts.tell("in-subregion", &[("name", Safe::line(subregion).into())])
+    };
     let parts = [kind, Some(languages), people, class, Some(subregion)];
     let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
-    writer.line(Safe::default(), Safe::join(parts, &Safe::own(" · ")), Tone::Dim, None);
+    writer.line(Safe::default(), Safe::join(parts, &Safe::own(" · ")), Tone::Lead, None);
 }
 
 /// Everybody who works there or acts for it, phone and e-mail in strong type.
@@ -159,6 +164,6 @@ fn support(writer: &mut Writer<'_>, municipality: &Municipality) {
     let rows: Vec<Safe> = rows.collect();
     if !rows.is_empty() {
         writer.heading("field-support");
-        rows.into_iter().for_each(|row| writer.line(Safe::default(), row, Tone::Plain, None));
+        rows.into_iter().for_each(|row| writer.line(Safe::default(), row, Tone::Lead, None));
     }
 }

@@ -104,9 +104,9 @@ impl Layer for Lookup {
     fn footer(&self, cx: &Cx<'_>) -> Vec<Command> {
         let mut commands = vec![Command::Open];
         if self.takes_as_key(cx, 'y') {
-            commands.extend([Command::CopyEmail, Command::CopyPhone]);
+            commands.push(Command::CopyCard);
         }
-        commands.extend([Command::Down, Command::Complete, Command::Back]);
+        commands.extend([Command::Complete, Command::Back]);
         commands
     }
 

@@ -131,7 +131,7 @@ impl Layer for Picker {
     }
 
     fn footer(&self, _cx: &Cx<'_>) -> Vec<Command> {
-        vec![Command::Open, Command::Down, Command::Back]
+        vec![Command::Open, Command::Back]
     }
 
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position> {
