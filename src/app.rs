@@ -238,7 +238,7 @@ impl App {
     fn typed_key(&mut self, chord: Chord) -> bool {
         let cx = self.desk.cx();
         let Some(top) = top(&mut self.above, &mut self.tabs, self.tab) else { return false };
-        if chord.letter().is_some_and(|letter| top.takes_as_key(&cx, letter)) {
+        if chord.letter().is_some_and(|letter| top.takes_as_key(letter)) {
             return false;
         }
         let Some(line) = top.line() else { return false };
@@ -292,7 +292,9 @@ impl App {
             return Vec::new();
         }
         self.type_text(&cut);
-        if lines > 1 {
+        if cut.len() < text.trim_end_matches('\n').len() {
+            self.toast = self.desk.texts.say("paste-cut");
+        } else if lines > 1 {
             self.toast = self.desk.texts.tell("pasted-lines", &[("count", lines.into())]);
         }
         Vec::new()

@@ -133,18 +133,18 @@ impl Writer<'_> {
         const SHOWN: usize = 60;
         let link = record.link();
         let book = self.showing.book;
-        let others = book.referring(&link).iter().filter_map(|place| book.at(*place));
-        let others: Vec<RecordRef<'_>> = others.filter(|other| other.kind() != Kind::Note).collect();
-        if others.is_empty() {
+        let others = || book.referring(&link).iter().filter(|place| place.kind != Kind::Note);
+        let count = others().count();
+        if count == 0 {
             return;
         }
         self.heading("section-referring");
-        for other in others.iter().take(SHOWN) {
+        for other in others().take(SHOWN).filter_map(|place| book.at(*place)) {
             let kind = self.showing.texts.say(&eco_format!("kind-{}", other.kind().key()));
-            self.line(kind, self.showing.title(*other), Tone::Plain, Some(other.link()));
+            self.line(kind, self.showing.title(other), Tone::Plain, Some(other.link()));
         }
-        if others.len() > SHOWN {
-            let more = self.showing.texts.tell("and-more", &[("count", (others.len() - SHOWN).into())]);
+        if count > SHOWN {
+            let more = self.showing.texts.tell("and-more", &[("count", (count - SHOWN).into())]);
             self.line(Safe::default(), more, Tone::Dim, None);
         }
     }

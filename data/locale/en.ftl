@@ -96,6 +96,7 @@ no-such-key = { $key } does nothing here · ? shows the keys
 not-here = That does not work here · ? shows what does
 interrupt-again = Ctrl-C again quits
 paste-nowhere = There is no line to paste into here · o finds, f filters
+paste-cut = That was very long: the first 10,000 characters are in the line
 pasted-lines = Pasted { $count } lines as one
 book-changed = { $count } { $count ->
     [one] record has

@@ -99,6 +99,7 @@ no-such-key = { $key } ei tee tässä mitään · ? näyttää näppäimet
 not-here = Tämä ei toimi tässä · ? näyttää, mikä toimii
 interrupt-again = Ctrl-C uudelleen lopettaa
 paste-nowhere = Tähän ei voi liittää tekstiä · o hakee, f rajaa
+paste-cut = Teksti oli hyvin pitkä: rivillä on sen 10 000 ensimmäistä merkkiä
 pasted-lines = Liitettiin { $count } riviä yhdeksi
 book-changed = { $count } { $count ->
     [one] tietue muuttui

@@ -99,6 +99,7 @@ no-such-key = { $key } gör inget här · ? visar tangenterna
 not-here = Det fungerar inte här · ? visar vad som gör det
 interrupt-again = Ctrl-C en gång till avslutar
 paste-nowhere = Här går det inte att klistra in · o söker, f filtrerar
+paste-cut = Texten var mycket lång: de 10 000 första tecknen står på raden
 pasted-lines = Klistrade in { $count } rader som en
 book-changed = { $count } { $count ->
     [one] post har

@@ -84,9 +84,8 @@ impl App {
             return Vec::new();
         }
         match command {
-            Command::Lookup if !self.is_typing() => self.push(|cx| Box::new(Lookup::new(cx, ""))),
-            // Above a line one types into, the lookup comes too, except above itself.
-            Command::Lookup if self.above.is_empty() => self.push(|cx| Box::new(Lookup::new(cx, ""))),
+            // The lookup comes above anything but itself.
+            Command::Lookup if !self.is_on_top(Command::Lookup) => self.push(|cx| Box::new(Lookup::new(cx, ""))),
             Command::Palette => self.push_commands("palette-label", |_, _| true),
             Command::Help => {
                 self.push_commands("help-label", |app, command| app.desk.keymap.keys(command).next().is_some())
@@ -112,6 +111,11 @@ impl App {
             command => return self.run_on_top(command),
         }
         Vec::new()
+    }
+
+    /// Whether the layer on top runs this command itself.
+    fn is_on_top(&self, command: Command) -> bool {
+        self.top().is_some_and(|top| top.can(&self.desk.cx(), command).is_ok())
     }
 
     /// `q`: one level back, and out where there is none.
@@ -254,7 +258,8 @@ impl App {
             };
             let keys = self.desk.keymap.keys(command).collect::<Vec<_>>().join(", ");
             let text = self.desk.texts.say(&command.text_id());
-            Some(Choice { text, beside: Safe::line(&keys), why_not, answer: Answer::Run(command) })
+            let also = command.entry().map_or("", |entry| entry.name);
+            Some(Choice { text, beside: Safe::line(&keys), also, why_not, answer: Answer::Run(command) })
         };
         let commands = COMMANDS.iter().map(|entry| entry.command).filter(|command| shown(self, *command));
         let choices = commands.filter_map(choice).collect();
@@ -273,6 +278,7 @@ impl App {
         let choice = |season: &&Season| Choice {
             text: Safe::line(&season.name),
             beside: Safe::line(&format!("{}–{}", day(season.starts), day(season.ends))),
+            also: "",
             why_not: Safe::default(),
             answer: Answer::Season(season.id.clone()),
         };
@@ -285,6 +291,7 @@ impl App {
         let choice = |filter: &NamedFilter| Choice {
             text: Safe::line(&filter.name),
             beside: Safe::line(&filter.query),
+            also: "",
             why_not: Safe::default(),
             answer: Answer::Filter(filter.clone()),
         };

@@ -61,8 +61,7 @@ fn people(writer: &mut Writer<'_>, municipality: &Municipality, link: &Link) {
         let here = person.present_affiliations(showing.today).any(|row| row.at.as_ref() == Some(link));
         here || person.roles.iter().any(|row| row.municipality.as_ref() == Some(&municipality.id))
     };
-    let mut people: Vec<&Person> =
-        showing.book.referring_as::<Person>(link).filter(works_here).take(SHOWN + 1).collect();
+    let mut people: Vec<&Person> = showing.book.referring_as::<Person>(link).filter(works_here).collect();
     // Those of the season at hand are the ones to ring.
     let now = |person: &&Person| {
         showing.season.is_some_and(|season| person.roles.iter().any(|row| row.season.as_ref() == Some(&season.id)))

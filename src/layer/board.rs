@@ -67,6 +67,14 @@ impl Board {
         cx.finder.search(cx.showing.book, &mut self.narrowing, self.line.text(), kinds, at_hand)
     }
 
+    /// Whether something would still be found in one piece with this typed behind what is there.
+    pub fn goes_on_with(&self, cx: &Cx<'_>, more: &str, kinds: &[Kind]) -> bool {
+        let typed = format!("{}{more}", self.line.text());
+        let at_hand = (cx.usage, cx.showing.today);
+        let found = cx.finder.search(cx.showing.book, &mut self.narrowing.clone(), &typed, kinds, at_hand);
+        found.in_one_piece > 0
+    }
+
     /// Lists just these.
     pub fn list(&mut self, cx: &Cx<'_>, places: Vec<Place>) {
         self.found = Found { places, ..Found::default() };
