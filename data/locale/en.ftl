@@ -128,7 +128,7 @@ today-never-reached-known = never reached, as far as known
 today-no-contact = neither phone nor e-mail
 today-problems = could not be read
 today-nothing = Nothing needs a hand today.
-gap-no-contact = no phone, no e-mail
+gap-no-contact = no contact info
 gap-no-date = no date yet
 gap-no-programme = no programme yet
 

@@ -131,7 +131,7 @@ today-never-reached-known = inte nådda ännu, så vitt man vet
 today-no-contact = telefon och e-post saknas
 today-problems = kunde inte läsas
 today-nothing = Inget väntar i dag.
-gap-no-contact = inga kontaktuppgifter
+gap-no-contact = kontakt saknas
 gap-no-date = datum saknas
 gap-no-programme = program saknas
 

@@ -341,8 +341,9 @@ impl App {
 
 /// Text for the clipboard, and how many of the records had nothing to give.
 fn copied(showing: Showing<'_>, links: &[Link], copying: Copying) -> (Safe, usize) {
-    let of_each = |part: fn(RecordRef<'_>) -> Safe| {
-        let parts: Vec<Safe> = links.iter().filter_map(|link| showing.book.record(link)).map(part).collect();
+    let of_each = |part: fn(Showing<'_>, RecordRef<'_>) -> Safe| {
+        let parts: Vec<Safe> =
+            links.iter().filter_map(|link| showing.book.record(link)).map(|record| part(showing, record)).collect();
         let without = parts.iter().filter(|part| part.is_empty()).count();
         let given: Vec<&Safe> = parts.iter().filter(|part| !part.is_empty()).collect();
         (Safe::join(given, &Safe::own("; ")), without)
@@ -363,8 +364,12 @@ fn can_copy(cx: &Cx<'_>, top: &dyn Layer, copying: Copying) -> Result<(), WhyNot
     let links: Vec<Link> = records.iter().map(|record| record.link()).collect();
     match copying {
         Copying::Card => Ok(()),
-        Copying::Email if records.iter().all(|record| copy::email(*record).is_empty()) => Err("missing-email"),
-        Copying::Phone if records.iter().all(|record| copy::phone(*record).is_empty()) => Err("missing-phone"),
+        Copying::Email if records.iter().all(|record| copy::email(cx.showing, *record).is_empty()) => {
+            Err("missing-email")
+        }
+        Copying::Phone if records.iter().all(|record| copy::phone(cx.showing, *record).is_empty()) => {
+            Err("missing-phone")
+        }
         Copying::Addresses if copy::addresses(cx.showing, &links).0.is_empty() => Err("missing-email"),
         Copying::Email | Copying::Phone | Copying::Addresses => Ok(()),
     }

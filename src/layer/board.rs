@@ -312,7 +312,7 @@ const BELOW: u16 = 70;
 /// Parts an area into list and card.
 fn panes(area: Rect, narrow: Narrow) -> Panes {
     if area.width >= BESIDE {
-        let list = area.width / 2;
+        let list = area.width * 11 / 20;
         return Panes {
             list: Rect { width: list, ..area },
             rule: Some(Rule::Down(Rect { x: area.x + list, width: 1, ..area })),
