@@ -84,11 +84,15 @@ impl Writer<'_> {
     /// Every field that holds something, rows one a line.
     fn fields(&mut self, record: RecordRef<'_>) {
         let title = self.showing.title(record);
+        let mut after_rows = false;
         for (column, value) in record.fields() {
             if value.is_empty() || self.showing.value(&column.kind, &value) == title {
                 continue;
             }
             let label = self.showing.texts.field(column.label);
+            if std::mem::take(&mut after_rows) {
+                self.gap();
+            }
             match (&value, &column.kind) {
                 (Value::Rows(rows), kind) => {
                     self.gap();
@@ -96,6 +100,7 @@ impl Writer<'_> {
                     for row in rows {
                         self.line(Safe::default(), self.showing.row(kind, row), Tone::Lead, None);
                     }
+                    after_rows = true;
                 }
                 (Value::Many(values), FieldKind::Many(one)) => {
                     for (number, value) in values.iter().enumerate() {

@@ -66,9 +66,14 @@ impl Showing<'_> {
         joined(cells.map(|(column, value)| self.cell(column, value)), " · ")
     }
 
+    /// A cell of a row; what would say nothing without its label has it.
     fn cell(self, column: &Column, value: &Value) -> Safe {
+        let label = || self.texts.field(column.label);
         match value {
-            Value::Yes(true) => self.texts.field(column.label),
+            Value::Yes(true) => label(),
+            Value::Yes(false) | Value::Number(_) | Value::Date(_) => {
+                Safe::line(&format!("{}: {}", label(), self.value(&column.kind, value)))
+            }
             Value::Rows(rows) => joined(rows.iter().map(|row| self.row(&column.kind, row)), ", "),
             value => self.value(&column.kind, value),
         }
