@@ -31,7 +31,7 @@ impl Header {
         if area.height == 0 {
             return;
         }
-        let right = if name + long + place + 1 <= width {
+        let right = if name + long + place < width {
             let mut x = area.x + 1;
             x += put(buffer, x, area.y, area.width, &self.name, looks.dim()) + 3;
             self.draw_tabs(buffer, x, area, 2, |(long, _), _| long.clone(), looks)
