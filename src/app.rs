@@ -307,13 +307,15 @@ impl App {
         match changes {
             Some(changes) if changes.len() <= CHANGES_MOST => {
                 let places: Vec<Place> = changes.iter().filter_map(|change| self.desk.book.apply(change)).collect();
-                places.iter().for_each(|place| self.desk.finder.follow(&self.desk.book, *place));
+                for place in &places {
+                    self.desk.finder.follow(&self.desk.book, *place);
+                }
                 if !places.is_empty() {
                     self.toast = self.desk.texts.tell("book-changed", &[("count", places.len().into())]);
                 }
             }
-            changed => {
-                if changed.is_some() {
+            all_or_none => {
+                if all_or_none.is_some() {
                     // Lists and marks point into the old book.
                     self.above.clear();
                     self.tabs = TABS.iter().map(Tab::layer).collect();

@@ -257,7 +257,7 @@ impl<'a> Reading<'a> {
             self.problem(Some(Position { line: 1, column: 1 }), What::Frame(Fault::ByteOrderMark));
         }
         loop {
-            match records.next()? {
+            match records.advance()? {
                 Next::End => return Ok(()),
                 Next::Frame(position, fault) => {
                     // A record that ends too early has said so already.

@@ -88,7 +88,7 @@ impl App {
             Command::Lookup if !self.is_on_top(Command::Lookup) => self.push(|cx| Box::new(Lookup::new(cx, ""))),
             Command::Palette => self.push_commands("palette-label", |_, _| true),
             Command::Help => {
-                self.push_commands("help-label", |app, command| app.desk.keymap.keys(command).next().is_some())
+                self.push_commands("help-label", |app, command| app.desk.keymap.keys(command).next().is_some());
             }
             Command::Season => self.push_seasons(),
             Command::UseFilter => self.push_filters(),
@@ -363,7 +363,6 @@ fn can_copy(cx: &Cx<'_>, top: &dyn Layer, copying: Copying) -> Result<(), WhyNot
     }
     let links: Vec<Link> = records.iter().map(|record| record.link()).collect();
     match copying {
-        Copying::Card => Ok(()),
         Copying::Email if records.iter().all(|record| copy::email(cx.showing, *record).is_empty()) => {
             Err("missing-email")
         }
@@ -371,6 +370,6 @@ fn can_copy(cx: &Cx<'_>, top: &dyn Layer, copying: Copying) -> Result<(), WhyNot
             Err("missing-phone")
         }
         Copying::Addresses if copy::addresses(cx.showing, &links).0.is_empty() => Err("missing-email"),
-        Copying::Email | Copying::Phone | Copying::Addresses => Ok(()),
+        Copying::Card | Copying::Email | Copying::Phone | Copying::Addresses => Ok(()),
     }
 }

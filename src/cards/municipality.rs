@@ -175,6 +175,8 @@ fn support(writer: &mut Writer<'_>, municipality: &Municipality) {
     let rows: Vec<Safe> = rows.collect();
     if !rows.is_empty() {
         writer.heading("field-support");
-        rows.into_iter().for_each(|row| writer.line(Safe::default(), row, Tone::Lead, None));
+        for row in rows {
+            writer.line(Safe::default(), row, Tone::Lead, None);
+        }
     }
 }

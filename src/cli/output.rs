@@ -74,16 +74,16 @@ impl Output {
             name: &'a str,
             record: AsJson<'a>,
         }
-        let entries: Vec<Entry<'_>> = records
-            .iter()
-            .map(|(name, record)| Entry { kind: record.kind().key(), name: name.as_str(), record: AsJson(*record) })
-            .collect();
         #[derive(Serialize)]
         struct Envelope<'a> {
             kuntatutor: u32,
             command: &'a str,
             records: Vec<Entry<'a>>,
         }
+        let entries: Vec<Entry<'_>> = records
+            .iter()
+            .map(|(name, record)| Entry { kind: record.kind().key(), name: name.as_str(), record: AsJson(*record) })
+            .collect();
         let envelope = Envelope { kuntatutor: ENVELOPE, command, records: entries };
         let text = serde_json::to_string_pretty(&envelope).unwrap_or_default();
         self.raw(&json_safe(&text));
@@ -97,6 +97,7 @@ impl Output {
     }
 
     /// A sentence beside the data.
+    #[expect(clippy::unused_self, reason = "who may print is who holds the output")]
     pub(super) fn say(&self, sentence: &Safe) {
         // Where stderr is gone there is nobody to tell.
         drop(writeln!(io::stderr(), "{sentence}"));

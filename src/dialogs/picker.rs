@@ -76,9 +76,8 @@ impl Layer for Picker {
     fn can(&self, _cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
         use Command::{Back, Down, Open, PageDown, PageUp, Up};
         match command {
-            Back | Up | Down | PageUp | PageDown => Ok(()),
             Open if self.current().is_none() => Err("nothing-found"),
-            Open => Ok(()),
+            Back | Up | Down | PageUp | PageDown | Open => Ok(()),
             _ => Err(NOT_HERE),
         }
     }

@@ -97,8 +97,11 @@ pub struct Field<T> {
     /// Writes it, or says why not.
     pub set: fn(&mut T, Value) -> Result<(), Invalid>,
     /// Shows its pieces without copying them, rows and lists taken apart.
-    pub look: fn(&T, &FieldKind, &mut dyn FnMut(&FieldKind, Piece<'_>)),
+    pub look: Look<T>,
 }
+
+/// How a member of `T` shows its pieces; the kind is the one its field declares.
+pub type Look<T> = fn(&T, &FieldKind, &mut dyn FnMut(&FieldKind, Piece<'_>));
 
 /// One undivided piece of a field's content, where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -374,7 +377,9 @@ impl<C: Choice> Held for Vec<C> {
 
     fn look(&self, kind: &FieldKind, see: &mut dyn FnMut(&FieldKind, Piece<'_>)) {
         let one = if let FieldKind::Many(one) = kind { one } else { kind };
-        self.iter().for_each(|choice| see(one, Piece::Choice(choice.key())));
+        for choice in self {
+            see(one, Piece::Choice(choice.key()));
+        }
     }
 }
 

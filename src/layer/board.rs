@@ -188,13 +188,9 @@ impl Board {
             None => {}
         }
         if let (Some(detail), Some(record)) = (panes.detail, self.record(cx)) {
-            self.card(cx, record).draw(buffer, detail, 0, None, cx.looks);
+            card(cx.showing, record).draw(buffer, detail, 0, None, cx.looks);
         }
         cursor
-    }
-
-    fn card(&self, cx: &Cx<'_>, record: RecordRef<'_>) -> Card {
-        card(cx.showing, record)
     }
 
     fn view_line(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, face: &Face) -> Option<Position> {

@@ -91,9 +91,7 @@ impl List {
 impl Layer for List {
     fn can(&self, cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
         match command {
-            Command::Back => Ok(()),
             Command::Close if self.above => Ok(()),
-            Command::Filter => Ok(()),
             Command::Complete if self.typing => {
                 cx.finder.completed(self.board.line.text()).map(|_| ()).ok_or("nothing-to-complete")
             }
@@ -101,7 +99,7 @@ impl Layer for List {
             Command::Open | Command::Mark => self.board.current().map(|_| ()).ok_or("nothing-here"),
             Command::NextView if self.views.len() > 1 => Ok(()),
             Command::KeepFilter if self.board.line.text().trim().is_empty() => Err("no-filter"),
-            Command::KeepFilter => Ok(()),
+            Command::Back | Command::Filter | Command::KeepFilter => Ok(()),
             command if self.board.moves(command) => Ok(()),
             _ => Err(NOT_HERE),
         }
