@@ -457,7 +457,7 @@ mod tests {
         let find = |query| all(&new, &mut Narrowing::default(), query).all;
         assert_eq!(find("ohman"), [0, 1]);
         assert_eq!(find("öhman"), [1]);
-        assert_eq!(find("tammi"), []);
+        assert!(find("tammi").is_empty());
     }
 
     #[test]
