@@ -13,9 +13,9 @@ pub(crate) const ARGUMENTS: &[&str] = &["--lang", "en", "--data"];
 /// From the start to a list with a detail pane, the cursor on its first row.
 pub(crate) const TO_LIST: &[&str] = &["2"];
 
-/// From that list into its filter line, and out of it again.
+/// From that list into its filter line; out of it, and the filter away.
 pub(crate) const TO_FILTER: &[&str] = &["f"];
-pub(crate) const LEAVE_FILTER: &[&str] = &["Esc"];
+pub(crate) const LEAVE_FILTER: &[&str] = &["Esc", "Esc"];
 
 /// Empties the filter line.
 pub(crate) const CLEAR: &str = "C-u";
