@@ -149,6 +149,8 @@ impl App {
             let lookup = Lookup::new(&app.desk.cx(), &words);
             app.above.push(Box::new(lookup));
         }
+        // The first frame says that the book is being read.
+        app.refresh();
         (app, vec![Effect::Load])
     }
 
