@@ -10,7 +10,7 @@ pub mod copy;
 use ecow::eco_format;
 
 use crate::book::show::Showing;
-use crate::domain::{FieldKind, Kind, Link, Note, RecordRef, Session, SessionStatus, Value};
+use crate::domain::{FieldKind, Kind, Link, Note, RecordRef, Row, Session, SessionStatus, Value};
 use crate::text::Safe;
 use crate::widgets::card::{Card, CardLine, Tone};
 
@@ -97,9 +97,7 @@ impl Writer<'_> {
                 (Value::Rows(rows), kind) => {
                     self.gap();
                     self.line(Safe::default(), label, Tone::Heading, None);
-                    for row in rows {
-                        self.line(Safe::default(), self.showing.row(kind, row), Tone::Lead, None);
-                    }
+                    rows.iter().for_each(|row| self.row(kind, row, ""));
                     after_rows = true;
                 }
                 (Value::Many(values), FieldKind::Many(one)) => {
@@ -113,6 +111,19 @@ impl Writer<'_> {
                     let tone = if strong { Tone::Strong } else { Tone::Plain };
                     self.line(label, self.showing.value(kind, value), tone, target(kind, value));
                 }
+            }
+        }
+    }
+
+    /// A row on a line of its own, the rows within it below, further in.
+    fn row(&mut self, kind: &FieldKind, row: &Row, indent: &'static str) {
+        let mut text = Safe::own(indent);
+        text.push(&self.showing.row(kind, row));
+        let link = kind.row_columns().zip(&row.cells).find_map(|(column, value)| target(&column.kind, value));
+        self.line(Safe::default(), text, Tone::Lead, link);
+        for (column, value) in kind.row_columns().zip(&row.cells) {
+            if let Value::Rows(rows) = value {
+                rows.iter().for_each(|row| self.row(&column.kind, row, "    "));
             }
         }
     }
