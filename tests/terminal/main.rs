@@ -8,3 +8,17 @@ mod picture;
 mod process;
 mod pty;
 mod sequences;
+
+mod book;
+mod clipboard;
+mod program;
+
+mod changes;
+mod command_line;
+mod hostile;
+mod lists;
+mod lookup;
+mod menus;
+mod sizes;
+mod start;
+mod tabs;

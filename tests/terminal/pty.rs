@@ -272,6 +272,26 @@ impl Terminal {
         sequences::queries(&self.raw_log())
     }
 
+    /// Waits until the program has written `wanted` after `mark`.
+    #[track_caller]
+    pub(crate) fn wait_for_bytes(&mut self, mark: usize, wanted: &[u8]) {
+        let written = |output: &Output| {
+            let fresh = output.bytes.get(mark..).unwrap_or_default();
+            fresh.windows(wanted.len()).any(|piece| piece == wanted)
+        };
+        let limit = deadline();
+        if !self.line.wait(limit, |output| written(output) || output.closed) || !written(&self.line.output()) {
+            self.give_up(&format!("waited in vain for the bytes {}", wanted.escape_ascii()));
+        }
+    }
+
+    /// How many bytes the program writes within this time, ended by the first of them.
+    pub(crate) fn bytes_within(&self, time: Duration) -> usize {
+        let mark = self.mark();
+        self.line.wait(Instant::now() + time, |output| output.bytes.len() > mark);
+        self.mark() - mark
+    }
+
     /// Waits for output after `mark` and then for silence of this length; the pieces
     /// that came.
     #[track_caller]
