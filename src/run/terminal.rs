@@ -155,7 +155,9 @@ impl Terminal {
     /// Takes the terminal over again and forgets what was on it.
     pub(super) fn reopen(&mut self) -> io::Result<()> {
         take_over()?;
-        self.ratatui.clear()
+        // Not by its `clear`, which asks the terminal where the cursor is; nobody here would hear the answer.
+        let size = self.ratatui.size()?;
+        self.ratatui.resize(Rect::from((Position::ORIGIN, size)))
     }
 
     /// Gives the terminal back.

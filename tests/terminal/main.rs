@@ -21,4 +21,5 @@ mod lookup;
 mod menus;
 mod sizes;
 mod start;
+mod stopping;
 mod tabs;
