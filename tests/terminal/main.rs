@@ -15,6 +15,7 @@ mod program;
 
 mod changes;
 mod command_line;
+mod ending;
 mod hostile;
 mod lists;
 mod lookup;
