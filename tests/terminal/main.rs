@@ -20,6 +20,7 @@ mod hostile;
 mod lists;
 mod lookup;
 mod menus;
+mod odd_input;
 mod sizes;
 mod start;
 mod stopping;
