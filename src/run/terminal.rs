@@ -180,11 +180,12 @@ pub(super) fn restore() {
     fn step(command: impl Command) {
         drop(crossterm::execute!(io::stdout(), command));
     }
+    // First, as it succeeds where nothing can be written.
+    drop(disable_raw_mode());
     step(EndSynchronizedUpdate);
     step(DisableBracketedPaste);
     step(LeaveAlternateScreen);
     step(Show);
-    drop(disable_raw_mode());
 }
 
 /// Has a panic give the terminal back, write where it was into the log, and say so in a sentence. The log

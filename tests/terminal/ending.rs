@@ -13,6 +13,7 @@ const MOST: Duration = Duration::from_secs(2);
 fn check_clean(terminal: &Terminal, way: &str) {
     assert_eq!(terminal.modes_left(), Vec::<&str>::new(), "{way}");
     assert!(terminal.is_cooked(), "{way}");
+    assert_eq!(terminal.queries(), 0, "{way}");
 }
 
 #[test]
@@ -44,6 +45,20 @@ fn a_signal_ends_it_with_its_own_code() {
             assert!(sent.elapsed() < MOST, "{name} took {:?}", sent.elapsed());
             check_clean(&terminal, name);
         }
+    }
+}
+
+#[test]
+fn a_signal_ends_it_even_where_nobody_takes_what_it_writes() {
+    for name in ["HUP", "TERM"] {
+        let mut terminal = opened();
+        terminal.stall();
+        terminal.keys("2 3 2");
+        let sent = Instant::now();
+        terminal.signal(name);
+        assert!(matches!(terminal.wait_exit(), Ended::Code(129 | 143)), "{name}");
+        assert!(sent.elapsed() < MOST, "{name} took {:?}", sent.elapsed());
+        assert!(terminal.is_cooked(), "{name}");
     }
 }
 

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use portable_pty::{CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{Mode, OFlags};
-use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
+use rustix::termios::{Action, LocalModes, OptionalActions, SpecialCodeIndex, tcflow, tcgetattr, tcsetattr};
 
 use crate::home::Home;
 use crate::keys::bytes_of;
@@ -176,6 +176,13 @@ impl Terminal {
             self.give_up("the reader did not let go of the line");
         }
         self.master = None;
+    }
+
+    /// Holds the program's output up, as Ctrl-S or a window nobody reads from does.
+    #[track_caller]
+    pub(crate) fn stall(&self) {
+        let Some(slave) = self.slave() else { fail("the line was hung up") };
+        sure("stall the line", tcflow(&slave, Action::OOff));
     }
 
     // ---- what the program shows

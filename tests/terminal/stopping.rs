@@ -33,6 +33,7 @@ fn check_stopped_and_back(terminal: &mut Terminal) {
     terminal.wait_for("loppu");
     assert_eq!(terminal.wait_exit(), Ended::Code(0));
     assert!(terminal.is_cooked());
+    assert_eq!(terminal.queries(), 0);
 }
 
 #[test]
