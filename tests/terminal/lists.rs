@@ -97,6 +97,19 @@ fn who_was_looked_up_comes_first_the_next_time_and_only_the_id_is_kept() {
 }
 
 #[test]
+fn what_was_done_in_the_last_moment_is_remembered_too() {
+    for _ in 0..5 {
+        let mut terminal = opened();
+        let home = terminal.home();
+        terminal.keys("2");
+        terminal.wait_for("Joel Aaltonen");
+        terminal.raw(b"\rqq");
+        assert_eq!(terminal.wait_exit(), Ended::Code(0));
+        assert!(remembered(&home, "usage.json").0.contains("person:pj797kayttb7j"));
+    }
+}
+
+#[test]
 fn an_unreadable_memory_is_no_obstacle() {
     let home = Arc::new(Home::new().expect("a home"));
     let state = home.path().join("state/kuntatutor");
