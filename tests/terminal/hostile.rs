@@ -8,6 +8,8 @@ use serde_json::Value;
 
 use crate::book::Book;
 use crate::process::Ended;
+use crate::program::{answer, kuntatutor, ready};
+use crate::pty::{Options, Terminal};
 
 /// What acts on a terminal or deceives the eye, each with a letter around it.
 const PAYLOAD: &str = "a\x1b[31mb\x1b]52;c;UFdO\x07c\x1b]0;PWN\x1b\\d\x1bP1$rq\x1b\\e\u{9b}6nf\u{9d}0;PWN\u{9c}g\u{202e}h\
@@ -315,14 +317,29 @@ fn what_a_record_points_to_may_be_gone() {
 }
 
 #[test]
+fn escapes_in_the_name_of_the_directory_reach_no_screen() {
+    let book = Book::copy();
+    let odd = book.home().join("kirja\x1b]0;PWN\x07\u{202e}");
+    fs::rename(book.path(), &odd).expect("a rename");
+    let odd = odd.to_str().expect("UTF-8");
+    for command in ["check", "paths"] {
+        let answered = answer(&["--data", odd, command]);
+        assert_eq!(answered.code, Some(0));
+        check_harmless(&answered.out, command);
+    }
+    let mut terminal = ready(Options { args: &["--data", odd], size: (200, 24), ..kuntatutor() });
+    terminal.wait_for("PWN");
+    check_harmless(&String::from_utf8(terminal.raw_log()).expect("UTF-8"), "the screen");
+}
+
+#[test]
 fn an_empty_directory_is_an_empty_book() {
     let book = Book::copy();
     let empty = book.home().join("empty");
     fs::create_dir(&empty).expect("a directory");
     let empty = empty.to_str().expect("UTF-8");
-    assert_eq!(crate::program::answer(&["--data", empty, "check"]).code, Some(0));
-    let mut terminal =
-        crate::pty::Terminal::open(crate::pty::Options { args: &["--data", empty], ..crate::program::kuntatutor() });
+    assert_eq!(answer(&["--data", empty, "check"]).code, Some(0));
+    let mut terminal = Terminal::open(Options { args: &["--data", empty], ..kuntatutor() });
     for (key, shown) in [("2", "No people"), ("3", "No municipalities"), ("7", "No practices")] {
         terminal.keys(key);
         terminal.wait_for(shown);
