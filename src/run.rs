@@ -24,7 +24,7 @@ use crate::effect::Effect;
 use crate::text::Texts;
 use rejoin::Rejoin;
 use terminal::Terminal;
-use worker::Job;
+use worker::{Job, Jobs};
 
 /// What arrives from the threads.
 #[derive(Debug)]
@@ -68,6 +68,7 @@ pub fn run(screen: Screen) -> ExitCode {
     let mut program = Program::new(screen, texts, terminal, sender, receiver);
     let ended = program.run();
     program.terminal.close();
+    program.jobs.finish();
     match ended {
         Ok(Ended::Quit) => ExitCode::SUCCESS,
         Ok(Ended::Signal(number)) => ExitCode::from(u8::try_from(128 + number).unwrap_or(u8::MAX)),
@@ -79,7 +80,7 @@ pub fn run(screen: Screen) -> ExitCode {
 struct Program {
     app: App,
     terminal: Terminal,
-    jobs: Sender<Job>,
+    jobs: Jobs,
     arrivals: Receiver<Arrival>,
     rejoin: Rejoin,
     started: Instant,
@@ -190,10 +191,9 @@ impl Program {
                     self.draw()?;
                 }
                 Effect::Copy(text) => self.terminal.copy(&text)?,
-                // A worker that is gone has told why in the log; the screen goes on with what it has.
-                Effect::Load => drop(self.jobs.send(Job::Load)),
-                Effect::SaveUsage(usage) => drop(self.jobs.send(Job::SaveUsage(usage))),
-                Effect::SaveFilters(filters) => drop(self.jobs.send(Job::SaveFilters(filters))),
+                Effect::Load => self.jobs.give(Job::Load),
+                Effect::SaveUsage(usage) => self.jobs.give(Job::SaveUsage(usage)),
+                Effect::SaveFilters(filters) => self.jobs.give(Job::SaveFilters(filters)),
             }
         }
         Ok(None)

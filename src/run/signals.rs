@@ -15,6 +15,9 @@ use super::{Arrival, HANG_UP, terminal};
 /// The loop has this long to end by itself; then the process ends anyway.
 const PATIENCE: Duration = Duration::from_secs(1);
 
+/// So long the terminal may take to be given back when the loop did not do it.
+const FAREWELL: Duration = Duration::from_millis(300);
+
 /// Starts the threads that watch signals and the line.
 pub(super) fn listen(sender: &Sender<Arrival>) -> io::Result<()> {
     let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
@@ -59,6 +62,10 @@ fn wait_for_hang_up() {
 
 fn end_anyway(signal: i32) {
     thread::sleep(PATIENCE);
-    terminal::restore();
+    // Where nobody takes what is written, the loop hangs in a write, and so would this.
+    let farewell = thread::Builder::new().name("farewell".into()).spawn(terminal::restore);
+    if farewell.is_ok() {
+        thread::sleep(FAREWELL);
+    }
     std::process::exit(128 + signal);
 }

@@ -1,6 +1,7 @@
 //! The terminal itself: opened, drawn on, given back. Every way out leads through [`restore`].
 
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::mpsc::Sender;
@@ -97,7 +98,9 @@ pub(super) fn failed(texts: &Texts, error: &io::Error) -> Safe {
 
 /// The terminal while it is ours.
 pub(super) struct Terminal {
-    ratatui: Ratatui<CrosstermBackend<BufWriter<Stdout>>>,
+    /// Never dropped: on a line that is gone ratatui's own farewell fails, prints that, and panics because
+    /// nobody can be told. [`restore`] says the farewell instead.
+    ratatui: ManuallyDrop<Ratatui<CrosstermBackend<BufWriter<Stdout>>>>,
     in_tmux: bool,
 }
 
@@ -109,7 +112,7 @@ impl Terminal {
         let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         take_over()?;
         let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
-        Ok(Self { ratatui: Ratatui::new(backend)?, in_tmux: set("TMUX") })
+        Ok(Self { ratatui: ManuallyDrop::new(Ratatui::new(backend)?), in_tmux: set("TMUX") })
     }
 
     /// Its size.
@@ -155,7 +158,9 @@ impl Terminal {
     /// Takes the terminal over again and forgets what was on it.
     pub(super) fn reopen(&mut self) -> io::Result<()> {
         take_over()?;
-        self.ratatui.clear()
+        // Not by its `clear`, which asks the terminal where the cursor is; nobody here would hear the answer.
+        let size = self.ratatui.size()?;
+        self.ratatui.resize(Rect::from((Position::ORIGIN, size)))
     }
 
     /// Gives the terminal back.
@@ -175,11 +180,12 @@ pub(super) fn restore() {
     fn step(command: impl Command) {
         drop(crossterm::execute!(io::stdout(), command));
     }
+    // First, as it succeeds where nothing can be written.
+    drop(disable_raw_mode());
     step(EndSynchronizedUpdate);
     step(DisableBracketedPaste);
     step(LeaveAlternateScreen);
     step(Show);
-    drop(disable_raw_mode());
 }
 
 /// Has a panic give the terminal back, write where it was into the log, and say so in a sentence. The log

@@ -29,13 +29,42 @@ pub(super) fn remembered(paths: Option<&Paths>) -> (Usage, Vec<NamedFilter>) {
     paths.map_or_else(Default::default, |paths| (read_usage(&paths.usage_file()), read_filters(&paths.filters_file())))
 }
 
+/// The worker has this long to write what was done last; then the program ends without it.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// The way to the worker.
+pub(super) struct Jobs {
+    sender: Sender<Job>,
+    /// Closed when the worker is gone; nothing ever comes through.
+    gone: Receiver<()>,
+}
+
+impl Jobs {
+    /// Gives the worker something to do. A worker that is gone does nothing any more.
+    pub(super) fn give(&self, job: Job) {
+        drop(self.sender.send(job));
+    }
+
+    /// Waits until what was given is done.
+    pub(super) fn finish(self) {
+        drop(self.sender);
+        // It closes, or it takes too long: the program ends either way.
+        let _closed = self.gone.recv_timeout(PATIENCE);
+    }
+}
+
 /// Starts the worker; jobs go into what is returned, answers come to the loop.
-pub(super) fn start(source: Source, tongue: Tongue, paths: Option<Paths>, answers: Sender<Arrival>) -> Sender<Job> {
+pub(super) fn start(source: Source, tongue: Tongue, paths: Option<Paths>, answers: Sender<Arrival>) -> Jobs {
     let (sender, jobs) = channel();
+    let (here, gone) = channel();
     let worker = Worker { source, tongue, paths, answers, seen: None };
+    let work = move || {
+        worker.work(&jobs);
+        drop(here);
+    };
     // Without threads there is no book; the screen then says that it is still being read.
-    drop(thread::Builder::new().name("worker".into()).spawn(move || worker.work(&jobs)));
-    sender
+    drop(thread::Builder::new().name("worker".into()).spawn(work));
+    Jobs { sender, gone }
 }
 
 struct Worker {

@@ -8,3 +8,20 @@ mod picture;
 mod process;
 mod pty;
 mod sequences;
+
+mod book;
+mod clipboard;
+mod program;
+
+mod changes;
+mod command_line;
+mod ending;
+mod hostile;
+mod lists;
+mod lookup;
+mod menus;
+mod odd_input;
+mod sizes;
+mod start;
+mod stopping;
+mod tabs;

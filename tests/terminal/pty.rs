@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use portable_pty::{CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{Mode, OFlags};
-use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
+use rustix::termios::{Action, LocalModes, OptionalActions, SpecialCodeIndex, tcflow, tcgetattr, tcsetattr};
 
 use crate::home::Home;
 use crate::keys::bytes_of;
@@ -178,6 +178,13 @@ impl Terminal {
         self.master = None;
     }
 
+    /// Holds the program's output up, as Ctrl-S or a window nobody reads from does.
+    #[track_caller]
+    pub(crate) fn stall(&self) {
+        let Some(slave) = self.slave() else { fail("the line was hung up") };
+        sure("stall the line", tcflow(&slave, Action::OOff));
+    }
+
     // ---- what the program shows
 
     /// Waits until `text` is on the screen.
@@ -270,6 +277,26 @@ impl Terminal {
     /// How often the program asked the terminal something.
     pub(crate) fn queries(&self) -> usize {
         sequences::queries(&self.raw_log())
+    }
+
+    /// Waits until the program has written `wanted` after `mark`.
+    #[track_caller]
+    pub(crate) fn wait_for_bytes(&mut self, mark: usize, wanted: &[u8]) {
+        let written = |output: &Output| {
+            let fresh = output.bytes.get(mark..).unwrap_or_default();
+            fresh.windows(wanted.len()).any(|piece| piece == wanted)
+        };
+        let limit = deadline();
+        if !self.line.wait(limit, |output| written(output) || output.closed) || !written(&self.line.output()) {
+            self.give_up(&format!("waited in vain for the bytes {}", wanted.escape_ascii()));
+        }
+    }
+
+    /// How many bytes the program writes within this time, ended by the first of them.
+    pub(crate) fn bytes_within(&self, time: Duration) -> usize {
+        let mark = self.mark();
+        self.line.wait(Instant::now() + time, |output| output.bytes.len() > mark);
+        self.mark() - mark
     }
 
     /// Waits for output after `mark` and then for silence of this length; the pieces

@@ -1,0 +1,80 @@
+//! Owns copies of the shipped book that a test may change or spoil.
+//! Never touches the shipped book itself.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::home::Home;
+use crate::program::{Answered, NOW, answer_at, kuntatutor};
+use crate::pty::{Options, Terminal};
+
+/// A copy of the shipped book in a home of its own.
+#[derive(Debug)]
+pub(crate) struct Book {
+    home: Arc<Home>,
+    directory: PathBuf,
+}
+
+impl Book {
+    /// A fresh copy.
+    pub(crate) fn copy() -> Self {
+        let home = Arc::new(Home::new().expect("a home"));
+        let directory = home.path().join("book");
+        fs::create_dir(&directory).expect("a directory");
+        let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/uusimaa");
+        for entry in fs::read_dir(shipped).expect("the shipped book") {
+            let file = entry.expect("a file").path();
+            fs::copy(&file, directory.join(file.file_name().expect("a name"))).expect("a copy");
+        }
+        Self { home, directory }
+    }
+
+    /// Its home: everything the program may write is in there.
+    pub(crate) fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// Where it is.
+    pub(crate) fn path(&self) -> &str {
+        self.directory.to_str().expect("UTF-8")
+    }
+
+    /// One of its files.
+    pub(crate) fn file(&self, name: &str) -> PathBuf {
+        self.directory.join(name)
+    }
+
+    /// The text of one of its files.
+    pub(crate) fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.file(name)).expect("a file")
+    }
+
+    /// Puts other content in the place of a file, as editors do: whole and by a rename.
+    pub(crate) fn write(&self, name: &str, content: impl AsRef<[u8]>) {
+        let beside = self.home.path().join("written");
+        fs::write(&beside, content).expect("a file");
+        fs::rename(&beside, self.file(name)).expect("a rename");
+    }
+
+    /// Changes the first place in a file that says `from`.
+    #[track_caller]
+    pub(crate) fn edit(&self, name: &str, from: &str, to: &str) {
+        let text = self.read(name);
+        assert!(text.contains(from), "{name} does not say {from:?}");
+        self.write(name, text.replacen(from, to, 1));
+    }
+
+    /// Opens it on a terminal.
+    #[track_caller]
+    pub(crate) fn open(&self) -> Terminal {
+        let home = Some(Arc::clone(&self.home));
+        Terminal::open(Options { args: &["--data", self.path()], home, env: &[NOW], ..kuntatutor() })
+    }
+
+    /// Asks it something without a terminal.
+    pub(crate) fn answer(&self, arguments: &[&str]) -> Answered {
+        let arguments: Vec<&str> = ["--data", self.path()].iter().chain(arguments).copied().collect();
+        answer_at(&self.home, &[], &arguments)
+    }
+}
