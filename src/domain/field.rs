@@ -77,8 +77,10 @@ impl FieldKind {
 /// What is known of a field apart from the record it stands in.
 #[derive(Clone, Copy, Debug)]
 pub struct Column {
-    /// The stored key; the field's label is the text `field-<key>`, so one key means one thing everywhere.
+    /// The stored key.
     pub key: &'static str,
+    /// The label is the text `field-<label>`: the key, unless the word means something else elsewhere.
+    pub label: &'static str,
     /// What it holds.
     pub kind: FieldKind,
     /// Whether a record is incomplete without it.
@@ -159,12 +161,13 @@ pub fn from_row<T: Table>(row: Row) -> Result<T, Invalid> {
 
 /// Declares the field table of a struct that has `id`, `kept` and the members named.
 macro_rules! table {
-    ($type:ty, $name:literal, { $($key:ident $(($needed:ident))?: $kind:expr),+ $(,)? }) => {
+    ($type:ty, $name:literal, { $($key:ident $(($needed:ident))? $([$label:literal])?: $kind:expr),+ $(,)? }) => {
         impl $crate::domain::Table for $type {
             const NAME: &'static str = $name;
             const FIELDS: &'static [$crate::domain::Field<Self>] = &[$($crate::domain::Field {
                 column: $crate::domain::Column {
                     key: stringify!($key),
+                    label: $crate::domain::field::table!(@label $key $($label)?),
                     kind: $kind,
                     needed: $crate::domain::field::table!(@needed $($needed)?),
                 },
@@ -190,6 +193,8 @@ macro_rules! table {
             }
         }
     };
+    (@label $key:ident $label:literal) => { $label };
+    (@label $key:ident) => { stringify!($key) };
     (@needed needed) => { true };
     (@needed) => { false };
 }
