@@ -8,8 +8,8 @@
 //!
 //! From right to left, each room building on those to its right, and on no other:
 //!
-//! `main → run → cli → app → screens → dialogs → layer → cards → effect → input → keys → command → store →
-//! exchange → planning → find → book → settings → domain → widgets → text`
+//! `main → run → cli → app → screens → dialogs → layer → cards → effect → input → widgets → keys → command →
+//! store → exchange → planning → find → book → settings → domain → text`
 //!
 //! * [`text`]: the texts of three languages, and [`text::Safe`], the one way from data to a screen, a pipe or a log.
 //! * [`domain`]: the kinds of record and their field tables. Start with `domain/field.rs` and `domain/person.rs`.

@@ -290,6 +290,7 @@ impl Index {
 }
 
 /// Sifts many rows in two halves at once, few in one go.
+#[expect(clippy::disallowed_methods, reason = "a second thread computes, and is over when this returns")]
 fn in_two(rows: usize, sift: impl Fn(Range<usize>) -> Found + Sync) -> Found {
     if rows < HALVING {
         return sift(0..rows);
