@@ -60,6 +60,7 @@ pub(crate) fn answer_in(env: &[(&str, &str)], arguments: &[&str]) -> Answered {
 }
 
 /// The same in this home.
+#[expect(clippy::zombie_processes, reason = "the child is waited for by its number, not for ever")]
 pub(crate) fn answer_at(home: &Arc<Home>, env: &[(&str, &str)], arguments: &[&str]) -> Answered {
     let mut command = Command::new(PROGRAM);
     command.args(arguments).env_clear().stdin(Stdio::null());
