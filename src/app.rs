@@ -149,6 +149,8 @@ impl App {
             let lookup = Lookup::new(&app.desk.cx(), &words);
             app.above.push(Box::new(lookup));
         }
+        // The first frame says that the book is being read.
+        app.refresh();
         (app, vec![Effect::Load])
     }
 
@@ -238,7 +240,7 @@ impl App {
     fn typed_key(&mut self, chord: Chord) -> bool {
         let cx = self.desk.cx();
         let Some(top) = top(&mut self.above, &mut self.tabs, self.tab) else { return false };
-        if chord.letter().is_some_and(|letter| top.takes_as_key(&cx, letter)) {
+        if chord.letter().is_some_and(|letter| top.takes_as_key(letter)) {
             return false;
         }
         let Some(line) = top.line() else { return false };
@@ -292,7 +294,9 @@ impl App {
             return Vec::new();
         }
         self.type_text(&cut);
-        if lines > 1 {
+        if cut.len() < text.trim_end_matches('\n').len() {
+            self.toast = self.desk.texts.say("paste-cut");
+        } else if lines > 1 {
             self.toast = self.desk.texts.tell("pasted-lines", &[("count", lines.into())]);
         }
         Vec::new()
@@ -305,13 +309,15 @@ impl App {
         match changes {
             Some(changes) if changes.len() <= CHANGES_MOST => {
                 let places: Vec<Place> = changes.iter().filter_map(|change| self.desk.book.apply(change)).collect();
-                places.iter().for_each(|place| self.desk.finder.follow(&self.desk.book, *place));
+                for place in &places {
+                    self.desk.finder.follow(&self.desk.book, *place);
+                }
                 if !places.is_empty() {
                     self.toast = self.desk.texts.tell("book-changed", &[("count", places.len().into())]);
                 }
             }
-            changed => {
-                if changed.is_some() {
+            all_or_none => {
+                if all_or_none.is_some() {
                     // Lists and marks point into the old book.
                     self.above.clear();
                     self.tabs = TABS.iter().map(Tab::layer).collect();
@@ -368,14 +374,11 @@ impl App {
     }
 
     fn header(&self) -> Header {
-        let name = self
-            .desk
-            .book
-            .info()
-            .map(|info| Safe::line(info.name.in_tongue(self.desk.texts.tongue())))
-            .unwrap_or_default();
+        let tongue = self.desk.texts.tongue();
+        let whose = self.desk.book.info().map(|info| if info.region.is_empty() { &info.name } else { &info.region });
+        let whose = whose.map(|words| Safe::line(words.in_tongue(tongue))).unwrap_or_default();
         let season = self.desk.season().map(|season| Safe::line(&season.name)).unwrap_or_default();
-        let parts = [season, name].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        let parts = [whose, season].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
         Header {
             name: Safe::own("kuntatutor"),
             tabs: TABS
@@ -388,18 +391,29 @@ impl App {
     }
 
     fn footer(&self, cx: &Cx<'_>) -> Footer {
-        let key = |key: String, command: Command| FooterKey {
-            key: Safe::line(&key),
-            text: self.desk.texts.say(&command.text_id()),
+        let key = |key: &str, text: Safe, command: Command| FooterKey {
+            key: Safe::line(key),
+            text,
             can: self.can(cx, command).is_ok(),
         };
-        let keys = if self.pending.is_empty() {
-            let commands = self.top().map(|top| top.footer(cx)).unwrap_or_default();
-            let shown = |command: Command| self.desk.keymap.keys(command).next().map(|keys| key(keys, command));
-            commands.into_iter().filter_map(shown).collect()
+        let texts = &self.desk.texts;
+        let mut keys: Vec<FooterKey> = Vec::new();
+        if self.pending.is_empty() {
+            for command in self.top().map(|top| top.footer(cx)).unwrap_or_default() {
+                let Some(chords) = self.desk.keymap.keys(command).next() else { continue };
+                // A group of commands behind one key stands there once; pressed, it shows the rest.
+                let (first, text) = match chords.split_once(' ') {
+                    Some((first, _)) => (first, texts.say(&format!("keys-{first}"))),
+                    None => (chords.as_str(), texts.short(&command.text_id())),
+                };
+                if keys.iter().all(|shown| shown.key.as_str() != first) {
+                    keys.push(key(first, text, command));
+                }
+            }
         } else {
-            self.desk.keymap.continuations(&self.pending).map(|(keys, command)| key(keys, command)).collect()
-        };
+            let continuations = self.desk.keymap.continuations(&self.pending);
+            keys.extend(continuations.map(|(rest, command)| key(&rest, texts.say(&command.text_id()), command)));
+        }
         Footer { keys, toast: self.toast.clone(), remark: self.origin.clone() }
     }
 }

@@ -239,8 +239,8 @@ impl Book {
 
     /// The record of type `T` with this id.
     pub fn get<T: Shelved>(&self, id: &Id) -> Option<&T> {
-        let shelf = T::shelf(&self.shelves);
-        shelf.at(shelf.slot(id)?)
+        let records = T::shelf(&self.shelves);
+        records.at(records.slot(id)?)
     }
 
     /// All records of type `T`.
@@ -270,8 +270,8 @@ impl Book {
 
     /// The records of type `T` that refer to this one.
     pub fn referring_as<'a, T: Shelved>(&'a self, link: &Link) -> impl Iterator<Item = &'a T> + use<'a, T> {
-        let shelf = T::shelf(&self.shelves);
-        self.referring(link).iter().filter(|place| place.kind == T::KIND).filter_map(|place| shelf.at(place.slot))
+        let records = T::shelf(&self.shelves);
+        self.referring(link).iter().filter(|place| place.kind == T::KIND).filter_map(|place| records.at(place.slot))
     }
 
     /// The season that holds this day, else the latest that has begun, else the first to come.

@@ -10,7 +10,7 @@ pub mod copy;
 use ecow::eco_format;
 
 use crate::book::show::Showing;
-use crate::domain::{FieldKind, Kind, Link, Note, RecordRef, Session, SessionStatus, Value};
+use crate::domain::{FieldKind, Kind, Link, Note, RecordRef, Row, Session, SessionStatus, Value};
 use crate::text::Safe;
 use crate::widgets::card::{Card, CardLine, Tone};
 
@@ -83,18 +83,22 @@ impl Writer<'_> {
 
     /// Every field that holds something, rows one a line.
     fn fields(&mut self, record: RecordRef<'_>) {
+        let title = self.showing.title(record);
+        let mut after_rows = false;
         for (column, value) in record.fields() {
-            if value.is_empty() {
+            if value.is_empty() || self.showing.value(&column.kind, &value) == title {
                 continue;
             }
-            let label = self.showing.texts.field(column.key);
+            let label = self.showing.texts.field(column.label);
+            if std::mem::take(&mut after_rows) {
+                self.gap();
+            }
             match (&value, &column.kind) {
                 (Value::Rows(rows), kind) => {
                     self.gap();
                     self.line(Safe::default(), label, Tone::Heading, None);
-                    for row in rows {
-                        self.line(Safe::default(), self.showing.row(kind, row), Tone::Plain, None);
-                    }
+                    rows.iter().for_each(|row| self.row(kind, row, ""));
+                    after_rows = true;
                 }
                 (Value::Many(values), FieldKind::Many(one)) => {
                     for (number, value) in values.iter().enumerate() {
@@ -107,6 +111,19 @@ impl Writer<'_> {
                     let tone = if strong { Tone::Strong } else { Tone::Plain };
                     self.line(label, self.showing.value(kind, value), tone, target(kind, value));
                 }
+            }
+        }
+    }
+
+    /// A row on a line of its own, the rows within it below, further in.
+    fn row(&mut self, kind: &FieldKind, row: &Row, indent: &'static str) {
+        let mut text = Safe::own(indent);
+        text.push(&self.showing.row(kind, row));
+        let link = kind.row_columns().zip(&row.cells).find_map(|(column, value)| target(&column.kind, value));
+        self.line(Safe::default(), text, Tone::Lead, link);
+        for (column, value) in kind.row_columns().zip(&row.cells) {
+            if let Value::Rows(rows) = value {
+                rows.iter().for_each(|row| self.row(&column.kind, row, "    "));
             }
         }
     }
@@ -132,18 +149,18 @@ impl Writer<'_> {
         const SHOWN: usize = 60;
         let link = record.link();
         let book = self.showing.book;
-        let others = book.referring(&link).iter().filter_map(|place| book.at(*place));
-        let others: Vec<RecordRef<'_>> = others.filter(|other| other.kind() != Kind::Note).collect();
-        if others.is_empty() {
+        let others = || book.referring(&link).iter().filter(|place| place.kind != Kind::Note);
+        let count = others().count();
+        if count == 0 {
             return;
         }
         self.heading("section-referring");
-        for other in others.iter().take(SHOWN) {
+        for other in others().take(SHOWN).filter_map(|place| book.at(*place)) {
             let kind = self.showing.texts.say(&eco_format!("kind-{}", other.kind().key()));
-            self.line(kind, self.showing.title(*other), Tone::Plain, Some(other.link()));
+            self.line(kind, self.showing.title(other), Tone::Plain, Some(other.link()));
         }
-        if others.len() > SHOWN {
-            let more = self.showing.texts.tell("and-more", &[("count", (others.len() - SHOWN).into())]);
+        if count > SHOWN {
+            let more = self.showing.texts.tell("and-more", &[("count", (count - SHOWN).into())]);
             self.line(Safe::default(), more, Tone::Dim, None);
         }
     }

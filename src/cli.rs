@@ -2,6 +2,7 @@
 //!
 //! Prints data on stdout and sentences on stderr, both through the safe text; exit codes are those of
 //! [`Code`]. Language comes from `--lang`, then the settings, then the locale's name, set up or not.
+#![expect(clippy::disallowed_methods, reason = "what the program starts with is read here: environment, settings, day")]
 
 mod arguments;
 mod check;

@@ -32,7 +32,7 @@ pub use book::{
 pub use choice::Choice;
 pub use coaching::{Channel, Coaching, CoachingStatus};
 pub use feedback::{Answer, Feedback, Voice};
-pub use field::{Column, Field, FieldKind, Held, Kept, Piece, Table, columns, from_row};
+pub use field::{Column, Field, FieldKind, Held, Kept, Look, Piece, Table, columns, from_row};
 pub use id::{Id, Kind, Link};
 pub use municipality::{Form, Municipality, MunicipalityKind, Support, UrbanClass, Way};
 pub use note::Note;

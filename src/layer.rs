@@ -130,7 +130,7 @@ pub trait Layer: std::fmt::Debug {
     }
 
     /// A letter about to be typed that is better taken as the beginning of a command: see the lookup.
-    fn takes_as_key(&self, _cx: &Cx<'_>, _letter: char) -> bool {
+    fn takes_as_key(&self, _letter: char) -> bool {
         false
     }
 

@@ -1,4 +1,54 @@
-//! kuntatutor
+//! kuntatutor: an address book, planning desk and memory for municipal peer tutors, in the terminal.
+//!
+//! # How to read it
+//!
+//! *The book* holds all records in memory. *Tables* say what exists: fields, commands, tabs, texts. *One
+//! `update`* turns one input into changed state and a list of effects, which are plain data. [`run`] is the
+//! only room that touches terminal, clock and threads; [`store`] the only one that touches the disk.
+//!
+//! From right to left, each room building on those to its right, and on no other:
+//!
+//! `main → run → cli → app → screens → dialogs → layer → cards → effect → input → widgets → keys → command →
+//! store → exchange → planning → find → book → settings → domain → text`
+//!
+//! * [`text`]: the texts of three languages, and [`text::Safe`], the one way from data to a screen, a pipe or a log.
+//! * [`domain`]: the kinds of record and their field tables. Start with `domain/field.rs` and `domain/person.rs`.
+//! * [`settings`]: what `config.toml` may say.
+//! * [`book`]: all records by id, who refers to whom, `apply(Change)`; what a record is called, how a value is shown.
+//! * [`find`]: typed words to ranked records.
+//! * [`planning`]: figures and gaps, each defined once.
+//! * [`exchange`]: records to and from JSON.
+//! * [`store`]: books read from disk, the program's own small files.
+//! * [`command`], [`keys`], [`input`], [`effect`]: verbs, chords, a line of text, what goes out.
+//! * [`widgets`]: plain data onto the screen's buffer.
+//! * [`cards`]: what is known of one record, put together once for pane, clipboard and command line.
+//! * [`layer`]: what tabs and dialogs have in common; [`dialogs`] and [`screens`] are layers.
+//! * [`app`]: the state and the one place where it changes.
+//! * [`cli`], [`run`]: the two ways in.
+//!
+//! # What holds everywhere
+//!
+//! * No text that comes from data is drawn, printed or logged unless it is [`text::Safe`].
+//! * State changes only in [`app::App::update`]; drawing changes nothing. Keys are routed by state, never by the
+//!   last drawing, so a burst of keys costs one frame.
+//! * Effects are data, never closures. There is no global state and no nested event loop.
+//! * `Layer::can` is the one truth about a command: it greys the footer, hides palette rows and guards the key.
+//! * A key that is stored has a row in its kind's field table. Reading, writing, showing, searching and
+//!   back-references walk that table; the domain knows neither JSON nor screens.
+//! * One bad record never blocks the rest: it is named, and its file is left as it is.
+//! * Nothing opens a network connection.
+//!
+//! Two guards in `tests/house.rs` keep the order of the rooms and the crates each may use.
+//!
+//! # Where it departs from the first drawing
+//!
+//! * A field row has a sixth part, `look`, which shows its pieces without copying them: search and
+//!   back-references of a hundred thousand records are built from it.
+//! * A room [`cards`] was put between `layer` and `effect`: the lookup, the panes, the clipboard and the command line
+//!   show the same card.
+//! * A coaching whose status says it was held (under way, done) counts as reached even where no dated session is
+//!   known: of 2021 only the coachings were published.
+
 pub mod app;
 pub mod book;
 pub mod cards;

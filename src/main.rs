@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use kuntatutor::cli::{self, Next};
 use kuntatutor::run;
 
+#[expect(clippy::disallowed_methods, reason = "the arguments are the program's own to read")]
 fn main() -> ExitCode {
     match cli::start(std::env::args_os().collect()) {
         Next::Screen(screen) => run::run(*screen),

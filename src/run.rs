@@ -2,6 +2,7 @@
 //!
 //! The only room that touches the terminal, the clock and threads. State changes only in `App::update`;
 //! whatever waits is taken in before the screen is drawn, so that a burst of keys costs one frame.
+#![expect(clippy::disallowed_methods, reason = "this room is where terminal, clock and threads are touched")]
 
 mod clipboard;
 mod rejoin;

@@ -142,6 +142,14 @@ impl Texts {
         Safe::lines(&self.bundle.format_pattern(pattern, Some(&args), &mut errors))
     }
 
+    /// The short form of the text with this id, where it has one.
+    pub fn short(&self, id: &str) -> Safe {
+        let short = self.bundle.get_message(id).and_then(|message| message.get_attribute("short"));
+        let Some(short) = short else { return self.say(id) };
+        let mut errors = Vec::new();
+        Safe::lines(&self.bundle.format_pattern(short.value(), None, &mut errors))
+    }
+
     /// Whether there is a text with this id.
     pub fn has(&self, id: &str) -> bool {
         self.bundle.has_message(id)

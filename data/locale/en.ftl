@@ -23,8 +23,10 @@ command-open = open
 command-back = back
 command-close = back or quit
 command-filter = filter this list
+    .short = filter
 command-complete = complete
 command-lookup = find anything
+    .short = find
 command-copy-email = copy e-mail
 command-copy-phone = copy phone
 command-copy-card = copy card
@@ -32,6 +34,7 @@ command-copy-addresses = copy all addresses
 command-plain-page = text on a plain page
 command-mark = mark
 command-next-view = next view
+    .short = view
 command-season = season
 command-up = up
 command-down = down
@@ -47,6 +50,7 @@ command-feedback = Feedback
 command-actions = Actions
 command-practices = Practices
 command-next-tab = next tab
+    .short = tabs
 command-previous-tab = previous tab
 command-organisations = organisations
 command-themes = themes
@@ -61,6 +65,7 @@ command-help = keys
 command-suspend = suspend (fg brings it back)
 command-interrupt = cancel
 command-quit = quit
+keys-y = copy
 
 ## Lines one types into, and what stands beside them
 lookup-label = find
@@ -91,6 +96,7 @@ no-such-key = { $key } does nothing here · ? shows the keys
 not-here = That does not work here · ? shows what does
 interrupt-again = Ctrl-C again quits
 paste-nowhere = There is no line to paste into here · o finds, f filters
+paste-cut = That was very long: the first 10,000 characters are in the line
 pasted-lines = Pasted { $count } lines as one
 book-changed = { $count } { $count ->
     [one] record has
@@ -122,7 +128,7 @@ today-never-reached-known = never reached, as far as known
 today-no-contact = neither phone nor e-mail
 today-problems = could not be read
 today-nothing = Nothing needs a hand today.
-gap-no-contact = no phone, no e-mail
+gap-no-contact = no contact info
 gap-no-date = no date yet
 gap-no-programme = no programme yet
 
@@ -147,6 +153,7 @@ inhabitants = { $number } { $count ->
     [one] inhabitant
    *[other] inhabitants
 }
+in-subregion = { $name } subregion
 removed = removed ({ $id })
 session-title-many = { $kind }: { $municipality } and { $others } more
 yes = yes
@@ -226,7 +233,7 @@ kind-book = book
 
 ## Command line
 cli-about = Address book, planning desk and memory for a peer-tutoring programme between municipalities.
-cli-after = Without a command the program opens on the screen; with words it opens on what they find:{"\u000A"}  kuntatutor tam{"\u000A"}Words that are also a command's name go after --:  kuntatutor -- show
+cli-after = Without a command the program opens on the screen; with words it opens on what they find:{"\u000A"}  kuntatutor tam{"\u000A"}Words that are also a command's name go after --:{"\u000A"}  kuntatutor -- show
 cli-find = Find records; prints name, title, municipality, phone and e-mail
 cli-show = Show one record whole, by its id or by words that find it alone
 cli-list = List the records of one kind
@@ -244,6 +251,7 @@ cli-heading-usage = Usage
 cli-heading-commands = Commands
 cli-heading-options = Options
 cli-heading-arguments = Arguments
+cli-place-usage = [OPTIONS] [WORDS or COMMAND]
 cli-place-words = WORDS
 cli-place-record = RECORD
 cli-place-kind = KIND
@@ -519,6 +527,7 @@ field-themes = themes
 field-there = to
 field-time = time
 field-title = title
+field-job-title = title
 field-travel = travel
 field-tutor = tutor
 field-tutor-municipalities = tutor municipalities

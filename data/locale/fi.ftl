@@ -23,8 +23,10 @@ command-open = avaa
 command-back = takaisin
 command-close = takaisin tai lopeta
 command-filter = rajaa luetteloa
+    .short = rajaa
 command-complete = täydennä
 command-lookup = hae kaikesta
+    .short = hae
 command-copy-email = kopioi sähköposti
 command-copy-phone = kopioi puhelin
 command-copy-card = kopioi kortti
@@ -32,6 +34,7 @@ command-copy-addresses = kopioi kaikki osoitteet
 command-plain-page = teksti tyhjälle sivulle
 command-mark = merkitse
 command-next-view = seuraava näkymä
+    .short = näkymä
 command-season = kausi
 command-up = ylös
 command-down = alas
@@ -47,6 +50,7 @@ command-feedback = Palaute
 command-actions = Toimet
 command-practices = Käytännöt
 command-next-tab = seuraava välilehti
+    .short = välilehdet
 command-previous-tab = edellinen välilehti
 command-organisations = organisaatiot
 command-themes = teemat
@@ -61,6 +65,7 @@ command-help = näppäimet
 command-suspend = keskeytä (fg palauttaa)
 command-interrupt = peru
 command-quit = lopeta
+keys-y = kopioi
 
 ## Lines one types into, and what stands beside them
 lookup-label = haku
@@ -94,6 +99,7 @@ no-such-key = { $key } ei tee tässä mitään · ? näyttää näppäimet
 not-here = Tämä ei toimi tässä · ? näyttää, mikä toimii
 interrupt-again = Ctrl-C uudelleen lopettaa
 paste-nowhere = Tähän ei voi liittää tekstiä · o hakee, f rajaa
+paste-cut = Teksti oli hyvin pitkä: rivillä on sen 10 000 ensimmäistä merkkiä
 pasted-lines = Liitettiin { $count } riviä yhdeksi
 book-changed = { $count } { $count ->
     [one] tietue muuttui
@@ -150,6 +156,7 @@ inhabitants = { $number } { $count ->
     [one] asukas
    *[other] asukasta
 }
+in-subregion = seutukunta { $name }
 removed = poistettu ({ $id })
 session-title-many = { $kind }: { $municipality } ja { $others } muuta
 yes = kyllä
@@ -229,7 +236,7 @@ kind-book = kirja
 
 ## Command line
 cli-about = Kuntien vertaistutoroinnin osoitekirja, suunnittelupöytä ja muisti.
-cli-after = Ilman komentoa ohjelma aukeaa näytölle; sanojen kanssa se aukeaa niiden osumiin:{"\u000A"}  kuntatutor tam{"\u000A"}Komennon nimiset sanat tulevat merkin -- jälkeen:  kuntatutor -- show
+cli-after = Ilman komentoa ohjelma aukeaa näytölle; sanojen kanssa se aukeaa niiden osumiin:{"\u000A"}  kuntatutor tam{"\u000A"}Komennon nimiset sanat tulevat merkin -- jälkeen:{"\u000A"}  kuntatutor -- show
 cli-find = Hae tietueita; tulostaa nimen, nimikkeen, kunnan, puhelimen ja sähköpostin
 cli-show = Näytä yksi tietue kokonaan, tunnuksella tai sanoilla, jotka löytävät vain sen
 cli-list = Luettele yhden lajin tietueet
@@ -247,6 +254,7 @@ cli-heading-usage = Käyttö
 cli-heading-commands = Komennot
 cli-heading-options = Valitsimet
 cli-heading-arguments = Argumentit
+cli-place-usage = [VALITSIMET] [SANAT tai KOMENTO]
 cli-place-words = SANAT
 cli-place-record = TIETUE
 cli-place-kind = LAJI
@@ -521,7 +529,8 @@ field-text = teksti
 field-themes = teemat
 field-there = mihin
 field-time = kello
-field-title = nimike
+field-title = otsikko
+field-job-title = nimike
 field-travel = matkat
 field-tutor = tutor
 field-tutor-municipalities = tutorkunnat

@@ -23,8 +23,10 @@ command-open = öppna
 command-back = tillbaka
 command-close = tillbaka eller avsluta
 command-filter = filtrera listan
+    .short = filtrera
 command-complete = komplettera
 command-lookup = sök överallt
+    .short = sök
 command-copy-email = kopiera e-post
 command-copy-phone = kopiera telefon
 command-copy-card = kopiera kort
@@ -32,6 +34,7 @@ command-copy-addresses = kopiera alla adresser
 command-plain-page = text på en tom sida
 command-mark = markera
 command-next-view = nästa vy
+    .short = vy
 command-season = period
 command-up = upp
 command-down = ned
@@ -47,6 +50,7 @@ command-feedback = Respons
 command-actions = Åtgärder
 command-practices = God praxis
 command-next-tab = nästa flik
+    .short = flikar
 command-previous-tab = föregående flik
 command-organisations = organisationer
 command-themes = teman
@@ -61,6 +65,7 @@ command-help = tangenter
 command-suspend = pausa (fg återupptar)
 command-interrupt = avbryt
 command-quit = avsluta
+keys-y = kopiera
 
 ## Lines one types into, and what stands beside them
 lookup-label = sök
@@ -94,6 +99,7 @@ no-such-key = { $key } gör inget här · ? visar tangenterna
 not-here = Det fungerar inte här · ? visar vad som gör det
 interrupt-again = Ctrl-C en gång till avslutar
 paste-nowhere = Här går det inte att klistra in · o söker, f filtrerar
+paste-cut = Texten var mycket lång: de 10 000 första tecknen står på raden
 pasted-lines = Klistrade in { $count } rader som en
 book-changed = { $count } { $count ->
     [one] post har
@@ -125,7 +131,7 @@ today-never-reached-known = inte nådda ännu, så vitt man vet
 today-no-contact = telefon och e-post saknas
 today-problems = kunde inte läsas
 today-nothing = Inget väntar i dag.
-gap-no-contact = inga kontaktuppgifter
+gap-no-contact = kontakt saknas
 gap-no-date = datum saknas
 gap-no-programme = program saknas
 
@@ -147,6 +153,7 @@ load = { $count } { $count ->
    *[other] sparringar
 } under { $season }
 inhabitants = { $number } invånare
+in-subregion = ekonomiska regionen { $name }
 removed = borttagen ({ $id })
 session-title-many = { $kind }: { $municipality } och { $others } till
 yes = ja
@@ -226,7 +233,7 @@ kind-book = bok
 
 ## Command line
 cli-about = Adressbok, planeringsbord och minne för kommunernas kamratstöd.
-cli-after = Utan kommando öppnas programmet på skärmen; med ord öppnas det på det de hittar:{"\u000A"}  kuntatutor tam{"\u000A"}Ord som också är ett kommando skrivs efter --:  kuntatutor -- show
+cli-after = Utan kommando öppnas programmet på skärmen; med ord öppnas det på det de hittar:{"\u000A"}  kuntatutor tam{"\u000A"}Ord som också är ett kommando skrivs efter --:{"\u000A"}  kuntatutor -- show
 cli-find = Sök poster; skriver ut namn, titel, kommun, telefon och e-post
 cli-show = Visa en post i sin helhet, med id eller med ord som hittar bara den
 cli-list = Lista posterna av ett slag
@@ -244,6 +251,7 @@ cli-heading-usage = Användning
 cli-heading-commands = Kommandon
 cli-heading-options = Alternativ
 cli-heading-arguments = Argument
+cli-place-usage = [ALTERNATIV] [ORD eller KOMMANDO]
 cli-place-words = ORD
 cli-place-record = POST
 cli-place-kind = SLAG
@@ -518,7 +526,8 @@ field-text = text
 field-themes = teman
 field-there = vart
 field-time = klockan
-field-title = titel
+field-title = rubrik
+field-job-title = titel
 field-travel = resor
 field-tutor = tutor
 field-tutor-municipalities = tutorkommuner

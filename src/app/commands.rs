@@ -84,12 +84,11 @@ impl App {
             return Vec::new();
         }
         match command {
-            Command::Lookup if !self.is_typing() => self.push(|cx| Box::new(Lookup::new(cx, ""))),
-            // Above a line one types into, the lookup comes too, except above itself.
-            Command::Lookup if self.above.is_empty() => self.push(|cx| Box::new(Lookup::new(cx, ""))),
+            // The lookup comes above anything but itself.
+            Command::Lookup if !self.is_on_top(Command::Lookup) => self.push(|cx| Box::new(Lookup::new(cx, ""))),
             Command::Palette => self.push_commands("palette-label", |_, _| true),
             Command::Help => {
-                self.push_commands("help-label", |app, command| app.desk.keymap.keys(command).next().is_some())
+                self.push_commands("help-label", |app, command| app.desk.keymap.keys(command).next().is_some());
             }
             Command::Season => self.push_seasons(),
             Command::UseFilter => self.push_filters(),
@@ -112,6 +111,11 @@ impl App {
             command => return self.run_on_top(command),
         }
         Vec::new()
+    }
+
+    /// Whether the layer on top runs this command itself.
+    fn is_on_top(&self, command: Command) -> bool {
+        self.top().is_some_and(|top| top.can(&self.desk.cx(), command).is_ok())
     }
 
     /// `q`: one level back, and out where there is none.
@@ -254,7 +258,8 @@ impl App {
             };
             let keys = self.desk.keymap.keys(command).collect::<Vec<_>>().join(", ");
             let text = self.desk.texts.say(&command.text_id());
-            Some(Choice { text, beside: Safe::line(&keys), why_not, answer: Answer::Run(command) })
+            let also = command.entry().map_or("", |entry| entry.name);
+            Some(Choice { text, beside: Safe::line(&keys), also, why_not, answer: Answer::Run(command) })
         };
         let commands = COMMANDS.iter().map(|entry| entry.command).filter(|command| shown(self, *command));
         let choices = commands.filter_map(choice).collect();
@@ -273,6 +278,7 @@ impl App {
         let choice = |season: &&Season| Choice {
             text: Safe::line(&season.name),
             beside: Safe::line(&format!("{}–{}", day(season.starts), day(season.ends))),
+            also: "",
             why_not: Safe::default(),
             answer: Answer::Season(season.id.clone()),
         };
@@ -285,6 +291,7 @@ impl App {
         let choice = |filter: &NamedFilter| Choice {
             text: Safe::line(&filter.name),
             beside: Safe::line(&filter.query),
+            also: "",
             why_not: Safe::default(),
             answer: Answer::Filter(filter.clone()),
         };
@@ -334,8 +341,9 @@ impl App {
 
 /// Text for the clipboard, and how many of the records had nothing to give.
 fn copied(showing: Showing<'_>, links: &[Link], copying: Copying) -> (Safe, usize) {
-    let of_each = |part: fn(RecordRef<'_>) -> Safe| {
-        let parts: Vec<Safe> = links.iter().filter_map(|link| showing.book.record(link)).map(part).collect();
+    let of_each = |part: fn(Showing<'_>, RecordRef<'_>) -> Safe| {
+        let parts: Vec<Safe> =
+            links.iter().filter_map(|link| showing.book.record(link)).map(|record| part(showing, record)).collect();
         let without = parts.iter().filter(|part| part.is_empty()).count();
         let given: Vec<&Safe> = parts.iter().filter(|part| !part.is_empty()).collect();
         (Safe::join(given, &Safe::own("; ")), without)
@@ -355,10 +363,13 @@ fn can_copy(cx: &Cx<'_>, top: &dyn Layer, copying: Copying) -> Result<(), WhyNot
     }
     let links: Vec<Link> = records.iter().map(|record| record.link()).collect();
     match copying {
-        Copying::Card => Ok(()),
-        Copying::Email if records.iter().all(|record| copy::email(*record).is_empty()) => Err("missing-email"),
-        Copying::Phone if records.iter().all(|record| copy::phone(*record).is_empty()) => Err("missing-phone"),
+        Copying::Email if records.iter().all(|record| copy::email(cx.showing, *record).is_empty()) => {
+            Err("missing-email")
+        }
+        Copying::Phone if records.iter().all(|record| copy::phone(cx.showing, *record).is_empty()) => {
+            Err("missing-phone")
+        }
         Copying::Addresses if copy::addresses(cx.showing, &links).0.is_empty() => Err("missing-email"),
-        Copying::Email | Copying::Phone | Copying::Addresses => Ok(()),
+        Copying::Card | Copying::Email | Copying::Phone | Copying::Addresses => Ok(()),
     }
 }

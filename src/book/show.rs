@@ -46,7 +46,7 @@ impl Showing<'_> {
             (Value::Number(minutes), FieldKind::Length) => self.texts.length(*minutes),
             (Value::Number(number), _) => self.texts.number(*number),
             (Value::Yes(yes), _) => self.texts.say(if *yes { "yes" } else { "no" }),
-            (Value::Date(date), _) => self.texts.date(*date),
+            (Value::Date(date), _) => self.texts.day(*date, self.today),
             (Value::Time(time), _) => self.texts.time(*time),
             (Value::Choice(key), FieldKind::Choice { set, .. }) => self.texts.choice(set, key),
             (Value::Choice(key), _) => Safe::line(key),
@@ -60,16 +60,22 @@ impl Showing<'_> {
         }
     }
 
-    /// A row on one line, its cells parted by `·`; of a yes/no cell the label stands for yes.
+    /// A row on one line, its cells parted by `·`; of a yes/no cell the label stands for yes. Rows within it
+    /// are left out: they get lines of their own.
     pub fn row(self, kind: &FieldKind, row: &Row) -> Safe {
         let cells = kind.row_columns().zip(&row.cells);
         joined(cells.map(|(column, value)| self.cell(column, value)), " · ")
     }
 
+    /// A cell of a row; what would say nothing without its label has it.
     fn cell(self, column: &Column, value: &Value) -> Safe {
+        let label = || self.texts.field(column.label);
         match value {
-            Value::Yes(true) => self.texts.field(column.key),
-            Value::Rows(rows) => joined(rows.iter().map(|row| self.row(&column.kind, row)), ", "),
+            Value::Yes(true) => label(),
+            Value::Yes(false) | Value::Number(_) | Value::Date(_) => {
+                Safe::line(&format!("{}: {}", label(), self.value(&column.kind, value)))
+            }
+            Value::Rows(_) => Safe::default(),
             value => self.value(&column.kind, value),
         }
     }

@@ -3,10 +3,10 @@
 use ecow::{EcoString, eco_format};
 
 use crate::book::show::Showing;
-use crate::domain::{Choice, Kind, Municipality, Person, RecordRef, Role};
+use crate::domain::{Choice, Kind, Municipality, Person, RecordRef, Role, Words};
 use crate::planning::readiness::{of_person, of_session};
 use crate::text::Safe;
-use crate::widgets::table::{Cell, Weight};
+use crate::widgets::table::Cell;
 
 /// The cells of a record's row: name, and twice context.
 pub fn cells(showing: Showing<'_>, record: RecordRef<'_>) -> Vec<Cell> {
@@ -14,12 +14,12 @@ pub fn cells(showing: Showing<'_>, record: RecordRef<'_>) -> Vec<Cell> {
     let day = |day: Option<jiff::civil::Date>| day.map(|day| texts.date(day)).unwrap_or_default();
     let (context, state) = match record {
         RecordRef::Person(person) => return self::person(showing, person),
-        RecordRef::Municipality(it) => (other_name(showing, it), standing(showing, it)),
+        RecordRef::Municipality(it) => (other_words(showing, &it.name), standing(showing, it)),
         RecordRef::Organisation(it) => (
             it.kind.map(|kind| texts.choice("organisation-kind", kind.key())).unwrap_or_default(),
             Safe::line(&it.phone),
         ),
-        RecordRef::Theme(it) => (Safe::line(it.id.as_str()), Safe::default()),
+        RecordRef::Theme(it) => (other_words(showing, &it.name), Safe::default()),
         RecordRef::Season(it) => (day(it.starts), day(it.ends)),
         RecordRef::Coaching(it) => (
             it.status.map(|status| texts.choice("coaching-status", status.key())).unwrap_or_default(),
@@ -52,17 +52,13 @@ fn person(showing: Showing<'_>, person: &Person) -> Vec<Cell> {
     });
     let word = role.map(|role| showing.texts.choice("role", role.key())).unwrap_or_default();
     let gap = showing.season.and_then(|season| of_person(person, season));
-    let mut state = Cell::dim(word);
-    if let Some(gap) = gap {
-        let words = showing.texts.say(gap.text_id());
-        state = Cell { text: Safe::line(&eco_format!("· {words}")), weight: Weight::Dim, matched: Vec::new() };
-    }
-    vec![Cell::new(showing.title(RecordRef::Person(person))), Cell::dim(place), state]
+    let state = gap.map_or(word, |gap| showing.texts.say(gap.text_id()));
+    vec![Cell::new(showing.title(RecordRef::Person(person))), Cell::dim(place), Cell::dim(state)]
 }
 
 fn session(showing: Showing<'_>, session: &crate::domain::Session) -> Vec<Cell> {
     let title = showing.title(RecordRef::Session(session));
-    let day = session.date.map(|day| showing.texts.day(day, showing.today)).unwrap_or_default();
+    let day = session.date.map(|day| showing.texts.date(day)).unwrap_or_default();
     let status = session.status.map(|status| showing.texts.choice("session-status", status.key())).unwrap_or_default();
     let gaps = of_session(session);
     let state = match gaps.first() {
@@ -72,10 +68,10 @@ fn session(showing: Showing<'_>, session: &crate::domain::Session) -> Vec<Cell> 
     vec![Cell::new(title), Cell::dim(day), Cell::dim(state)]
 }
 
-/// The name in the other official language, where it differs.
-fn other_name(showing: Showing<'_>, municipality: &Municipality) -> Safe {
-    let shown = municipality.name.in_tongue(showing.texts.tongue());
-    let other: EcoString = municipality.name.given().find(|name| *name != shown).cloned().unwrap_or_default();
+/// The text in another language, where it differs from the one shown.
+fn other_words(showing: Showing<'_>, words: &Words) -> Safe {
+    let shown = words.in_tongue(showing.texts.tongue());
+    let other: EcoString = words.given().find(|other| *other != shown).cloned().unwrap_or_default();
     Safe::line(&other)
 }
 

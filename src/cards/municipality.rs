@@ -4,8 +4,10 @@ use ecow::{EcoString, eco_format};
 
 use super::Writer;
 use super::person::coaching_entry;
+use crate::book::show::Showing;
 use crate::domain::{
-    Action, ActionStatus, Choice, Coaching, Kind, Link, Municipality, Note, Person, Practice, RecordRef, Session,
+    Action, ActionStatus, Choice, Coaching, Kind, Link, Municipality, Note, Person, Practice, RecordRef, Season,
+    Session,
 };
 use crate::text::Safe;
 use crate::widgets::card::Tone;
@@ -17,7 +19,7 @@ pub(super) fn write(writer: &mut Writer<'_>, municipality: &Municipality) {
     writer.given("field-switchboard", Safe::line(&municipality.switchboard));
     writer.given("field-registry-email", Safe::line(&municipality.registry_email));
     writer.given("field-website", Safe::line(&municipality.website));
-    people(writer, municipality, &link);
+    people(writer, municipality);
     last_contact(writer, &link);
     coachings(writer, &link);
     actions(writer, &link);
@@ -29,9 +31,9 @@ pub(super) fn write(writer: &mut Writer<'_>, municipality: &Municipality) {
 /// Both names, what it is, languages, size.
 fn heading(writer: &mut Writer<'_>, municipality: &Municipality) {
     let showing = writer.showing;
-    let names: Vec<&str> = municipality.name.given().map(EcoString::as_str).collect();
-    if names.len() > 1 {
-        writer.line(Safe::default(), Safe::line(&names.join(" / ")), Tone::Plain, None);
+    let shown = municipality.name.in_tongue(showing.texts.tongue());
+    for other in municipality.name.given().filter(|name| *name != shown) {
+        writer.line(Safe::default(), Safe::line(other), Tone::Lead, None);
     }
     let kind = municipality.kind.map(|kind| showing.texts.choice("municipality-kind", kind.key()));
     let languages = municipality.languages.iter().map(|tongue| showing.texts.choice("tongue", tongue.key()));
@@ -42,27 +44,41 @@ fn heading(writer: &mut Writer<'_>, municipality: &Municipality) {
             .texts
             .tell("inhabitants", &[("number", showing.texts.number(count).into()), ("count", (count as usize).into())])
     });
-    let subregion = Safe::line(municipality.subregion.in_tongue(showing.texts.tongue()));
+    let subregion = municipality.subregion.in_tongue(showing.texts.tongue());
+    let subregion = if subregion.is_empty() {
+        Safe::default()
+    } else {
+        showing.texts.tell("in-subregion", &[("name", Safe::line(subregion).into())])
+    };
     let parts = [kind, Some(languages), people, class, Some(subregion)];
     let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
-    writer.line(Safe::default(), Safe::join(parts, &Safe::own(" · ")), Tone::Dim, None);
+    writer.line(Safe::default(), Safe::join(parts, &Safe::own(" · ")), Tone::Lead, None);
 }
 
-/// Everybody who works there or acts for it, phone and e-mail in strong type.
-fn people(writer: &mut Writer<'_>, municipality: &Municipality, link: &Link) {
-    const SHOWN: usize = 40;
-    let showing = writer.showing;
-    let works_here = |person: &&Person| {
-        let here = person.present_affiliations(showing.today).any(|row| row.at.as_ref() == Some(link));
+/// Everybody who works there or acts for it; those of the season at hand, the ones to ring, come first.
+pub(super) fn people_of<'a>(showing: Showing<'a>, municipality: &Municipality) -> Vec<&'a Person> {
+    let link = Link::new(Kind::Municipality, municipality.id.clone());
+    let belongs = |person: &&Person| {
+        let here = person.present_affiliations(showing.today).any(|row| row.at.as_ref() == Some(&link));
         here || person.roles.iter().any(|row| row.municipality.as_ref() == Some(&municipality.id))
     };
-    let mut people: Vec<&Person> =
-        showing.book.referring_as::<Person>(link).filter(works_here).take(SHOWN + 1).collect();
-    // Those of the season at hand are the ones to ring.
-    let now = |person: &&Person| {
-        showing.season.is_some_and(|season| person.roles.iter().any(|row| row.season.as_ref() == Some(&season.id)))
+    let mut people: Vec<&Person> = showing.book.referring_as::<Person>(&link).filter(belongs).collect();
+    let now = |person: &Person| {
+        let of_season = |season: &Season| person.roles.iter().any(|row| row.season.as_ref() == Some(&season.id));
+        showing.season.is_some_and(of_season)
     };
-    people.sort_by_key(|person| (!now(person), person.family.clone(), person.given.clone()));
+    people.sort_by(|one, other| {
+        let key = |person: &Person| (!now(person), person.family.clone(), person.given.clone());
+        key(one).cmp(&key(other))
+    });
+    people
+}
+
+/// The people, phone and e-mail in strong type.
+fn people(writer: &mut Writer<'_>, municipality: &Municipality) {
+    const SHOWN: usize = 40;
+    let showing = writer.showing;
+    let people = people_of(showing, municipality);
     writer.heading("section-people");
     if people.is_empty() {
         writer.line(Safe::default(), showing.texts.say("missing-people"), Tone::Dim, None);
@@ -159,6 +175,8 @@ fn support(writer: &mut Writer<'_>, municipality: &Municipality) {
     let rows: Vec<Safe> = rows.collect();
     if !rows.is_empty() {
         writer.heading("field-support");
-        rows.into_iter().for_each(|row| writer.line(Safe::default(), row, Tone::Plain, None));
+        for row in rows {
+            writer.line(Safe::default(), row, Tone::Lead, None);
+        }
     }
 }

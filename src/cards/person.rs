@@ -11,7 +11,7 @@ pub(super) fn write(writer: &mut Writer<'_>, person: &Person) {
     let showing = writer.showing;
     for affiliation in person.present_affiliations(showing.today) {
         let link = affiliation.at.clone();
-        writer.line(Safe::default(), self::affiliation(writer, affiliation), Tone::Plain, link);
+        writer.line(Safe::default(), self::affiliation(writer, affiliation), Tone::Lead, link);
     }
     writer.gap();
     writer.wanted("field-phone", &person.phone, "missing-phone");

@@ -117,9 +117,19 @@ fn command(texts: &Texts) -> Command {
     };
     let json = Arg::new("json").long("json").action(ArgAction::SetTrue).help(say("cli-option-json"));
     let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", say("cli-heading-usage"));
-    let sub = |name: &'static str| {
+    let usage = |rest: &[&str]| {
+        let rest: Vec<String> =
+            rest.iter().map(|part| if part.contains('-') { say(part) } else { (*part).to_owned() }).collect();
+        format!("kuntatutor {}", rest.join(" "))
+    };
+    let sub = |name: &'static str, place: &[&str]| {
         let about = say(&format!("cli-{name}"));
-        let sub = Command::new(name).about(about).help_template(template.clone()).disable_help_flag(true);
+        let parts: Vec<&str> = [name].iter().chain(place).copied().collect();
+        let sub = Command::new(name)
+            .about(about)
+            .override_usage(usage(&parts))
+            .help_template(template.clone())
+            .disable_help_flag(true);
         sub.arg(help(texts)).arg(json.clone()).next_help_heading(say("cli-heading-options"))
     };
     let needed = |about: &str, place: &str| {
@@ -133,6 +143,7 @@ fn command(texts: &Texts) -> Command {
         .about(say("cli-about"))
         .after_help(say("cli-after"))
         .help_template(template.clone())
+        .override_usage(usage(&["cli-place-usage"]))
         .version(env!("CARGO_PKG_VERSION"))
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -160,13 +171,15 @@ fn command(texts: &Texts) -> Command {
         )
         .arg(help(texts))
         .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(say("cli-option-version")))
-        .subcommand(sub("find").arg(needed("cli-arg-words", "cli-place-words")))
-        .subcommand(sub("show").arg(needed("cli-arg-record", "cli-place-record")))
+        .subcommand(sub("find", &["cli-place-words"]).arg(needed("cli-arg-words", "cli-place-words")))
+        .subcommand(sub("show", &["cli-place-record"]).arg(needed("cli-arg-record", "cli-place-record")))
         .subcommand(
-            sub("list").arg(kind).arg(words("words", "cli-arg-words").help_heading(say("cli-heading-arguments"))),
+            sub("list", &["cli-place-kind", "cli-place-words"])
+                .arg(kind)
+                .arg(words("words", "cli-arg-words").help_heading(say("cli-heading-arguments"))),
         )
-        .subcommand(sub("check"))
-        .subcommand(sub("paths"))
+        .subcommand(sub("check", &[]))
+        .subcommand(sub("paths", &[]))
 }
 
 fn help(texts: &Texts) -> Arg {

@@ -4,6 +4,7 @@ use super::output::Output;
 use super::{Code, Desk};
 use crate::book::Place;
 use crate::cards::columns::cells;
+use crate::cards::copy::{email, phone};
 use crate::domain::{Kind, Person, RecordRef};
 use crate::find::index::Narrowing;
 use crate::find::usage::Usage;
@@ -54,7 +55,7 @@ pub(super) fn row(desk: &Desk<'_>, record: RecordRef<'_>) -> Vec<Safe> {
     let kind = desk.texts.say(&format!("kind-{}", record.kind().key()));
     let mut texts = cells(desk.showing(), record).into_iter().map(|cell| cell.text);
     let (name, context) = (texts.next().unwrap_or_default(), texts.next().unwrap_or_default());
-    vec![name, kind, context, crate::cards::copy::phone(record), crate::cards::copy::email(record), link]
+    vec![name, kind, context, phone(desk.showing(), record), email(desk.showing(), record), link]
 }
 
 fn of_person(desk: &Desk<'_>, person: &Person) -> Vec<Safe> {

@@ -41,20 +41,21 @@ impl Output {
         let widest = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(Safe::width).max().unwrap_or(0);
         let widths: Vec<usize> = (0..columns).map(widest).collect();
         for row in rows {
-            let mut line = Safe::default();
+            // The tabs between the cells are ours, so the line is put together from safe parts.
+            let mut line = String::new();
             for (number, (cell, width)) in row.iter().zip(&widths).enumerate() {
-                if number > 0 && self.aligned && *width == 0 {
+                if self.aligned && *width == 0 {
                     continue;
                 }
-                if number > 0 {
-                    line.push(&Safe::own(if self.aligned { "  " } else { "\t" }));
+                if !line.is_empty() || (number > 0 && !self.aligned) {
+                    line.push_str(if self.aligned { "  " } else { "\t" });
                 }
-                line.push(cell);
+                line.push_str(cell.as_str());
                 if self.aligned && number + 1 < row.len() {
-                    line.push(&Safe::line(&" ".repeat(width - cell.width())));
+                    line.extend(std::iter::repeat_n(' ', width - cell.width()));
                 }
             }
-            self.raw(line.as_str());
+            self.raw(&line);
         }
     }
 
@@ -73,16 +74,16 @@ impl Output {
             name: &'a str,
             record: AsJson<'a>,
         }
-        let entries: Vec<Entry<'_>> = records
-            .iter()
-            .map(|(name, record)| Entry { kind: record.kind().key(), name: name.as_str(), record: AsJson(*record) })
-            .collect();
         #[derive(Serialize)]
         struct Envelope<'a> {
             kuntatutor: u32,
             command: &'a str,
             records: Vec<Entry<'a>>,
         }
+        let entries: Vec<Entry<'_>> = records
+            .iter()
+            .map(|(name, record)| Entry { kind: record.kind().key(), name: name.as_str(), record: AsJson(*record) })
+            .collect();
         let envelope = Envelope { kuntatutor: ENVELOPE, command, records: entries };
         let text = serde_json::to_string_pretty(&envelope).unwrap_or_default();
         self.raw(&json_safe(&text));
@@ -96,6 +97,7 @@ impl Output {
     }
 
     /// A sentence beside the data.
+    #[expect(clippy::unused_self, reason = "who may print is who holds the output")]
     pub(super) fn say(&self, sentence: &Safe) {
         // Where stderr is gone there is nobody to tell.
         drop(writeln!(io::stderr(), "{sentence}"));

@@ -46,7 +46,7 @@ fn is_set(name: &str) -> bool {
     std::env::var_os(name).is_some_and(|value| !value.is_empty())
 }
 
-/// Colours unless NO_COLOR or an old terminal forbid them; drawn lines where the locale's name says UTF-8.
+/// Colours unless `NO_COLOR` or an old terminal forbid them; drawn lines where the locale's name says UTF-8.
 fn looks() -> Looks {
     let term = std::env::var("TERM").unwrap_or_default();
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().filter_map(|name| std::env::var(name).ok());

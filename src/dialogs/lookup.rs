@@ -15,12 +15,14 @@ use crate::layer::{Cx, Layer, NOT_HERE, Reply, Step, WhyNot};
 #[derive(Debug)]
 pub struct Lookup {
     board: Board,
+    /// Whether `y` begins copying, as no name goes on with it.
+    copies_with_y: bool,
 }
 
 impl Lookup {
     /// The lookup with these words typed.
     pub fn new(cx: &Cx<'_>, words: &str) -> Self {
-        let mut lookup = Self { board: Board::new(words, Narrow::CardBelow) };
+        let mut lookup = Self { board: Board::new(words, Narrow::CardBelow), copies_with_y: false };
         lookup.typed(cx);
         lookup
     }
@@ -70,13 +72,8 @@ impl Layer for Lookup {
 
     /// `y` copies when no name goes on with it: after `tam`, `y e` sends the address, while `hy` looks for
     /// Hyvinkää. Everything else is typed, and a `y` that begins no copying is typed after all.
-    fn takes_as_key(&self, cx: &Cx<'_>, letter: char) -> bool {
-        if letter != 'y' || self.board.found().in_one_piece == 0 || self.board.current().is_none() {
-            return false;
-        }
-        let mut further = Board::new(&format!("{}y", self.board.line.text()), Narrow::CardBelow);
-        further.search(cx, &Kind::ALL);
-        further.found().in_one_piece == 0
+    fn takes_as_key(&self, letter: char) -> bool {
+        letter == 'y' && self.copies_with_y
     }
 
     fn typed(&mut self, cx: &Cx<'_>) {
@@ -84,8 +81,11 @@ impl Layer for Lookup {
             let favourites = cx.usage.favourites(cx.showing.today);
             let places = favourites.into_iter().filter_map(|link| cx.showing.book.place(link)).collect();
             self.board.list(cx, places);
+            self.copies_with_y = false;
         } else {
             self.board.search(cx, &Kind::ALL);
+            let found = self.board.found().in_one_piece > 0;
+            self.copies_with_y = found && !self.board.goes_on_with(cx, "y", &Kind::ALL);
         }
     }
 
@@ -101,12 +101,12 @@ impl Layer for Lookup {
         self.board.subjects(cx)
     }
 
-    fn footer(&self, cx: &Cx<'_>) -> Vec<Command> {
+    fn footer(&self, _cx: &Cx<'_>) -> Vec<Command> {
         let mut commands = vec![Command::Open];
-        if self.takes_as_key(cx, 'y') {
-            commands.extend([Command::CopyEmail, Command::CopyPhone]);
+        if self.copies_with_y {
+            commands.push(Command::CopyCard);
         }
-        commands.extend([Command::Down, Command::Complete, Command::Back]);
+        commands.extend([Command::Complete, Command::Back]);
         commands
     }
 

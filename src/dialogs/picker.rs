@@ -22,6 +22,8 @@ pub struct Choice {
     pub text: Safe,
     /// What stands beside it: the key of a command, the days of a season.
     pub beside: Safe,
+    /// What else it is found by.
+    pub also: &'static str,
     /// Why it cannot be picked now; empty where it can.
     pub why_not: Safe,
     /// What picking it answers.
@@ -45,7 +47,7 @@ impl Picker {
     pub fn new(cx: &Cx<'_>, label: Safe, choices: Vec<Choice>, cursor: usize) -> Self {
         let mut index = Index::new();
         for choice in &choices {
-            index.push(&format!("{} {}", choice.text, choice.beside));
+            index.push(&format!("{} {} {}", choice.text, choice.also, choice.beside));
         }
         let mut picker =
             Self { label, choices, index, line: LineEdit::default(), shown: Vec::new(), cursor: 0, top: 0 };
@@ -74,9 +76,8 @@ impl Layer for Picker {
     fn can(&self, _cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
         use Command::{Back, Down, Open, PageDown, PageUp, Up};
         match command {
-            Back | Up | Down | PageUp | PageDown => Ok(()),
             Open if self.current().is_none() => Err("nothing-found"),
-            Open => Ok(()),
+            Back | Up | Down | PageUp | PageDown | Open => Ok(()),
             _ => Err(NOT_HERE),
         }
     }
@@ -131,7 +132,7 @@ impl Layer for Picker {
     }
 
     fn footer(&self, _cx: &Cx<'_>) -> Vec<Command> {
-        vec![Command::Open, Command::Down, Command::Back]
+        vec![Command::Open, Command::Back]
     }
 
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position> {

@@ -27,9 +27,8 @@ impl Prompt {
 impl Layer for Prompt {
     fn can(&self, _cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
         match command {
-            Command::Back => Ok(()),
             Command::Open if self.line.text().trim().is_empty() => Err("name-missing"),
-            Command::Open => Ok(()),
+            Command::Back | Command::Open => Ok(()),
             _ => Err(NOT_HERE),
         }
     }

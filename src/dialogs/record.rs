@@ -114,15 +114,7 @@ impl Layer for RecordPage {
     }
 
     fn footer(&self, _cx: &Cx<'_>) -> Vec<Command> {
-        vec![
-            Command::Back,
-            Command::CopyEmail,
-            Command::CopyPhone,
-            Command::Down,
-            Command::Open,
-            Command::Lookup,
-            Command::Help,
-        ]
+        vec![Command::Back, Command::CopyCard, Command::Open, Command::Lookup, Command::Help]
     }
 
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position> {

@@ -77,8 +77,10 @@ impl FieldKind {
 /// What is known of a field apart from the record it stands in.
 #[derive(Clone, Copy, Debug)]
 pub struct Column {
-    /// The stored key; the field's label is the text `field-<key>`, so one key means one thing everywhere.
+    /// The stored key.
     pub key: &'static str,
+    /// The label is the text `field-<label>`: the key, unless the word means something else elsewhere.
+    pub label: &'static str,
     /// What it holds.
     pub kind: FieldKind,
     /// Whether a record is incomplete without it.
@@ -95,8 +97,11 @@ pub struct Field<T> {
     /// Writes it, or says why not.
     pub set: fn(&mut T, Value) -> Result<(), Invalid>,
     /// Shows its pieces without copying them, rows and lists taken apart.
-    pub look: fn(&T, &FieldKind, &mut dyn FnMut(&FieldKind, Piece<'_>)),
+    pub look: Look<T>,
 }
+
+/// How a member of `T` shows its pieces; the kind is the one its field declares.
+pub type Look<T> = fn(&T, &FieldKind, &mut dyn FnMut(&FieldKind, Piece<'_>));
 
 /// One undivided piece of a field's content, where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -156,12 +161,13 @@ pub fn from_row<T: Table>(row: Row) -> Result<T, Invalid> {
 
 /// Declares the field table of a struct that has `id`, `kept` and the members named.
 macro_rules! table {
-    ($type:ty, $name:literal, { $($key:ident $(($needed:ident))?: $kind:expr),+ $(,)? }) => {
+    ($type:ty, $name:literal, { $($key:ident $(($needed:ident))? $([$label:literal])?: $kind:expr),+ $(,)? }) => {
         impl $crate::domain::Table for $type {
             const NAME: &'static str = $name;
             const FIELDS: &'static [$crate::domain::Field<Self>] = &[$($crate::domain::Field {
                 column: $crate::domain::Column {
                     key: stringify!($key),
+                    label: $crate::domain::field::table!(@label $key $($label)?),
                     kind: $kind,
                     needed: $crate::domain::field::table!(@needed $($needed)?),
                 },
@@ -187,6 +193,8 @@ macro_rules! table {
             }
         }
     };
+    (@label $key:ident $label:literal) => { $label };
+    (@label $key:ident) => { stringify!($key) };
     (@needed needed) => { true };
     (@needed) => { false };
 }
@@ -369,7 +377,9 @@ impl<C: Choice> Held for Vec<C> {
 
     fn look(&self, kind: &FieldKind, see: &mut dyn FnMut(&FieldKind, Piece<'_>)) {
         let one = if let FieldKind::Many(one) = kind { one } else { kind };
-        self.iter().for_each(|choice| see(one, Piece::Choice(choice.key())));
+        for choice in self {
+            see(one, Piece::Choice(choice.key()));
+        }
     }
 }
 

@@ -58,7 +58,7 @@ pub struct Affiliation {
 
 table!(Affiliation, "affiliation", {
     at(needed): FieldKind::Link(&[Kind::Municipality, Kind::Organisation]),
-    title: FieldKind::Words,
+    title["job-title"]: FieldKind::Words,
     unit: FieldKind::Line,
     from: FieldKind::Date,
     until: FieldKind::Date,

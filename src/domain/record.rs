@@ -29,7 +29,6 @@ macro_rules! each {
 
 /// A record of any kind.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "records travel one at a time, in changes; books hold them by kind")]
 pub enum Record {
     /// A municipality.
     Municipality(Municipality),

@@ -103,7 +103,8 @@ fn add(text: &mut EcoString, part: &str) {
         text.push(' ');
     }
     let room = BYTES_MOST.saturating_sub(text.len());
-    text.push_str(part.get(..part.floor_char_boundary(room)).unwrap_or_default());
+    let end = (0..=room.min(part.len())).rev().find(|at| part.is_char_boundary(*at)).unwrap_or(0);
+    text.push_str(part.get(..end).unwrap_or_default());
 }
 
 /// Adds the number's digits as one dials them in Finland: `+358 40 1` is found as `0401`.

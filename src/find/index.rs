@@ -290,6 +290,7 @@ impl Index {
 }
 
 /// Sifts many rows in two halves at once, few in one go.
+#[expect(clippy::disallowed_methods, reason = "a second thread computes, and is over when this returns")]
 fn in_two(rows: usize, sift: impl Fn(Range<usize>) -> Found + Sync) -> Found {
     if rows < HALVING {
         return sift(0..rows);
@@ -457,7 +458,7 @@ mod tests {
         let find = |query| all(&new, &mut Narrowing::default(), query).all;
         assert_eq!(find("ohman"), [0, 1]);
         assert_eq!(find("öhman"), [1]);
-        assert_eq!(find("tammi"), []);
+        assert!(find("tammi").is_empty());
     }
 
     #[test]

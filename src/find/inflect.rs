@@ -167,10 +167,11 @@ fn is_vowel(letter: char) -> bool {
 mod tests {
     use super::*;
 
-    const MUNICIPALITIES: &str = include_str!("municipalities.txt");
-
     fn finland() -> Places {
-        Places::new(MUNICIPALITIES.lines())
+        let file = include_str!("../../data/municipalities.json");
+        let file: serde_json::Value = serde_json::from_str(file).unwrap();
+        let records = file["records"].as_array().unwrap();
+        Places::new(records.iter().map(|record| record["name"]["fi"].as_str().unwrap()))
     }
 
     fn meant(places: &Places, word: &str) -> Vec<String> {

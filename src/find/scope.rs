@@ -189,8 +189,8 @@ impl Facets {
         }
         let (Some(wanted), Some(own)) = (season, &facet.season) else { return true };
         let own = Facet { asks: Asks::Season, key: own.clone(), season: None };
-        let named = self.numbers.get(&own).and_then(|number| self.known.get(*number as usize));
-        fits(&own.key, named.map_or(&[], |(_, names)| names), wanted)
+        let season = self.numbers.get(&own).and_then(|number| self.known.get(*number as usize));
+        fits(&own.key, season.map_or(&[], |(_, names)| names), wanted)
     }
 }
 

@@ -67,6 +67,14 @@ impl Board {
         cx.finder.search(cx.showing.book, &mut self.narrowing, self.line.text(), kinds, at_hand)
     }
 
+    /// Whether something would still be found in one piece with this typed behind what is there.
+    pub fn goes_on_with(&self, cx: &Cx<'_>, more: &str, kinds: &[Kind]) -> bool {
+        let typed = format!("{}{more}", self.line.text());
+        let at_hand = (cx.usage, cx.showing.today);
+        let found = cx.finder.search(cx.showing.book, &mut self.narrowing.clone(), &typed, kinds, at_hand);
+        found.in_one_piece > 0
+    }
+
     /// Lists just these.
     pub fn list(&mut self, cx: &Cx<'_>, places: Vec<Place>) {
         self.found = Found { places, ..Found::default() };
@@ -172,7 +180,7 @@ impl Board {
         let line = Rect { height: 1, ..area };
         let rest = Rect { y: area.y + 1, height: area.height - 1, ..area };
         let cursor = self.view_line(cx, line, buffer, face);
-        let panes = panes(rest, self.narrow);
+        let panes = if self.found.places.is_empty() { Panes::whole(rest) } else { panes(rest, self.narrow) };
         self.view_list(cx, panes.list, buffer, face);
         match panes.rule {
             Some(Rule::Across(rule)) => across(buffer, rule, cx.looks),
@@ -180,13 +188,9 @@ impl Board {
             None => {}
         }
         if let (Some(detail), Some(record)) = (panes.detail, self.record(cx)) {
-            self.card(cx, record).draw(buffer, detail, 0, None, cx.looks);
+            card(cx.showing, record).draw(buffer, detail, 0, None, cx.looks);
         }
         cursor
-    }
-
-    fn card(&self, cx: &Cx<'_>, record: RecordRef<'_>) -> Card {
-        card(cx.showing, record)
     }
 
     fn view_line(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, face: &Face) -> Option<Position> {
@@ -249,7 +253,7 @@ impl Board {
             Some(TableRow { cells, marked: self.marks.contains(place), heading: false })
         });
         let rows = rows.collect();
-        Table { rows, shares: vec![5, 3, 3], cursor: self.cursor.checked_sub(self.top) }.draw(buffer, area, cx.looks);
+        Table { rows, shares: vec![6, 3, 4], cursor: self.cursor.checked_sub(self.top) }.draw(buffer, area, cx.looks);
     }
 }
 
@@ -289,6 +293,13 @@ struct Panes {
     detail: Option<Rect>,
 }
 
+impl Panes {
+    /// The list alone.
+    fn whole(area: Rect) -> Self {
+        Self { list: area, rule: None, detail: None }
+    }
+}
+
 /// From this width on the card stands beside the list.
 const BESIDE: u16 = 100;
 /// From this width on the card stands below it.
@@ -297,7 +308,7 @@ const BELOW: u16 = 70;
 /// Parts an area into list and card.
 fn panes(area: Rect, narrow: Narrow) -> Panes {
     if area.width >= BESIDE {
-        let list = area.width * 9 / 20;
+        let list = area.width * 11 / 20;
         return Panes {
             list: Rect { width: list, ..area },
             rule: Some(Rule::Down(Rect { x: area.x + list, width: 1, ..area })),
@@ -306,7 +317,7 @@ fn panes(area: Rect, narrow: Narrow) -> Panes {
     }
     let below = area.height >= 8 && (area.width >= BELOW || narrow == Narrow::CardBelow);
     if !below {
-        return Panes { list: area, rule: None, detail: None };
+        return Panes::whole(area);
     }
     let list = if area.width >= BELOW { area.height * 2 / 5 } else { area.height / 3 };
     Panes {

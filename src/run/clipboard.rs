@@ -15,7 +15,7 @@ use crate::effect::COPY_MOST;
 /// than being told. `text` is what the user chose to copy, as it is; base64
 /// keeps it from acting on the terminal.
 #[must_use]
-pub fn osc52(text: &str, tmux: bool) -> Option<String> {
+pub(super) fn osc52(text: &str, tmux: bool) -> Option<String> {
     if text.len() > COPY_MOST {
         return None;
     }

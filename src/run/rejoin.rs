@@ -16,23 +16,23 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use tail::Tail;
 
 /// How long an Esc waits for its rest. People take longer between two keys.
-pub const ESC_WAIT: Duration = Duration::from_millis(100);
+pub(super) const ESC_WAIT: Duration = Duration::from_millis(100);
 
 /// How long a paste may pause. The pause is often the only sign of its end:
 /// crossterm 0.29 drops an end mark that is whole when the start mark was not.
 /// Longer than the usual resending of a lost packet, because what comes after
 /// the end counts as typed.
-pub const PASTE_PAUSE: Duration = Duration::from_secs(1);
+pub(super) const PASTE_PAUSE: Duration = Duration::from_secs(1);
 
 /// How long a paste that does not pause is collected before a part is given.
-pub const PASTE_WAIT: Duration = Duration::from_secs(10);
+pub(super) const PASTE_WAIT: Duration = Duration::from_secs(10);
 
 /// How many bytes of a paste are collected before a part is given.
-pub const PASTE_BYTES: usize = 8 << 20;
+pub(super) const PASTE_BYTES: usize = 8 << 20;
 
 /// Events in, events out, with what belongs together in one.
 #[derive(Debug)]
-pub struct Rejoin {
+pub(super) struct Rejoin {
     on: bool,
     state: State,
 }
@@ -67,7 +67,7 @@ struct Paste {
 impl Rejoin {
     /// Passes everything on at once unless `on`.
     #[must_use]
-    pub fn new(on: bool) -> Self {
+    pub(super) fn new(on: bool) -> Self {
         Self { on, state: State::Free }
     }
 
@@ -79,7 +79,7 @@ impl Rejoin {
     /// that are no keys pass by a paste at once. A paste of more than
     /// [`PASTE_BYTES`] or [`PASTE_WAIT`] arrives in parts and still goes on,
     /// so that its rest is never taken for typed keys.
-    pub fn push(&mut self, event: Event, now: Duration, out: &mut Vec<Event>) {
+    pub(super) fn push(&mut self, event: Event, now: Duration, out: &mut Vec<Event>) {
         if !self.on {
             out.push(event);
             return;
@@ -94,7 +94,7 @@ impl Rejoin {
 
     /// When [`Rejoin::expire`] is due; none while nothing is held.
     #[must_use]
-    pub fn deadline(&self) -> Option<Duration> {
+    pub(super) fn deadline(&self) -> Option<Duration> {
         match &self.state {
             State::Free => None,
             State::Held(held) => Some(held.until),
@@ -103,7 +103,7 @@ impl Rejoin {
     }
 
     /// Appends to `out` what has waited long enough at `now`.
-    pub fn expire(&mut self, now: Duration, out: &mut Vec<Event>) {
+    pub(super) fn expire(&mut self, now: Duration, out: &mut Vec<Event>) {
         if self.deadline().is_none_or(|deadline| now < deadline) {
             return;
         }

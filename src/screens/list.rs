@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use crate::cards::columns;
 use crate::command::Command;
 use crate::dialogs::record::RecordPage;
-use crate::domain::{Kind, Link, RecordRef};
+use crate::domain::{Kind, Link};
 use crate::input::LineEdit;
 use crate::layer::board::{Board, Face};
 use crate::layer::{Answer, Cx, Layer, NOT_HERE, Reply, Step, WhyNot};
@@ -91,9 +91,7 @@ impl List {
 impl Layer for List {
     fn can(&self, cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
         match command {
-            Command::Back => Ok(()),
             Command::Close if self.above => Ok(()),
-            Command::Filter => Ok(()),
             Command::Complete if self.typing => {
                 cx.finder.completed(self.board.line.text()).map(|_| ()).ok_or("nothing-to-complete")
             }
@@ -101,7 +99,7 @@ impl Layer for List {
             Command::Open | Command::Mark => self.board.current().map(|_| ()).ok_or("nothing-here"),
             Command::NextView if self.views.len() > 1 => Ok(()),
             Command::KeepFilter if self.board.line.text().trim().is_empty() => Err("no-filter"),
-            Command::KeepFilter => Ok(()),
+            Command::Back | Command::Filter | Command::KeepFilter => Ok(()),
             command if self.board.moves(command) => Ok(()),
             _ => Err(NOT_HERE),
         }
@@ -175,23 +173,15 @@ impl Layer for List {
         self.board.subjects(cx)
     }
 
-    fn footer(&self, cx: &Cx<'_>) -> Vec<Command> {
+    fn footer(&self, _cx: &Cx<'_>) -> Vec<Command> {
         if self.typing {
-            return vec![Command::Open, Command::Down, Command::Complete, Command::Back];
+            return vec![Command::Open, Command::Complete, Command::Back];
         }
-        let contacts = matches!(
-            self.board.record(cx),
-            Some(RecordRef::Person(_) | RecordRef::Municipality(_) | RecordRef::Organisation(_))
-        );
-        let mut commands = vec![Command::Open];
-        if contacts {
-            commands.extend([Command::CopyEmail, Command::CopyPhone]);
-        }
-        commands.extend([Command::Filter, Command::Lookup]);
+        let mut commands = vec![Command::Open, Command::CopyCard, Command::Filter, Command::Lookup];
         if self.views.len() > 1 {
             commands.push(Command::NextView);
         }
-        commands.extend([Command::Mark, Command::Season, Command::Help]);
+        commands.extend([Command::Help, Command::Season, Command::Mark]);
         commands
     }
 

@@ -67,7 +67,7 @@ impl Layer for Problems {
     }
 
     fn footer(&self, _cx: &Cx<'_>) -> Vec<Command> {
-        vec![Command::Back, Command::Down, Command::Lookup, Command::Help]
+        vec![Command::Back, Command::Lookup, Command::Help]
     }
 
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position> {

@@ -234,15 +234,7 @@ impl Layer for Today {
     }
 
     fn footer(&self, _cx: &Cx<'_>) -> Vec<Command> {
-        vec![
-            Command::Open,
-            Command::Lookup,
-            Command::Season,
-            Command::NextTab,
-            Command::Palette,
-            Command::Help,
-            Command::Close,
-        ]
+        vec![Command::Open, Command::Lookup, Command::NextTab, Command::Help, Command::Palette, Command::Season]
     }
 
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position> {

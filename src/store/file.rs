@@ -97,7 +97,7 @@ impl<R: Read> Records<R> {
     ///
     /// # Errors
     /// The reader's.
-    pub fn next(&mut self) -> io::Result<Next> {
+    pub fn advance(&mut self) -> io::Result<Next> {
         self.shift();
         self.skip_blanks()?;
         if self.peek()? == Some(b',') {
@@ -413,7 +413,7 @@ mod tests {
         };
         let mut told = Vec::new();
         loop {
-            let (position, what) = match records.next().unwrap() {
+            let (position, what) = match records.advance().unwrap() {
                 Next::Record(position) => {
                     let text = String::from_utf8(records.text().to_vec()).unwrap();
                     if serde_json::from_str::<serde_json::Value>(&text).is_err() {

@@ -41,7 +41,7 @@ pub fn read_usage(path: &Path) -> Usage {
 /// The system's.
 pub fn write_usage(path: &Path, usage: &Usage) -> io::Result<()> {
     let entry = |(link, points, day): (&Link, u32, Date)| json!({ "record": link.to_string(), "points": points, "day": day.to_string() });
-    write(path, "used", usage.entries().into_iter().map(entry).collect())
+    write(path, "used", &usage.entries().into_iter().map(entry).collect::<Vec<_>>())
 }
 
 /// Reads the named filters.
@@ -59,7 +59,7 @@ pub fn read_filters(path: &Path) -> Vec<NamedFilter> {
 /// The system's.
 pub fn write_filters(path: &Path, filters: &[NamedFilter]) -> io::Result<()> {
     let entry = |filter: &NamedFilter| json!({ "name": filter.name, "tab": filter.tab, "query": filter.query });
-    write(path, "filters", filters.iter().map(entry).collect())
+    write(path, "filters", &filters.iter().map(entry).collect::<Vec<_>>())
 }
 
 /// Adds a line to the log. The line holds no content of any record.
@@ -86,7 +86,7 @@ fn into_array(value: Value) -> Option<Vec<Value>> {
     if let Value::Array(entries) = value { Some(entries) } else { None }
 }
 
-fn write(path: &Path, key: &str, entries: Vec<Value>) -> io::Result<()> {
+fn write(path: &Path, key: &str, entries: &[Value]) -> io::Result<()> {
     make_parent(path)?;
     let content = serde_json::to_string_pretty(&json!({ "format": 1, key: entries }))?;
     replace(path, format!("{content}\n").as_bytes())

@@ -20,10 +20,19 @@ pub enum Tone {
     Strong,
     /// Context, and what is missing.
     Dim,
+    /// From the left margin on: what stands right under the title, and rows of a table.
+    Lead,
     /// A heading over the lines that follow.
     Heading,
     /// Something is wrong.
     Warning,
+}
+
+impl Tone {
+    /// Whether a line takes the whole width, without a place for a label.
+    fn is_wide(self) -> bool {
+        matches!(self, Self::Lead | Self::Heading)
+    }
 }
 
 /// One line of a card; long text takes as many rows as it needs.
@@ -101,7 +110,7 @@ impl Card {
     }
 
     fn label_width(&self, width: u16) -> u16 {
-        let widest = self.lines.iter().filter(|line| line.tone != Tone::Heading).map(|line| line.label.width()).max();
+        let widest = self.lines.iter().filter(|line| !line.tone.is_wide()).map(|line| line.label.width()).max();
         let wanted = u16::try_from(widest.unwrap_or(0) + 2).unwrap_or(u16::MAX);
         wanted.min(width / 3).max(wanted.min(18)).min(width)
     }
@@ -113,7 +122,7 @@ impl Card {
             .collect();
         let beside = width.saturating_sub(self.label_width(width) + 1);
         for (number, line) in (1..).zip(&self.lines) {
-            let indent = if line.tone == Tone::Heading { width.saturating_sub(1) } else { beside };
+            let indent = if line.tone.is_wide() { width.saturating_sub(1) } else { beside };
             for (part, text) in wrap_limited(&line.text, indent, ROWS_MOST).into_iter().enumerate() {
                 let label = if part == 0 { line.label.clone() } else { Safe::default() };
                 laid.push(Laid { label, text, tone: line.tone, line: number });
@@ -128,7 +137,7 @@ fn draw_row(buffer: &mut Buffer, line: Rect, laid: &Laid, label_width: u16, sele
         put(buffer, line.x, line.y, 1, &Safe::own(looks.bar()), looks.accent());
     }
     let style: Style = match laid.tone {
-        Tone::Plain => looks.plain(),
+        Tone::Plain | Tone::Lead => looks.plain(),
         Tone::Strong => looks.strong(),
         Tone::Dim => looks.dim(),
         Tone::Heading => looks.heading(),
@@ -136,7 +145,7 @@ fn draw_row(buffer: &mut Buffer, line: Rect, laid: &Laid, label_width: u16, sele
     };
     let style = if selected { looks.selected(style) } else { style };
     let width = line.width.saturating_sub(1);
-    if laid.line == 0 || laid.tone == Tone::Heading {
+    if laid.line == 0 || laid.tone.is_wide() {
         put(buffer, line.x + 1, line.y, width, &laid.text, style);
         return;
     }

@@ -21,7 +21,8 @@ pub struct Header {
 }
 
 impl Header {
-    /// Draws the line: with long names where they fit, else short ones, else numbers and the open tab's name.
+    /// Draws the line: with long names where they fit beside the place, else short ones, else numbers and the
+    /// open tab's name.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, looks: Looks) {
         let width = usize::from(area.width);
         let place = self.place.width();
@@ -31,9 +32,11 @@ impl Header {
         if area.height == 0 {
             return;
         }
-        let right = if name + long + place + 1 <= width {
+        let right = if long + place + 2 <= width {
             let mut x = area.x + 1;
-            x += put(buffer, x, area.y, area.width, &self.name, looks.dim()) + 3;
+            if name + long + place < width {
+                x += put(buffer, x, area.y, area.width, &self.name, looks.dim()) + 3;
+            }
             self.draw_tabs(buffer, x, area, 2, |(long, _), _| long.clone(), looks)
         } else if short + 2 <= width {
             self.draw_tabs(buffer, area.x + 1, area, 1, |(_, short), _| short.clone(), looks)
@@ -82,6 +85,15 @@ pub struct FooterKey {
     pub can: bool,
 }
 
+/// How many keys come before the remark.
+const KEYS_FIRST: usize = 5;
+
+impl FooterKey {
+    fn width(&self) -> usize {
+        self.key.width() + 1 + self.text.width() + 2
+    }
+}
+
 /// The line of keys.
 #[derive(Clone, Debug, Default)]
 pub struct Footer {
@@ -100,7 +112,9 @@ impl Footer {
             return;
         }
         let remark = u16::try_from(self.remark.width()).unwrap_or(u16::MAX);
-        let with_remark = remark > 0 && remark + 30 < area.width;
+        // Keys come before remarks: the remark is there where the first of them leave room for it.
+        let keys: usize = self.keys.iter().take(KEYS_FIRST).map(FooterKey::width).sum();
+        let with_remark = remark > 0 && keys + usize::from(remark) + 3 < usize::from(area.width);
         let right = if with_remark { area.right() - remark - 2 } else { area.right() };
         if with_remark {
             put(buffer, right + 1, area.y, remark, &self.remark, looks.dim());
@@ -111,7 +125,7 @@ impl Footer {
             return;
         }
         for key in &self.keys {
-            let wide = u16::try_from(key.key.width() + 1 + key.text.width()).unwrap_or(u16::MAX);
+            let wide = u16::try_from(key.width() - 2).unwrap_or(u16::MAX);
             if x.saturating_add(wide) > right {
                 continue;
             }

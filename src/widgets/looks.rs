@@ -48,7 +48,7 @@ impl Looks {
 
     /// A heading among rows.
     pub fn heading(self) -> Style {
-        if self.colour { Style::new().fg(Color::Blue).add_modifier(Modifier::BOLD) } else { self.strong() }
+        if self.colour { Style::new().fg(Color::Cyan) } else { Style::new().add_modifier(Modifier::UNDERLINED) }
     }
 
     /// The cursor's row: a weight over whatever stands there.
