@@ -116,7 +116,12 @@ fn without_a_terminal_words_are_found_and_the_screen_is_refused() {
 
 /// The shell runs `line` with `$KT` as the program.
 fn shell(line: &str) -> Terminal {
-    Terminal::open(Options { args: &["-c", line], env: &[NOW, ("KT", PROGRAM)], ..Options::new(Path::new("/bin/sh")) })
+    Terminal::open(Options {
+        args: &["-c", line],
+        size: (200, 24),
+        env: &[NOW, ("KT", PROGRAM)],
+        ..Options::new(Path::new("/bin/sh"))
+    })
 }
 
 #[test]
