@@ -134,7 +134,7 @@ impl Facets {
     }
 
     /// Adds the facets of the next row's record.
-    pub(super) fn push(&mut self, book: &Book, record: RecordRef<'_>, texts: &[Texts; 3]) {
+    pub(super) fn push(&mut self, book: &Book, record: RecordRef<'_>, texts: &[Texts]) {
         let mut found: Vec<Facet> = vec![Facet { asks: Asks::Kind, key: record.kind().key().into(), season: None }];
         if let RecordRef::Person(person) = record {
             for row in &person.roles {
@@ -153,9 +153,12 @@ impl Facets {
             }
             _ => {}
         });
+        let start = self.of_rows.len();
         for facet in found {
             let number = self.number(book, facet, texts);
-            self.of_rows.push(number);
+            if !self.of_rows.get(start..).unwrap_or_default().contains(&number) {
+                self.of_rows.push(number);
+            }
         }
         self.ends.push(u32::try_from(self.of_rows.len()).unwrap_or(u32::MAX));
     }
@@ -171,7 +174,7 @@ impl Facets {
         wanted.each.iter().all(|answers| own.iter().any(|facet| answers.binary_search(facet).is_ok()))
     }
 
-    fn number(&mut self, book: &Book, facet: Facet, texts: &[Texts; 3]) -> u32 {
+    fn number(&mut self, book: &Book, facet: Facet, texts: &[Texts]) -> u32 {
         if let Some(number) = self.numbers.get(&facet) {
             return *number;
         }
@@ -215,7 +218,7 @@ fn facet_of(kind: Kind, id: &str) -> Option<Facet> {
 }
 
 /// What a facet is called, in every language.
-fn names(book: &Book, facet: &Facet, texts: &[Texts; 3]) -> Vec<EcoString> {
+fn names(book: &Book, facet: &Facet, texts: &[Texts]) -> Vec<EcoString> {
     let in_all = |id: &str| texts.iter().map(|texts| texts.say(id).as_str().into()).collect::<Vec<EcoString>>();
     let of_record = |kind: Kind| {
         let link = crate::domain::Id::parse(&facet.key).map(|id| Link::new(kind, id));
