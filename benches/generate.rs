@@ -271,8 +271,12 @@ impl Maker {
     }
 
     fn item(&mut self) -> ProgrammeItem {
-        let speaker =
-            Speaker { id: self.row_id(), who: Who::Person(self.someone()), part: Some(Part::Speaker), ..Speaker::default() };
+        let speaker = Speaker {
+            id: self.row_id(),
+            who: Who::Person(self.someone()),
+            part: Some(Part::Speaker),
+            ..Speaker::default()
+        };
         ProgrammeItem {
             id: self.row_id(),
             minutes: Some(30),

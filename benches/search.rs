@@ -10,11 +10,11 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
 
+use kuntatutor::domain::Municipality;
 use kuntatutor::find::fold::Folded;
 use kuntatutor::find::index::{Index, Narrowing, SCORED};
 use kuntatutor::find::inflect::Places;
 use kuntatutor::find::query::Query;
-use kuntatutor::domain::Municipality;
 use kuntatutor::store::reference_municipalities;
 use nucleo::pattern::{CaseMatching, Normalization};
 use nucleo::{Config, Nucleo};
@@ -29,21 +29,10 @@ const BUDGETED: &str = "hyvink";
 const BUDGETS: &[(usize, f64)] = &[(100_000, 0.2), (1_000_000, 0.1)];
 
 fn main() -> ExitCode {
-    let asked: Vec<usize> = std::env::args()
-        .skip(1)
-        .filter_map(|argument| argument.parse().ok())
-        .collect();
-    let sizes = if asked.is_empty() {
-        vec![10_000, 100_000, 1_000_000]
-    } else {
-        asked
-    };
+    let asked: Vec<usize> = std::env::args().skip(1).filter_map(|argument| argument.parse().ok()).collect();
+    let sizes = if asked.is_empty() { vec![10_000, 100_000, 1_000_000] } else { asked };
     let within: Vec<bool> = sizes.into_iter().map(measure).collect();
-    if within.contains(&false) {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    }
+    if within.contains(&false) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
 /// Measures one size and tells whether it holds its budget.
@@ -90,7 +79,7 @@ fn measure(size: usize) -> bool {
 
 /// Milliseconds of each key while `typed` grows letter by letter.
 fn own_keys(index: &Index, places: &Places, typed: &str) -> Vec<f64> {
-        let mut narrowing = Narrowing::default();
+    let mut narrowing = Narrowing::default();
     beginnings(typed)
         .map(|typed| {
             let started = Instant::now();
@@ -147,10 +136,7 @@ fn medians(rounds: &[Vec<f64>]) -> Vec<f64> {
     let keys = rounds.first().map_or(0, Vec::len);
     (0..keys)
         .map(|key| {
-            let mut times: Vec<f64> = rounds
-                .iter()
-                .filter_map(|round| round.get(key).copied())
-                .collect();
+            let mut times: Vec<f64> = rounds.iter().filter_map(|round| round.get(key).copied()).collect();
             times.sort_by(f64::total_cmp);
             times.get(times.len() / 2).copied().unwrap_or_default()
         })

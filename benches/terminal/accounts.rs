@@ -15,9 +15,7 @@ pub(crate) fn peak_memory(process: i32) -> Option<f64> {
 /// Processor time of all living threads so far, in milliseconds. `stat` counts in steps
 /// of ten; this file counts in nanoseconds.
 pub(crate) fn processor_time(process: i32) -> Option<f64> {
-    let times = of_threads(process, "schedstat", |text| {
-        text.split(' ').next()?.parse::<f64>().ok()
-    });
+    let times = of_threads(process, "schedstat", |text| text.split(' ').next()?.parse::<f64>().ok());
     Some(times? / 1e6)
 }
 

@@ -46,9 +46,8 @@ impl Bare {
         let [line, body] = Layout::vertical(rows).areas(frame.area());
         frame.render_widget(Paragraph::new(format!("{PAINTED} {}", self.typed)), line);
         let [shown, _] = &self.lists;
-        let list = List::new(shown.iter().map(String::as_str))
-            .highlight_style(Style::new().reversed())
-            .highlight_symbol("> ");
+        let list =
+            List::new(shown.iter().map(String::as_str)).highlight_style(Style::new().reversed()).highlight_symbol("> ");
         frame.render_stateful_widget(list, body, &mut self.list);
     }
 

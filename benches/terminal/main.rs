@@ -66,9 +66,7 @@ fn measured(arguments: &[String]) -> Result<bool, String> {
     let reference = env::current_exe().map_err(|error| format!("who am I? {error}"))?;
     let mut held = true;
     for (records, book) in books::books(arguments)? {
-        let data = book
-            .to_str()
-            .ok_or("a book's directory has a name that is no text")?;
+        let data = book.to_str().ok_or("a book's directory has a name that is no text")?;
         let figures = measure::figures(program, &reference, data)?;
         held &= report::print(records, &figures);
     }

@@ -83,32 +83,17 @@ fn starts(players: &Players<'_>, figures: &mut Figures) {
     let quickest = |starts: &[Start]| least(starts.iter().map(|start| start.paint));
     figures.insert(Figure::FirstPaintRatio, quickest(&own) / quickest(&bare));
     let mut put = |figure, values: Vec<f64>| figures.insert(figure, median(values));
-    put(
-        Figure::FirstPaint,
-        own.iter().map(|start| start.paint).collect(),
-    );
+    put(Figure::FirstPaint, own.iter().map(|start| start.paint).collect());
     put(Figure::Ready, own.iter().map(|start| start.ready).collect());
-    put(
-        Figure::FirstScreenBytes,
-        own.iter().map(|start| start.bytes).collect(),
-    );
-    put(
-        Figure::StartQueries,
-        own.iter().map(|start| start.queries).collect(),
-    );
+    put(Figure::FirstScreenBytes, own.iter().map(|start| start.bytes).collect());
+    put(Figure::StartQueries, own.iter().map(|start| start.queries).collect());
     put(Figure::Quit, quits);
 }
 
 /// Tabs, typing, a burst and idling, on the usual size.
 fn sessions(players: &Players<'_>, figures: &mut Figures) {
-    let letters: Vec<Step> = script::LETTERS
-        .chars()
-        .map(|letter| Step::both(&letter.to_string()))
-        .collect();
-    let tabs = script::TABS.map(|tab| Step {
-        own: bytes_of(tab),
-        bare: bytes_of(script::BARE_TAB),
-    });
+    let letters: Vec<Step> = script::LETTERS.chars().map(|letter| Step::both(&letter.to_string())).collect();
+    let tabs = script::TABS.map(|tab| Step { own: bytes_of(tab), bare: bytes_of(script::BARE_TAB) });
     let (mut typed, mut changed) = (Vec::new(), Vec::new());
     let mut bursts = Vec::new();
     let mut accounts = Vec::new();
@@ -130,31 +115,17 @@ fn sessions(players: &Players<'_>, figures: &mut Figures) {
         players.own.quit(own);
         players.bare.quit(bare);
     }
-    figures.insert(
-        Figure::KeyFirstByte,
-        median(typed.iter().map(|pair| pair.own.first).collect()),
-    );
-    insert_times(
-        figures,
-        &typed,
-        [Figure::KeyMedian, Figure::KeyRatio, Figure::KeyBytes],
-    );
+    figures.insert(Figure::KeyFirstByte, median(typed.iter().map(|pair| pair.own.first).collect()));
+    insert_times(figures, &typed, [Figure::KeyMedian, Figure::KeyRatio, Figure::KeyBytes]);
     figures.insert(Figure::KeyWorst, worst(&typed));
-    insert_times(
-        figures,
-        &changed,
-        [Figure::Tab, Figure::TabRatio, Figure::TabBytes],
-    );
+    insert_times(figures, &changed, [Figure::Tab, Figure::TabRatio, Figure::TabBytes]);
     figures.insert(Figure::TabWorst, worst(&changed));
     // A program that marks no frames has not shown that it draws only one.
     let counted: Vec<f64> = bursts.iter().map(|(frames, _)| *frames).collect();
     if counted.iter().all(|frames| *frames > 0.0) {
         figures.insert(Figure::BurstFrames, median(counted));
     }
-    figures.insert(
-        Figure::BurstBytes,
-        median(bursts.iter().map(|(_, bytes)| *bytes).collect()),
-    );
+    figures.insert(Figure::BurstBytes, median(bursts.iter().map(|(_, bytes)| *bytes).collect()));
     insert_accounts(figures, &accounts);
 }
 
@@ -163,22 +134,8 @@ fn moves(players: &Players<'_>, figures: &mut Figures) {
     let keys = script::MOVES.map(Step::both);
     let mut all = Vec::new();
     for (size, names) in [
-        (
-            script::WITH_PANE,
-            [
-                Figure::MoveWithPane,
-                Figure::MoveWithPaneRatio,
-                Figure::MoveWithPaneBytes,
-            ],
-        ),
-        (
-            script::WITHOUT_PANE,
-            [
-                Figure::MoveAlone,
-                Figure::MoveAloneRatio,
-                Figure::MoveAloneBytes,
-            ],
-        ),
+        (script::WITH_PANE, [Figure::MoveWithPane, Figure::MoveWithPaneRatio, Figure::MoveWithPaneBytes]),
+        (script::WITHOUT_PANE, [Figure::MoveAlone, Figure::MoveAloneRatio, Figure::MoveAloneBytes]),
     ] {
         let mut moved = Vec::new();
         for _ in 0..SESSIONS {
@@ -201,15 +158,10 @@ fn find(program: &Path, args: &[&str]) -> Result<f64, String> {
     let mut times = Vec::new();
     for _ in 0..FINDS {
         let mut command = Command::new(program);
-        command
-            .env_clear()
-            .envs(home.variables())
-            .env("LANG", "C.UTF-8");
+        command.env_clear().envs(home.variables()).env("LANG", "C.UTF-8");
         command.args(script::FIND).args(args).stdin(Stdio::null());
         let begun = Instant::now();
-        let found = command
-            .output()
-            .map_err(|error| format!("cannot run find: {error}"))?;
+        let found = command.output().map_err(|error| format!("cannot run find: {error}"))?;
         times.push(milliseconds(begun.elapsed()));
         if !found.status.success() {
             let said = String::from_utf8_lossy(&found.stderr);
@@ -227,20 +179,13 @@ struct Step {
 
 impl Step {
     fn both(word: &str) -> Self {
-        Self {
-            own: bytes_of(word),
-            bare: bytes_of(word),
-        }
+        Self { own: bytes_of(word), bare: bytes_of(word) }
     }
 }
 
 fn alternate(own: &mut Terminal, bare: &mut Terminal, steps: &[Step], pairs: &mut Vec<Pair>) {
     for (step, keys) in steps.iter().enumerate() {
-        pairs.push(Pair {
-            step,
-            own: press(own, &keys.own),
-            bare: press(bare, &keys.bare),
-        });
+        pairs.push(Pair { step, own: press(own, &keys.own), bare: press(bare, &keys.bare) });
     }
 }
 
@@ -254,12 +199,7 @@ struct Accounts {
 }
 
 fn idle(terminal: &Terminal) -> Accounts {
-    let take = || {
-        (
-            accounts::processor_time(terminal.pid()),
-            accounts::switches(terminal.pid()),
-        )
-    };
+    let take = || (accounts::processor_time(terminal.pid()), accounts::switches(terminal.pid()));
     let since = |before: Option<f64>, after: Option<f64>| Some(after? - before?);
     let mark = terminal.mark();
     let before = take();
@@ -274,8 +214,7 @@ fn idle(terminal: &Terminal) -> Accounts {
 }
 
 fn insert_accounts(figures: &mut Figures, accounts: &[Accounts]) {
-    let all =
-        |one: fn(&Accounts) -> Option<f64>| accounts.iter().map(one).collect::<Option<Vec<f64>>>();
+    let all = |one: fn(&Accounts) -> Option<f64>| accounts.iter().map(one).collect::<Option<Vec<f64>>>();
     let largest = |values: Vec<f64>| values.into_iter().fold(0.0, f64::max);
     let values = [
         (Figure::IdleBytes, all(|one| Some(one.bytes)).map(largest)),
@@ -309,9 +248,7 @@ fn worst(pairs: &[Pair]) -> f64 {
 
 /// For each step the median of its sessions.
 fn by_step(pairs: &[Pair]) -> Vec<f64> {
-    steps(pairs)
-        .map(|step| median(step.iter().map(|pair| pair.own.settled).collect()))
-        .collect()
+    steps(pairs).map(|step| median(step.iter().map(|pair| pair.own.settled).collect())).collect()
 }
 
 /// The pairs of each step, one for every session.

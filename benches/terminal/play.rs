@@ -48,11 +48,7 @@ pub(crate) struct Answer {
 impl Player<'_> {
     /// Starts the program and waits until it is ready and silent.
     pub(crate) fn open(&self, size: (u16, u16)) -> (Terminal, Start) {
-        let mut terminal = Terminal::open(Options {
-            size,
-            args: self.args,
-            ..Options::new(self.program)
-        });
+        let mut terminal = Terminal::open(Options { size, args: self.args, ..Options::new(self.program) });
         let mut chunks: Vec<Chunk> = Vec::new();
         loop {
             let seen = chunks.last().map_or(0, |chunk| chunk.end);

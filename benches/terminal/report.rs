@@ -54,120 +54,35 @@ type Limits = Option<(f64, f64)>;
 
 /// The budgets: DESIGN, section 11; quitting: promise P10.
 const BUDGETS: [(Figure, &str, Unit, Limits); 29] = [
-    (
-        F::FirstPaint,
-        "first paint with tabs",
-        Milliseconds,
-        Some((10.0, 10.0)),
-    ),
-    (
-        F::FirstPaintRatio,
-        "first paint, of bare",
-        Times,
-        Some((3.0, 3.0)),
-    ),
+    (F::FirstPaint, "first paint with tabs", Milliseconds, Some((10.0, 10.0))),
+    (F::FirstPaintRatio, "first paint, of bare", Times, Some((3.0, 3.0))),
     (F::Ready, "ready", Milliseconds, Some((30.0, 300.0))),
-    (
-        F::FirstScreenBytes,
-        "first screen",
-        Bytes,
-        Some((6_000.0, 6_000.0)),
-    ),
-    (
-        F::StartQueries,
-        "terminal queries at start",
-        Count,
-        Some((0.0, 0.0)),
-    ),
+    (F::FirstScreenBytes, "first screen", Bytes, Some((6_000.0, 6_000.0))),
+    (F::StartQueries, "terminal queries at start", Count, Some((0.0, 0.0))),
     (F::KeyFirstByte, "typed key, first byte", Milliseconds, None),
-    (
-        F::KeyMedian,
-        "typed key, settled, median",
-        Milliseconds,
-        Some((2.0, 4.0)),
-    ),
-    (
-        F::KeyWorst,
-        "typed key, settled, worst",
-        Milliseconds,
-        Some((4.0, 8.0)),
-    ),
+    (F::KeyMedian, "typed key, settled, median", Milliseconds, Some((2.0, 4.0))),
+    (F::KeyWorst, "typed key, settled, worst", Milliseconds, Some((4.0, 8.0))),
     (F::KeyRatio, "typed key, of bare", Times, None),
     (F::KeyBytes, "typed key", Bytes, Some((2_500.0, 2_500.0))),
-    (
-        F::MoveWithPane,
-        "cursor move with pane, median",
-        Milliseconds,
-        Some((1.0, 1.0)),
-    ),
-    (
-        F::MoveWithPaneRatio,
-        "cursor move with pane, of bare",
-        Times,
-        Some((3.0, 3.0)),
-    ),
-    (
-        F::MoveWithPaneBytes,
-        "cursor move with pane",
-        Bytes,
-        Some((1_500.0, 1_500.0)),
-    ),
-    (
-        F::MoveAlone,
-        "cursor move without pane, median",
-        Milliseconds,
-        Some((1.0, 1.0)),
-    ),
-    (
-        F::MoveAloneRatio,
-        "cursor move without pane, of bare",
-        Times,
-        Some((3.0, 3.0)),
-    ),
-    (
-        F::MoveAloneBytes,
-        "cursor move without pane",
-        Bytes,
-        Some((300.0, 300.0)),
-    ),
-    (
-        F::MoveWorst,
-        "cursor move, worst",
-        Milliseconds,
-        Some((2.0, 2.0)),
-    ),
+    (F::MoveWithPane, "cursor move with pane, median", Milliseconds, Some((1.0, 1.0))),
+    (F::MoveWithPaneRatio, "cursor move with pane, of bare", Times, Some((3.0, 3.0))),
+    (F::MoveWithPaneBytes, "cursor move with pane", Bytes, Some((1_500.0, 1_500.0))),
+    (F::MoveAlone, "cursor move without pane, median", Milliseconds, Some((1.0, 1.0))),
+    (F::MoveAloneRatio, "cursor move without pane, of bare", Times, Some((3.0, 3.0))),
+    (F::MoveAloneBytes, "cursor move without pane", Bytes, Some((300.0, 300.0))),
+    (F::MoveWorst, "cursor move, worst", Milliseconds, Some((2.0, 2.0))),
     (F::Tab, "tab change, median", Milliseconds, Some((1.0, 1.0))),
-    (
-        F::TabWorst,
-        "tab change, worst",
-        Milliseconds,
-        Some((2.0, 2.0)),
-    ),
+    (F::TabWorst, "tab change, worst", Milliseconds, Some((2.0, 2.0))),
     (F::TabRatio, "tab change, of bare", Times, Some((3.0, 3.0))),
     (F::TabBytes, "tab change", Bytes, None),
-    (
-        F::BurstFrames,
-        "frames for a burst of keys",
-        Count,
-        Some((1.0, 1.0)),
-    ),
+    (F::BurstFrames, "frames for a burst of keys", Count, Some((1.0, 1.0))),
     (F::BurstBytes, "burst of keys", Bytes, None),
     (F::IdleBytes, "idle 5 s", Bytes, Some((0.0, 0.0))),
     (F::IdleTime, "idle 5 s, processor", Milliseconds, None),
-    (
-        F::IdleWakeUps,
-        "idle 5 s, wake-ups",
-        Count,
-        Some((5.0, 5.0)),
-    ),
+    (F::IdleWakeUps, "idle 5 s, wake-ups", Count, Some((5.0, 5.0))),
     (F::Memory, "peak memory", Megabytes, Some((12.0, 70.0))),
     (F::Quit, "quit", Milliseconds, Some((2_000.0, 2_000.0))),
-    (
-        F::Find,
-        "find on the command line, cold",
-        Milliseconds,
-        Some((40.0, 200.0)),
-    ),
+    (F::Find, "find on the command line, cold", Milliseconds, Some((40.0, 200.0))),
 ];
 
 /// The figures of one book.
@@ -200,9 +115,7 @@ fn judge(unit: Unit, value: Option<f64>, limit: Option<f64>) -> (&'static str, b
         (None, Some(_)) => ("no figure", true),
         (Some(value), Some(limit)) if value > limit && gate => ("FAILED", false),
         (Some(value), Some(limit)) if value > limit => ("over (no gate)", true),
-        (Some(value), Some(limit)) if !gate && value * 2.0 <= limit => {
-            ("ok, twofold reserve", true)
-        }
+        (Some(value), Some(limit)) if !gate && value * 2.0 <= limit => ("ok, twofold reserve", true),
         _ => ("ok", true),
     }
 }

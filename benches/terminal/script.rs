@@ -24,9 +24,8 @@ pub(crate) const CLEAR: &str = "C-u";
 pub(crate) const LETTERS: &str = "virtan";
 
 /// Cursor moves from the first row: there must be as many rows below it.
-pub(crate) const MOVES: [&str; 12] = [
-    "Down", "Down", "Down", "Down", "Down", "Down", "Up", "Up", "Up", "Up", "Up", "Up",
-];
+pub(crate) const MOVES: [&str; 12] =
+    ["Down", "Down", "Down", "Down", "Down", "Down", "Up", "Up", "Up", "Up", "Up", "Up"];
 
 /// Tabs to change to, from the list, one after the other.
 pub(crate) const TABS: [&str; 4] = ["3", "1", "3", "2"];

@@ -45,9 +45,7 @@ pub(crate) fn bytes_of(word: &str) -> Vec<u8> {
             // Control keeps the low five bits of the capital letter.
             vec![u8::try_from(letter.to_ascii_uppercase()).unwrap_or_default() & 0x1f]
         }
-        (Some('M'), Some('-'), Some(letter)) if letters.next().is_none() => {
-            format!("\x1b{letter}").into_bytes()
-        }
+        (Some('M'), Some('-'), Some(letter)) if letters.next().is_none() => format!("\x1b{letter}").into_bytes(),
         _ => word.as_bytes().to_vec(),
     }
 }

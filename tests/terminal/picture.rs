@@ -38,8 +38,7 @@ impl Picture {
 
     /// Takes another size.
     pub(crate) fn resize(&mut self, cols: u16, rows: u16) {
-        self.emulator
-            .set_size(at_least_one(rows), at_least_one(cols));
+        self.emulator.set_size(at_least_one(rows), at_least_one(cols));
     }
 
     /// The emulator's screen: cells, cursor, modes.
@@ -87,10 +86,7 @@ impl Picture {
 /// The rows of a screen without the blanks at their ends.
 pub(crate) fn text_of(screen: &vt100::Screen) -> String {
     let (_, cols) = screen.size();
-    let rows: Vec<String> = screen
-        .rows(0, cols.get())
-        .map(|row| row.trim_end().to_owned())
-        .collect();
+    let rows: Vec<String> = screen.rows(0, cols.get()).map(|row| row.trim_end().to_owned()).collect();
     rows.join("\n")
 }
 

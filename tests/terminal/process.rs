@@ -6,9 +6,7 @@ use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
-use rustix::process::{
-    Pid, PidfdFlags, Signal, WaitId, WaitIdOptions, kill_process, pidfd_open, waitid,
-};
+use rustix::process::{Pid, PidfdFlags, Signal, WaitId, WaitIdOptions, kill_process, pidfd_open, waitid};
 
 /// Signals by the names used here.
 const SIGNALS: [(&str, Signal); 12] = [
@@ -50,11 +48,7 @@ impl Process {
         let number = number.and_then(|number| i32::try_from(number).ok());
         let pid = number.and_then(Pid::from_raw).ok_or(Errno::SRCH)?;
         let watched = pidfd_open(pid, PidfdFlags::empty())?;
-        Ok(Self {
-            pid,
-            watched,
-            ended: None,
-        })
+        Ok(Self { pid, watched, ended: None })
     }
 
     /// The process number.
@@ -87,9 +81,7 @@ impl Process {
             let child = WaitId::PidFd(self.watched.as_fd());
             self.ended = waitid(child, WaitIdOptions::EXITED)?.map(|status| {
                 let signal = status.terminating_signal().unwrap_or_default();
-                status
-                    .exit_status()
-                    .map_or_else(|| Ended::Signal(name_of(signal)), Ended::Code)
+                status.exit_status().map_or_else(|| Ended::Signal(name_of(signal)), Ended::Code)
             });
         }
         Ok(self.ended)

@@ -53,14 +53,7 @@ pub(crate) struct Options<'a> {
 impl<'a> Options<'a> {
     /// `program` without arguments on 80 columns and 24 rows, in a home of its own.
     pub(crate) fn new(program: &'a Path) -> Self {
-        Self {
-            program,
-            args: &[],
-            size: (80, 24),
-            env: &[],
-            clear_env: true,
-            home: None,
-        }
+        Self { program, args: &[], size: (80, 24), env: &[], clear_env: true, home: None }
     }
 }
 
@@ -133,9 +126,7 @@ impl Terminal {
             if index > 0 {
                 self.wait_read();
             }
-            let Some(writer) = &mut self.writer else {
-                fail("the line was hung up")
-            };
+            let Some(writer) = &mut self.writer else { fail("the line was hung up") };
             // A program that is gone cannot be written to; waits tell that better.
             if writer.write_all(piece).is_err() {
                 return;
@@ -153,13 +144,8 @@ impl Terminal {
     #[track_caller]
     pub(crate) fn resize(&mut self, cols: u16, rows: u16) {
         self.catch_up();
-        let Some(master) = &self.master else {
-            fail("the line was hung up")
-        };
-        sure(
-            "change the terminal's size",
-            master.resize(pty_size(cols, rows)),
-        );
+        let Some(master) = &self.master else { fail("the line was hung up") };
+        sure("change the terminal's size", master.resize(pty_size(cols, rows)));
         self.picture.resize(cols, rows);
     }
 
@@ -319,9 +305,7 @@ impl Terminal {
     #[track_caller]
     pub(crate) fn wait_exit(&mut self) -> Ended {
         let ended = sure("wait for the program", self.process.wait(DEADLINE));
-        let Some(ended) = ended else {
-            self.give_up("the program did not end")
-        };
+        let Some(ended) = ended else { self.give_up("the program did not end") };
         // A grandchild may keep the terminal; then what it writes is nobody's business.
         self.line.wait(deadline(), |output| output.closed);
         ended
@@ -343,13 +327,9 @@ impl Terminal {
     /// before the program and must do after it.
     #[track_caller]
     pub(crate) fn is_cooked(&self) -> bool {
-        let Some(slave) = self.slave() else {
-            fail("the line was hung up")
-        };
+        let Some(slave) = self.slave() else { fail("the line was hung up") };
         let modes = sure("read the terminal's modes", tcgetattr(&slave));
-        modes
-            .local_modes
-            .contains(LocalModes::ECHO | LocalModes::ICANON)
+        modes.local_modes.contains(LocalModes::ECHO | LocalModes::ICANON)
     }
 
     // ---- the works
@@ -382,9 +362,7 @@ impl Terminal {
         // Polling first makes the kernel hand on what was written to the other end.
         let mut watched = [PollFd::new(&slave, PollFlags::IN)];
         let _ = poll(&mut watched, Some(&Timespec::default()));
-        watched
-            .iter()
-            .any(|one| one.revents().contains(PollFlags::IN))
+        watched.iter().any(|one| one.revents().contains(PollFlags::IN))
     }
 
     fn tick(&self) {
@@ -423,11 +401,7 @@ impl Terminal {
 
     #[track_caller]
     fn give_up(&mut self, why: &str) -> ! {
-        let state = if self.line.output().closed {
-            "; the program has closed the terminal"
-        } else {
-            ""
-        };
+        let state = if self.line.output().closed { "; the program has closed the terminal" } else { "" };
         let mut shown = String::new();
         for row in self.screen().trim_end().split('\n') {
             shown.push_str("\n  |");
@@ -440,9 +414,7 @@ impl Terminal {
 /// What to start, and the private directories it lives in.
 #[track_caller]
 fn command(options: Options<'_>) -> (CommandBuilder, Arc<Home>) {
-    let home = options
-        .home
-        .unwrap_or_else(|| Arc::new(sure("make a home", Home::new())));
+    let home = options.home.unwrap_or_else(|| Arc::new(sure("make a home", Home::new())));
     let mut command = CommandBuilder::new(options.program);
     command.args(options.args);
     command.cwd(home.path());
@@ -466,12 +438,7 @@ fn deadline() -> Instant {
 }
 
 fn pty_size(cols: u16, rows: u16) -> PtySize {
-    PtySize {
-        rows,
-        cols,
-        pixel_width: 0,
-        pixel_height: 0,
-    }
+    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
 }
 
 /// The value of a step that must work; fails the test with `what` where it does not.

@@ -8,12 +8,7 @@
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Sequence<'a> {
     /// `ESC [`: private mark (`?`, `>`, `=`, `<`), parameters, intermediates, final byte.
-    Control {
-        mark: Option<u8>,
-        parameters: &'a [u8],
-        between: &'a [u8],
-        last: u8,
-    },
+    Control { mark: Option<u8>, parameters: &'a [u8], between: &'a [u8], last: u8 },
     /// `ESC ]`, `ESC P`, `ESC _`, `ESC ^`, `ESC X` with its body, up to BEL or `ESC \`.
     Text { kind: u8, body: &'a [u8] },
 }
@@ -22,10 +17,7 @@ pub(crate) enum Sequence<'a> {
 const MODES: [(&str, &[&str]); 5] = [
     ("alternate screen", &["1049", "1047", "47"]),
     ("bracketed paste", &["2004"]),
-    (
-        "mouse",
-        &["9", "1000", "1001", "1002", "1003", "1005", "1006", "1015"],
-    ),
+    ("mouse", &["9", "1000", "1001", "1002", "1003", "1005", "1006", "1015"]),
     ("focus reports", &["1004"]),
     ("synchronized update", &["2026"]),
 ];
@@ -62,12 +54,7 @@ fn control(body: &[u8]) -> Option<(Sequence<'_>, &[u8])> {
     if !(0x40..0x7f).contains(last) {
         return None;
     }
-    let sequence = Sequence::Control {
-        mark,
-        parameters,
-        between,
-        last: *last,
-    };
+    let sequence = Sequence::Control { mark, parameters, between, last: *last };
     Some((sequence, after))
 }
 
@@ -92,13 +79,7 @@ pub(crate) fn modes_left(log: &[u8]) -> Vec<&'static str> {
     let mut on: Vec<(&'static str, Vec<u8>)> = Vec::new();
     let mut keyboards = 0_usize;
     for sequence in sequences(log) {
-        let Sequence::Control {
-            mark,
-            parameters,
-            between,
-            last,
-        } = sequence
-        else {
+        let Sequence::Control { mark, parameters, between, last } = sequence else {
             continue;
         };
         match (mark, between, last) {
@@ -107,11 +88,7 @@ pub(crate) fn modes_left(log: &[u8]) -> Vec<&'static str> {
                     if let Some(name) = name_of(number) {
                         on.retain(|(_, other)| other != number);
                         // The cursor and the line wrap are on from the start.
-                        let usual = if matches!(number, b"25" | b"7") {
-                            b'h'
-                        } else {
-                            b'l'
-                        };
+                        let usual = if matches!(number, b"25" | b"7") { b'h' } else { b'l' };
                         if last != usual {
                             on.push((name, number.to_vec()));
                         }
@@ -145,10 +122,9 @@ fn name_of(number: &[u8]) -> Option<&'static str> {
     match number {
         b"25" => Some("hidden cursor"),
         b"7" => Some("no line wrap"),
-        _ => MODES
-            .iter()
-            .find(|(_, numbers)| numbers.iter().any(|one| one.as_bytes() == number))
-            .map(|(name, _)| *name),
+        _ => {
+            MODES.iter().find(|(_, numbers)| numbers.iter().any(|one| one.as_bytes() == number)).map(|(name, _)| *name)
+        }
     }
 }
 
@@ -157,10 +133,7 @@ fn number(parameters: &[u8]) -> usize {
     parameters
         .iter()
         .take_while(|byte| byte.is_ascii_digit())
-        .fold(0, |sum: usize, digit| {
-            sum.saturating_mul(10)
-                .saturating_add(usize::from(digit - b'0'))
-        })
+        .fold(0, |sum: usize, digit| sum.saturating_mul(10).saturating_add(usize::from(digit - b'0')))
 }
 
 /// How many sequences of `log` ask the terminal for an answer.
@@ -170,24 +143,14 @@ pub(crate) fn queries(log: &[u8]) -> usize {
 
 fn asks(sequence: &Sequence<'_>) -> bool {
     match sequence {
-        Sequence::Control {
-            mark,
-            parameters,
-            between,
-            last,
-        } => match (mark, *between, last) {
+        Sequence::Control { mark, parameters, between, last } => match (mark, *between, last) {
             // Device attributes, status and cursor position, modes, version, kitty keyboard.
-            (_, b"", b'c' | b'n')
-            | (_, b"$", b'p')
-            | (Some(b'>'), b"", b'q')
-            | (Some(b'?'), b"", b'u') => true,
+            (_, b"", b'c' | b'n') | (_, b"$", b'p') | (Some(b'>'), b"", b'q') | (Some(b'?'), b"", b'u') => true,
             // Window reports: size in pixels, cells, state, title.
             (None, b"", b't') => matches!(number(parameters), 11..=21),
             _ => false,
         },
-        Sequence::Text { kind: b']', body } => {
-            body.split(|byte| *byte == b';').any(|part| part == b"?")
-        }
+        Sequence::Text { kind: b']', body } => body.split(|byte| *byte == b';').any(|part| part == b"?"),
         Sequence::Text { kind: b'P', body } => body.starts_with(b"+q") || body.starts_with(b"$q"),
         Sequence::Text { kind: b'_', body } => body.starts_with(b"G"),
         Sequence::Text { .. } => false,
@@ -196,12 +159,7 @@ fn asks(sequence: &Sequence<'_>) -> bool {
 
 /// How many frames `log` holds, each begun by a synchronized update.
 pub(crate) fn frames(log: &[u8]) -> usize {
-    let begin = Sequence::Control {
-        mark: Some(b'?'),
-        parameters: b"2026",
-        between: b"",
-        last: b'h',
-    };
+    let begin = Sequence::Control { mark: Some(b'?'), parameters: b"2026", between: b"", last: b'h' };
     sequences(log).iter().filter(|one| **one == begin).count()
 }
 
@@ -214,9 +172,8 @@ pub(crate) fn whole_frames(log: &[u8]) -> usize {
     match last(BEGIN) {
         Some(begin) if last(END).is_none_or(|end| end < begin) => begin,
         _ => {
-            let cut = (1..BEGIN.len())
-                .rev()
-                .find(|length| BEGIN.get(..*length).is_some_and(|part| log.ends_with(part)));
+            let cut =
+                (1..BEGIN.len()).rev().find(|length| BEGIN.get(..*length).is_some_and(|part| log.ends_with(part)));
             log.len() - cut.unwrap_or(0)
         }
     }
