@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::book::show::Showing;
 use crate::command::Command;
-use crate::domain::{Kind, Link, Person, RecordRef, Session, SessionStatus};
+use crate::domain::{Kind, Link, RecordRef, Session, SessionStatus};
 use crate::layer::{Cx, Destination, Layer, NOT_HERE, Reply, Step, WhyNot};
 use crate::planning::figures::reach;
 use crate::planning::readiness::{of_person, of_session};
@@ -41,7 +41,8 @@ impl Today {
         let mut rows = Vec::new();
         section(cx, &mut rows, "today-coming", coming(cx));
         section(cx, &mut rows, "today-problems", problems(cx));
-        section(cx, &mut rows, "today-no-contact", without_contact(cx));
+        let (without, count) = without_contact(cx);
+        section_of(cx, &mut rows, "today-no-contact", without, count);
         section(
             cx,
             &mut rows,
@@ -86,13 +87,19 @@ fn is_known(cx: &Cx<'_>) -> bool {
 
 /// Adds a heading and its rows, at most a handful.
 fn section(cx: &Cx<'_>, rows: &mut Vec<Row>, heading: &str, found: Vec<Row>) {
+    let count = found.len();
+    section_of(cx, rows, heading, found, count);
+}
+
+/// The same where of `count` rows only the first were made.
+fn section_of(cx: &Cx<'_>, rows: &mut Vec<Row>, heading: &str, found: Vec<Row>, count: usize) {
     if found.is_empty() {
         return;
     }
     let texts = cx.showing.texts;
     let title = Cell::new(texts.say(heading));
     rows.push(Row { cells: TableRow { cells: vec![title], heading: true, marked: false }, to: None });
-    let more = found.len().saturating_sub(ROWS_MOST);
+    let more = count.saturating_sub(ROWS_MOST);
     let more_to = found.get(ROWS_MOST).and_then(|row| row.to.clone());
     rows.extend(found.into_iter().take(ROWS_MOST));
     if more > 0 {
@@ -144,18 +151,22 @@ fn problems(cx: &Cx<'_>) -> Vec<Row> {
 }
 
 /// People of the season with neither phone nor e-mail.
-fn without_contact(cx: &Cx<'_>) -> Vec<Row> {
-    let Some(season) = cx.showing.season else { return Vec::new() };
+fn without_contact(cx: &Cx<'_>) -> (Vec<Row>, usize) {
+    let Some(season) = cx.showing.season else { return (Vec::new(), 0) };
     let people = cx.finder.in_order(Kind::Person).iter().filter_map(|place| cx.showing.book.at(*place));
-    let gap = |person: &Person| of_person(person, season);
-    let rows = people.filter_map(|record| {
+    let gaps = people.filter_map(|record| {
         let RecordRef::Person(person) = record else { return None };
-        let words = cx.showing.texts.say(gap(person)?.text_id());
+        Some((record, person, of_person(person, season)?))
+    });
+    // In a large book they are many: of those not shown only the first is asked for, by "and more".
+    let gaps: Vec<_> = gaps.collect();
+    let rows = gaps.iter().take(ROWS_MOST + 1).map(|&(record, person, ref gap)| {
+        let words = cx.showing.texts.say(gap.text_id());
         let place = person.present_affiliations(cx.showing.today).find_map(|row| row.at.as_ref());
         let place = place.map(|link| cx.showing.link(link)).unwrap_or_default();
-        Some(row(cx.showing.title(record), place, words, Weight::Dim, Destination::Record(record.link())))
+        row(cx.showing.title(record), place, words, Weight::Dim, Destination::Record(record.link()))
     });
-    rows.collect()
+    (rows.collect(), gaps.len())
 }
 
 /// Target municipalities that were not reached, in the order of their names.
