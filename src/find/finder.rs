@@ -143,7 +143,6 @@ impl Finder {
             }
             self.reorder(book, *place);
         }
-        changed.retain(|place| book.at(*place).is_some());
         self.add(book, &changed);
         let struck = self.rows.len() - self.row_of.count;
         if struck > STRUCK_MOST && struck > self.rows.len() / 4 {
@@ -166,14 +165,19 @@ impl Finder {
     fn add(&mut self, book: &Book, places: &[Place]) {
         let Self { index, rows, row_of, facets, texts, shown, .. } = self;
         let (texts, Some(own)) = (texts.as_slice(), texts.get(*shown)) else { return };
-        let records = || places.iter().filter_map(|place| book.at(*place));
-        let mut push_facets = || records().for_each(|record| facets.push(book, record, texts));
+        let records = || places.iter().filter_map(|place| Some((*place, book.at(*place)?)));
+        let mut push_facets = || {
+            facets.reserve(places.len());
+            records().for_each(|(_, record)| facets.push(book, record, texts));
+        };
         let mut push_texts = || {
             let mut haystacks = Haystacks::default();
-            for (place, record) in places.iter().zip(records()) {
+            index.reserve(places.len());
+            rows.reserve(places.len());
+            for (place, record) in records() {
                 let row = index.push(haystacks.of(book, record, own));
-                rows.push(*place);
-                row_of.put(*place, row);
+                rows.push(place);
+                row_of.put(place, row);
             }
         };
         if places.len() < BESIDE {

@@ -22,6 +22,9 @@ const SKIPPING: usize = 500_000;
 /// From this many rows on a second thread saves more than it costs to start (0.1 to 0.3 ms).
 const HALVING: usize = 50_000;
 
+/// Bytes of a row, rather more than most have: memory that is not written to costs nothing.
+const USUAL_ROW: usize = 128;
+
 /// Rows to search, pushed in the order in which equals are to be listed. The text of all rows must stay below four
 /// gigabytes.
 #[derive(Clone, Debug)]
@@ -101,6 +104,13 @@ impl Index {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Makes room for so many further rows of usual length: a large arena that grows by copying leaves holes behind.
+    pub fn reserve(&mut self, rows: usize) {
+        self.arena.reserve(rows * USUAL_ROW);
+        self.starts.reserve(rows);
+        self.letters.reserve(rows);
     }
 
     /// Adds a row and returns its number.

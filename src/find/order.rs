@@ -14,12 +14,17 @@ use crate::text::Texts;
 /// From this many records on a second thread saves more than it costs to start.
 const HALVING: usize = 1_000;
 
+/// Bytes of a key, rather more than most have.
+const USUAL_KEY: usize = 64;
+
 /// The places of a kind's records in the order of its list.
 pub(super) fn sorted(book: &Book, kind: Kind, texts: &Texts) -> Vec<Place> {
     let places = book.places(kind);
     let (first, second) = in_halves(places.len(), HALVING, |part| {
-        let mut keyed = Keyed::default();
-        places.get(part).unwrap_or_default().iter().for_each(|place| keyed.push(book, *place, texts));
+        let part = places.get(part).unwrap_or_default();
+        let mut keyed =
+            Keyed { keys: Vec::with_capacity(part.len() * USUAL_KEY), places: Vec::with_capacity(part.len()) };
+        part.iter().for_each(|place| keyed.push(book, *place, texts));
         keyed.sort();
         keyed
     });

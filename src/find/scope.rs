@@ -56,6 +56,9 @@ pub(super) struct Facets {
     of_rows: Vec<u32>,
 }
 
+/// How many facets a row has, rather more than most: memory that is not written to costs nothing.
+const USUAL_FACETS: usize = 6;
+
 /// What a query's scopes ask: of each, the facets that answer it.
 #[derive(Debug, Default)]
 pub(super) struct Wanted {
@@ -131,6 +134,12 @@ impl Facets {
     pub(super) fn clear_rows(&mut self) {
         self.ends.clear();
         self.of_rows.clear();
+    }
+
+    /// Makes room for the facets of so many further rows.
+    pub(super) fn reserve(&mut self, rows: usize) {
+        self.ends.reserve(rows);
+        self.of_rows.reserve(rows * USUAL_FACETS);
     }
 
     /// Adds the facets of the next row's record.
