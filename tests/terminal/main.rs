@@ -5,6 +5,10 @@
     clippy::string_slice,
     reason = "a step that does not work fails the test, in the functions that tests share too"
 )]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a test stands around the program: it makes files, reads clocks, starts threads"
+)]
 
 mod harness;
 mod home;
