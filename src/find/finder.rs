@@ -3,7 +3,7 @@
 //! The index knows text only; this file turns a record into its text (own fields and what people know it by),
 //! its facets (what scopes like `role:tutor` ask for) and its place in the lists.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use ecow::EcoString;
 use jiff::civil::Date;
@@ -17,7 +17,7 @@ use super::query::Query;
 use super::scope::{Facets, Scopes};
 use super::usage::Usage;
 use crate::book::{Book, Place};
-use crate::domain::{Kind, Municipality};
+use crate::domain::{Kind, Link, Municipality};
 use crate::text::Texts;
 
 /// What a search found.
@@ -120,23 +120,23 @@ impl Finder {
         self.scopes.completed(typed, &self.facets, self.shown)
     }
 
-    /// Takes in that the record at this place has changed, come or gone, and with it those that name it.
-    pub fn follow(&mut self, book: &Book, place: Place) {
-        let mut changed = vec![place];
-        if let Some(record) = book.at(place) {
-            changed.extend_from_slice(book.referring(&record.link()));
-        }
+    /// Takes in that the record this link names, which stands or stood at this place, has changed, come or
+    /// gone, and with it those that name it.
+    pub fn follow(&mut self, book: &Book, link: &Link, place: Place) {
+        let mut changed = naming(book, link);
+        changed.insert(place);
         if place.kind == Kind::Municipality {
             self.places = Places::new(book.all::<Municipality>().map(|municipality| municipality.name.fi.as_str()));
         }
+        self.facets.rename(book, link, &self.texts);
         let mut haystacks = Haystacks::default();
-        for place in changed {
-            if let Some(row) = self.row_of.remove(&place) {
+        for place in &changed {
+            if let Some(row) = self.row_of.remove(place) {
                 self.index.strike(row);
             }
-            self.push(book, &mut haystacks, place);
-            self.reorder(book, place);
+            self.push(book, &mut haystacks, *place);
         }
+        self.reorder(book, &changed);
         let struck = self.rows.len() - self.row_of.len();
         if struck > STRUCK_MOST && struck > self.rows.len() / 4 {
             self.fill(book);
@@ -175,16 +175,22 @@ impl Finder {
         self.facets.push(book, record, &self.texts);
     }
 
-    /// Puts the record where it belongs in its list.
-    fn reorder(&mut self, book: &Book, place: Place) {
+    /// Puts the records where they belong in their lists.
+    fn reorder(&mut self, book: &Book, changed: &BTreeSet<Place>) {
         let texts = self.texts.get(self.shown).unwrap_or(&self.texts[0]);
-        let Some(order) = self.order.get_mut(&place.kind) else { return };
-        order.retain(|other| *other != place);
-        if let Some(record) = book.at(place) {
+        // All are taken out first: a place is looked for among records that stand where they belong.
+        let kinds: BTreeSet<Kind> = changed.iter().map(|place| place.kind).collect();
+        for kind in &kinds {
+            if let Some(order) = self.order.get_mut(kind) {
+                order.retain(|other| !changed.contains(other));
+            }
+        }
+        for place in changed {
+            let (Some(record), Some(order)) = (book.at(*place), self.order.get_mut(&place.kind)) else { continue };
             let key = sort_key(book, record, texts);
             let at =
                 order.partition_point(|other| book.at(*other).is_some_and(|other| sort_key(book, other, texts) <= key));
-            order.insert(at, place);
+            order.insert(at, *place);
         }
     }
 
@@ -196,4 +202,20 @@ impl Finder {
             _ => en,
         }
     }
+}
+
+/// The records whose text or order names this one: those that refer to it, and those that refer to a record
+/// which is itself called by it, as a coaching is by its municipality.
+fn naming(book: &Book, link: &Link) -> BTreeSet<Place> {
+    let is_in_names = |kind: Kind| matches!(kind, Kind::Municipality | Kind::Season | Kind::Coaching | Kind::Session);
+    let mut found: BTreeSet<Place> = BTreeSet::new();
+    let mut links = vec![link.clone()];
+    while let Some(link) = links.pop() {
+        for place in book.referring(&link) {
+            if found.insert(*place) && is_in_names(link.kind) && is_in_names(place.kind) {
+                links.extend(book.at(*place).map(crate::domain::RecordRef::link));
+            }
+        }
+    }
+    found
 }
