@@ -100,13 +100,16 @@ fn a_text_without_its_language_shows_its_id_and_never_fails() {
 fn derived() -> Vec<String> {
     let mut ids: Vec<String> = COMMANDS.iter().map(|entry| entry.command.text_id()).collect();
     ids.extend(TABS.iter().flat_map(|tab| [tab.text_id(), tab.short_text_id()]));
+    // What stands beside the first of several keys in the footer.
+    let chords = COMMANDS.iter().flat_map(|entry| entry.keys);
+    ids.extend(chords.filter_map(|chord| chord.split_once(' ')).map(|(first, _)| format!("keys-{first}")));
     ids.extend(Kind::ALL.iter().map(|kind| format!("kind-{}", kind.key())));
     ids.extend((1..=7).map(|day| format!("weekday-{day}")));
     ids.extend(SUBCOMMANDS.iter().map(|name| format!("cli-{name}")));
     use Invalid::{Choice, Date, Id, Link, Number, Time, Type};
     ids.extend([Id, Link, Type, Choice, Number, Date, Time].map(|invalid| invalid.text_id().to_owned()));
     for column in tables::all_tables().into_iter().flatten() {
-        ids.push(format!("field-{}", column.key.replace('_', "-")));
+        ids.push(format!("field-{}", column.label.replace('_', "-")));
         if let Some((set, keys)) = choices(&column.kind) {
             ids.extend(keys.iter().map(|key| format!("choice-{set}-{key}")));
         }
