@@ -309,12 +309,12 @@ impl App {
         match changes {
             Some(changes) if changes.len() <= CHANGES_MOST => {
                 let apply = |change: &Change| Some((change.link()?, self.desk.book.apply(change)?));
-                let changed: Vec<(Link, Place)> = changes.iter().filter_map(apply).collect();
-                for (link, place) in &changed {
+                let places: Vec<(Link, Place)> = changes.iter().filter_map(apply).collect();
+                for (link, place) in &places {
                     self.desk.finder.follow(&self.desk.book, link, *place);
                 }
-                if !changed.is_empty() {
-                    self.toast = self.desk.texts.tell("book-changed", &[("count", changed.len().into())]);
+                if !places.is_empty() {
+                    self.toast = self.desk.texts.tell("book-changed", &[("count", places.len().into())]);
                 }
             }
             all_or_none => {

@@ -1,7 +1,7 @@
 //! What holds whatever comes: changes to a book, a search that follows them, keys pressed at random, files
 //! nobody wrote on purpose.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
-#![expect(clippy::indexing_slicing, reason = "places are drawn from the length")]
+#![expect(clippy::panic, reason = "a test that cannot go on fails")]
 
 #[path = "made/stage.rs"]
 #[expect(dead_code, reason = "the screens' tests use the rest")]
@@ -177,7 +177,9 @@ fn answers(book: &Book, finder: &Finder) -> Vec<(String, Vec<String>)> {
     for kind in Kind::ALL {
         let mut names: Vec<String> = finder.in_order(kind).iter().map(told).collect();
         // Namesakes may stand in either order.
-        names.iter_mut().for_each(|name| *name = name.split_once(' ').unwrap_or_default().1.to_owned());
+        for name in &mut names {
+            *name = name.split_once(' ').unwrap_or_default().1.to_owned();
+        }
         answers.push((format!("the list of {}", kind.plural()), names));
     }
     answers

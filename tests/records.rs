@@ -1,5 +1,5 @@
 //! The field tables: every stored key has a row, and what is written is read back as it was.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
 #![expect(clippy::disallowed_methods, reason = "the shipped files are read from the disk")]
 
 #[macro_use]

@@ -1,6 +1,6 @@
 //! The texts: complete in three languages, none unknown, none unused, the same places to fill in each.
 #![expect(clippy::disallowed_methods, reason = "texts and source are read from the disk")]
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::string_slice, reason = "a test that cannot go on fails")]
+#![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test that cannot go on fails")]
 
 #[path = "made/tables.rs"]
 mod tables;
@@ -106,8 +106,9 @@ fn derived() -> Vec<String> {
     ids.extend(Kind::ALL.iter().map(|kind| format!("kind-{}", kind.key())));
     ids.extend((1..=7).map(|day| format!("weekday-{day}")));
     ids.extend(SUBCOMMANDS.iter().map(|name| format!("cli-{name}")));
-    use Invalid::{Choice, Date, Id, Link, Number, Time, Type};
-    ids.extend([Id, Link, Type, Choice, Number, Date, Time].map(|invalid| invalid.text_id().to_owned()));
+    let invalids =
+        [Invalid::Id, Invalid::Link, Invalid::Type, Invalid::Choice, Invalid::Number, Invalid::Date, Invalid::Time];
+    ids.extend(invalids.map(|invalid| invalid.text_id().to_owned()));
     for column in tables::all_tables().into_iter().flatten() {
         ids.push(format!("field-{}", column.label.replace('_', "-")));
         if let Some((set, keys)) = choices(&column.kind) {
@@ -170,7 +171,7 @@ fn messages(tongue: Tongue) -> Messages {
 
 /// The places of a text that are to be filled.
 fn places(text: &str) -> BTreeSet<String> {
-    let name = |rest: &str| rest.chars().take_while(|letter| letter.is_ascii_alphanumeric()).collect();
+    let name = |rest: &str| rest.chars().take_while(char::is_ascii_alphanumeric).collect();
     text.split('$').skip(1).map(name).collect()
 }
 

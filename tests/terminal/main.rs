@@ -1,4 +1,8 @@
 //! The real program in a real terminal, and the harness that makes it so.
+#![expect(clippy::disallowed_methods, reason = "the real program is tried with real files, time and threads")]
+#![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
+#![expect(clippy::indexing_slicing, clippy::string_slice, reason = "a test that cannot go on fails")]
+#![expect(clippy::naive_bytecount, reason = "a screenful of bytes")]
 
 mod harness;
 mod home;
