@@ -78,13 +78,13 @@ fn the_dialogs() {
     picture("help_sv_80x24", SV, "80x24", "2 ?");
     picture("help_words_en_120x40", EN, "120x40", "2 ? copy");
     picture("season_fi_80x24", FI, "80x24", "s");
-    picture("filters_sv_80x24", SV, "80x24", "2 : use-filter");
+    picture("filters_sv_80x24", SV, "80x24", "2 : namngivet Enter");
     picture("filter_typing_fi_80x24", FI, "80x24", "2 f rooli:tutor");
     picture("filter_name_en_80x24", EN, "80x24", "2 f role:tutor Enter : keep Enter my");
     picture("copying_fi_80x24", FI, "80x24", "o tam y");
     picture("copied_en_80x24", EN, "80x24", "o tam y e");
     picture("plain_page_fi_80x24", FI, "80x24", "o tam y e Esc y t");
-    picture("problems_fi_80x24", FI, "80x24", ": tietovi");
+    picture("problems_fi_80x24", FI, "80x24", ": vir Enter");
     picture("marked_sv_80x24", SV, "80x24", "2 Space Space");
 }
 
