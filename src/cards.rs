@@ -16,7 +16,12 @@ use crate::widgets::card::{Card, CardLine, Tone};
 
 /// The card of this record.
 pub fn card(showing: Showing<'_>, record: RecordRef<'_>) -> Card {
-    let mut card = Card { title: showing.title(record), lines: Vec::new() };
+    // A note's own first words stand below: it goes by what it is about.
+    let title = match record {
+        RecordRef::Note(note) => note.about.as_ref().map(|link| showing.link(link)).unwrap_or_default(),
+        _ => showing.title(record),
+    };
+    let mut card = Card { title, lines: Vec::new() };
     let mut writer = Writer { showing, lines: &mut card.lines };
     match record {
         RecordRef::Person(person) => person::write(&mut writer, person),

@@ -140,7 +140,7 @@ fn language(arguments: &[OsString], settings: &Settings) -> Tongue {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| std::env::var(name).ok());
     asked
         .or(settings.language)
-        .or_else(|| locale.filter(|value| !value.is_empty()).find_map(|value| Tongue::from_locale(&value)))
+        .or_else(|| Tongue::from_locale(&locale.into_iter().find(|value| !value.is_empty())?))
         .unwrap_or_default()
 }
 

@@ -54,7 +54,7 @@ impl Layer for Lookup {
             }
             Command::Open => {
                 if let Some(record) = self.board.record(cx) {
-                    return Reply::step(Step::Push(Box::new(RecordPage::new(record.link()))));
+                    return Reply::step(Step::Push(Box::new(RecordPage::new(cx, record.link()))));
                 }
             }
             command => self.board.run(cx, command),

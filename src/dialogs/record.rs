@@ -6,8 +6,7 @@ use ratatui::layout::{Position, Rect};
 use crate::cards::card;
 use crate::command::Command;
 use crate::domain::Link;
-use crate::layer::{Cx, Destination, Layer, NOT_HERE, Reply, Step, WhyNot};
-use crate::text::Safe;
+use crate::layer::{Cx, Layer, NOT_HERE, Reply, Step, WhyNot};
 use crate::widgets::card::{Card, CardLine};
 
 /// The screen of one record.
@@ -20,9 +19,14 @@ pub struct RecordPage {
 }
 
 impl RecordPage {
-    /// The screen of this record.
-    pub fn new(link: Link) -> Self {
-        Self { link, cursor: None, top: 0 }
+    /// The screen of this record, the cursor on the first line that leads somewhere.
+    pub fn new(cx: &Cx<'_>, link: Link) -> Self {
+        let mut page = Self { link, cursor: None, top: 0 };
+        let card = page.card(cx);
+        let leads = |number: &usize| card.lines.get(*number).is_some_and(|line| line.link.is_some());
+        let seen = |number: &usize| card.rows_of(*number, cx.body.width).end <= usize::from(cx.body.height);
+        page.cursor = (0..card.lines.len()).find(leads).filter(seen);
+        page
     }
 
     fn card(&self, cx: &Cx<'_>) -> Card {
@@ -75,7 +79,7 @@ impl Layer for RecordPage {
         use Command::{Back, Close, Down, First, Last, Open, PageDown, PageUp, Up};
         match command {
             Back | Close | Up | Down | PageUp | PageDown | First | Last => Ok(()),
-            Open if self.cursor.is_none() => Ok(()),
+            Open if self.cursor.is_none() => Err("nothing-here"),
             Open => self.target(cx).map(|_| ()).ok_or("record-removed"),
             _ => Err(NOT_HERE),
         }
@@ -86,10 +90,9 @@ impl Layer for RecordPage {
         match command {
             Command::Back | Command::Close => return Reply::step(Step::Pop(None)),
             Command::Open => {
-                return Reply::step(match self.target(cx) {
-                    Some(link) => Step::Push(Box::new(Self::new(link))),
-                    None => Step::Go(Destination::Record(self.link.clone())),
-                });
+                if let Some(link) = self.target(cx) {
+                    return Reply::step(Step::Push(Box::new(Self::new(cx, link))));
+                }
             }
             Command::Up => self.step(cx, false),
             Command::Down => self.step(cx, true),
@@ -118,15 +121,7 @@ impl Layer for RecordPage {
     }
 
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-        let card = self.card(cx);
-        let rows = card.draw(buffer, area, self.top, self.cursor, cx.looks);
-        let below = rows.saturating_sub(self.top + usize::from(area.height));
-        if below > 0 && area.height > 0 {
-            let more = Safe::line(&format!("↓ {below}"));
-            let width = u16::try_from(more.width()).unwrap_or(0);
-            let x = area.right().saturating_sub(width + 1);
-            crate::widgets::put(buffer, x, area.bottom() - 1, width, &more, cx.looks.dim());
-        }
+        self.card(cx).draw_with_more(buffer, area, self.top, self.cursor, cx.looks);
         None
     }
 }

@@ -27,7 +27,7 @@ pub struct Note {
 
 table!(Note, "note", {
     about(needed): FieldKind::Link(&Kind::ALL),
-    at(needed): FieldKind::Date,
+    at(needed)["date"]: FieldKind::Date,
     time: FieldKind::Time,
     by: FieldKind::Ref(Kind::Person),
     text(needed): FieldKind::Long,

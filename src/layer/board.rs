@@ -188,7 +188,7 @@ impl Board {
             None => {}
         }
         if let (Some(detail), Some(record)) = (panes.detail, self.record(cx)) {
-            card(cx.showing, record).draw(buffer, detail, 0, None, cx.looks);
+            card(cx.showing, record).draw_with_more(buffer, detail, 0, None, cx.looks);
         }
         cursor
     }

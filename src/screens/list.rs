@@ -74,11 +74,10 @@ impl List {
         heading
     }
 
-    /// One level back: out of the line, then the filter, then the marks.
+    /// One level back: out of the filter, then the marks.
     fn back(&mut self, cx: &Cx<'_>) -> Reply {
-        if self.typing {
-            self.typing = false;
-        } else if !self.board.line.text().is_empty() {
+        let filtered = !self.board.line.text().is_empty();
+        if std::mem::take(&mut self.typing) || filtered {
             self.board.line.clear();
             self.board.refresh(cx, &self.kinds());
         } else if !self.board.unmark() && self.above {
@@ -120,7 +119,7 @@ impl Layer for List {
             Command::NextView => self.show(cx, (self.view + 1) % self.views.len().max(1)),
             Command::Open => {
                 if let Some(record) = self.board.record(cx) {
-                    return Reply::step(Step::Push(Box::new(RecordPage::new(record.link()))));
+                    return Reply::step(Step::Push(Box::new(RecordPage::new(cx, record.link()))));
                 }
             }
             command => self.board.run(cx, command),

@@ -60,6 +60,9 @@ pub struct Card {
 /// The most rows one line takes: a long text is read where it is opened.
 const ROWS_MOST: usize = 400;
 
+/// Labels take at least this, so that the text beside them does not jump from card to card.
+const LABEL_LEAST: u16 = 13;
+
 /// One row of a card laid out for a width.
 #[derive(Clone, Debug)]
 struct Laid {
@@ -80,6 +83,22 @@ impl Card {
             draw_row(buffer, line, laid, self.label_width(area.width), selected, looks);
         }
         laid.len()
+    }
+
+    /// Draws the card; where it is longer than the area, the last row says how much is below.
+    pub fn draw_with_more(&self, buffer: &mut Buffer, area: Rect, top: usize, cursor: Option<usize>, looks: Looks) {
+        let rows = self.height(area.width);
+        if rows <= usize::from(area.height) || area.height < 3 {
+            self.draw(buffer, area, top, cursor, looks);
+            return;
+        }
+        let seen = Rect { height: area.height - 1, ..area };
+        self.draw(buffer, seen, top, cursor, looks);
+        let below = rows.saturating_sub(top + usize::from(seen.height));
+        if below > 0 {
+            let more = Safe::line(&format!("{} {below}", looks.below()));
+            put(buffer, area.x + 1, area.bottom() - 1, area.width, &more, looks.dim());
+        }
     }
 
     /// The rows in which the line with this number stands at this width.
@@ -112,7 +131,7 @@ impl Card {
     fn label_width(&self, width: u16) -> u16 {
         let widest = self.lines.iter().filter(|line| !line.tone.is_wide()).map(|line| line.label.width()).max();
         let wanted = u16::try_from(widest.unwrap_or(0) + 2).unwrap_or(u16::MAX);
-        wanted.min(width / 3).max(wanted.min(18)).min(width)
+wanted.clamp(LABEL_LEAST, LABEL_LEAST.max(width * 2 / 5)).min(width)
     }
 
     fn lay_out(&self, width: u16) -> Vec<Laid> {

@@ -66,6 +66,11 @@ impl Looks {
         if self.drawing { "●" } else { "*" }
     }
 
+    /// Stands before how much there is below.
+    pub fn below(self) -> &'static str {
+        if self.drawing { "↓" } else { "v" }
+    }
+
     /// A rule across.
     pub fn across(self) -> &'static str {
         if self.drawing { "─" } else { "-" }

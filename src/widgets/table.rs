@@ -91,7 +91,7 @@ impl Table {
             }
             let mut x = line.x + MARGIN;
             for (cell, width) in table_row.cells.iter().zip(&widths) {
-                let whole = if table_row.heading { area.width - MARGIN } else { *width };
+                let whole = if table_row.cells.len() == 1 { area.width - MARGIN } else { *width };
                 draw_cell(buffer, x, line.y, whole, cell, style(cell, table_row, selected, looks), looks);
                 x += width + 1;
             }
