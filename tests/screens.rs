@@ -84,7 +84,7 @@ fn the_dialogs() {
     picture("copying_fi_80x24", FI, "80x24", "o tam y");
     picture("copied_en_80x24", EN, "80x24", "o tam y e");
     picture("plain_page_fi_80x24", FI, "80x24", "o tam y e Esc y t");
-    picture("problems_fi_80x24", FI, "80x24", ": vir Enter");
+    picture("problems_fi_80x24", FI, "80x24", ": tiet Enter");
     picture("marked_sv_80x24", SV, "80x24", "2 Space Space");
 }
 
