@@ -304,7 +304,14 @@ impl App {
 
     fn loaded(&mut self, loaded: Loaded, finder: Finder) {
         let Loaded { book, problems } = loaded;
+        let more = problems.len().saturating_sub(self.desk.problems.len());
         self.desk.problems = problems;
+        if !self.desk.loading && self.desk.problems.iter().any(Problem::is_everything) {
+            // What was read is worth more than an empty book.
+            self.toast = self.desk.texts.say("problem-no-directory");
+            self.refresh();
+            return;
+        }
         let changes = if self.desk.loading { None } else { Some(self.desk.book.differences(&book)) };
         match changes {
             Some(changes) if changes.len() <= CHANGES_MOST => {
@@ -326,6 +333,9 @@ impl App {
                 self.desk.book = book;
                 self.desk.finder = finder;
             }
+        }
+        if !self.desk.loading && more > 0 {
+            self.toast = self.desk.texts.tell("book-unreadable", &[("count", more.into())]);
         }
         self.desk.loading = false;
         if self.desk.season().is_none() {
@@ -393,7 +403,7 @@ impl App {
 
     fn footer(&self, cx: &Cx<'_>) -> Footer {
         let key = |key: &str, text: Safe, command: Command| FooterKey {
-            key: Safe::line(key),
+            key: self.desk.texts.key(key),
             text,
             can: self.can(cx, command).is_ok(),
         };
@@ -405,15 +415,18 @@ impl App {
                 // A group of commands behind one key stands there once; pressed, it shows the rest.
                 let (first, text) = match chords.split_once(' ') {
                     Some((first, _)) => (first, texts.say(&format!("keys-{first}"))),
+                    None if command == Command::Open => {
+                        (chords.as_str(), texts.say(self.top().map_or("", Layer::enter)))
+                    }
                     None => (chords.as_str(), texts.short(&command.text_id())),
                 };
-                if keys.iter().all(|shown| shown.key.as_str() != first) {
+                if keys.iter().all(|shown| shown.key != texts.key(first)) {
                     keys.push(key(first, text, command));
                 }
             }
         } else {
             let continuations = self.desk.keymap.continuations(&self.pending);
-            keys.extend(continuations.map(|(rest, command)| key(&rest, texts.say(&command.text_id()), command)));
+            keys.extend(continuations.map(|(rest, command)| key(&rest, texts.short(&command.text_id()), command)));
         }
         Footer { keys, toast: self.toast.clone(), remark: self.origin.clone() }
     }

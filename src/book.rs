@@ -274,6 +274,18 @@ impl Book {
         self.referring(link).iter().filter(|place| place.kind == T::KIND).filter_map(|place| records.at(place.slot))
     }
 
+    /// The records that are referred to and are not in the book, each with one that refers to it.
+    pub fn missing(&self) -> Vec<(&Link, RecordRef<'_>)> {
+        let mut missing: Vec<(&Link, RecordRef<'_>)> = self
+            .referring
+            .iter()
+            .filter(|(link, places)| !places.is_empty() && self.place(link).is_none())
+            .filter_map(|(link, places)| Some((link, self.at(*places.first()?)?)))
+            .collect();
+        missing.sort_by_key(|(link, _)| *link);
+        missing
+    }
+
     /// The season that holds this day, else the latest that has begun, else the first to come.
     pub fn season_at(&self, day: jiff::civil::Date) -> Option<&Season> {
         let begun = |season: &&Season| season.starts.is_some_and(|starts| starts <= day);

@@ -23,6 +23,7 @@ use crate::book::show::Showing;
 use crate::domain::Season;
 use crate::find::finder::Finder;
 use crate::settings::Settings;
+use crate::store::disk::read_small;
 use crate::store::paths::{Paths, holds_book};
 use crate::store::{Loaded, Source, load};
 use crate::text::{Safe, Texts, Tongue};
@@ -77,9 +78,12 @@ pub fn start(arguments: Vec<OsString>) -> Next {
     };
     let source = match source(asked.data.as_deref(), &settings, paths.as_ref()) {
         Ok(source) => source,
-        Err(path) => {
-            let path = Safe::line(&path.display().to_string());
-            output.say(&texts.tell("error-no-directory", &[("path", path.into())]));
+        // Where things should be can be told all the same.
+        Err(missing) if asked.order == Order::Paths => Source::Directory(missing.directory),
+        Err(missing) => {
+            let path = Safe::line(&missing.directory.display().to_string());
+            let by = texts.say(missing.named_by);
+            output.say(&texts.tell("error-no-directory", &[("path", path.into()), ("by", by.into())]));
             return Next::Ended(Code::Usage.into());
         }
     };
@@ -130,7 +134,7 @@ fn answer(asked: &Asked, texts: &Texts, source: &Source, paths: Option<&Paths>, 
 }
 
 fn settings(paths: Option<&Paths>) -> (Settings, Vec<crate::settings::Warning>) {
-    let text = paths.and_then(|paths| std::fs::read_to_string(paths.config_file()).ok());
+    let text = paths.and_then(|paths| read_small(&paths.config_file()));
     text.map_or_else(Default::default, |text| Settings::parse(&text))
 }
 
@@ -144,15 +148,29 @@ fn language(arguments: &[OsString], settings: &Settings) -> Tongue {
         .unwrap_or_default()
 }
 
+/// A directory that was named and is not there, and the id of the text that says by what.
+struct Missing {
+    directory: PathBuf,
+    named_by: &'static str,
+}
+
 /// Where the book is: as asked, as the environment or the settings say, the user's own, else the example.
 ///
 /// # Errors
 /// The directory that was named and is not there.
-fn source(asked: Option<&Path>, settings: &Settings, paths: Option<&Paths>) -> Result<Source, PathBuf> {
+fn source(asked: Option<&Path>, settings: &Settings, paths: Option<&Paths>) -> Result<Source, Missing> {
     let environment = std::env::var_os("KUNTATUTOR_DATA").filter(|value| !value.is_empty()).map(PathBuf::from);
-    let named = asked.map(Path::to_path_buf).or(environment).or_else(|| settings.data.clone());
-    if let Some(directory) = named {
-        return if directory.is_dir() { Ok(Source::Directory(directory)) } else { Err(directory) };
+    let named = [
+        (asked.map(Path::to_path_buf), "named-by-option"),
+        (environment, "named-by-environment"),
+        (settings.data.clone(), "named-by-settings"),
+    ];
+    if let Some((directory, named_by)) = named.into_iter().find_map(|(named, by)| Some((named?, by))) {
+        return if directory.is_dir() {
+            Ok(Source::Directory(directory))
+        } else {
+            Err(Missing { directory, named_by })
+        };
     }
     Ok(match paths {
         Some(paths) if holds_book(&paths.data) => Source::Directory(paths.data.clone()),

@@ -47,6 +47,7 @@ pub enum Command {
     Book,
     Problems,
     Suspend,
+    Redraw,
     Interrupt,
     Quit,
 }
@@ -107,6 +108,7 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::Palette, "palette", &[":", "F3"]),
     entry(Command::Help, "help", &["?", "F1"]),
     entry(Command::Suspend, "suspend", &["Ctrl-Z"]),
+    entry(Command::Redraw, "redraw", &["Ctrl-L"]),
     entry(Command::Close, "close", &["q"]),
     entry(Command::Interrupt, "interrupt", &["Ctrl-C"]),
     entry(Command::Quit, "quit", &[]),

@@ -19,8 +19,10 @@ pub enum Effect {
     Copy(Safe),
     /// Remember what was used.
     SaveUsage(Usage),
-    /// Remember the named filters.
-    SaveFilters(Vec<NamedFilter>),
+    /// Remember a named filter.
+    KeepFilter(NamedFilter),
+    /// Draw everything anew: something else has written on the screen.
+    Redraw,
     /// Give the terminal back until the shell says go on.
     Suspend,
     /// End the program.

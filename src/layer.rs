@@ -161,6 +161,11 @@ pub trait Layer: std::fmt::Debug {
     /// The commands worth showing, the most useful first.
     fn footer(&self, cx: &Cx<'_>) -> Vec<Command>;
 
+    /// The id of the word for what Enter does here.
+    fn enter(&self) -> &'static str {
+        "command-open"
+    }
+
     /// Draws itself; returns where the text cursor is.
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position>;
 }

@@ -194,7 +194,8 @@ impl Program {
                 Effect::Copy(text) => self.terminal.copy(&text)?,
                 Effect::Load => self.jobs.give(Job::Load),
                 Effect::SaveUsage(usage) => self.jobs.give(Job::SaveUsage(usage)),
-                Effect::SaveFilters(filters) => self.jobs.give(Job::SaveFilters(filters)),
+                Effect::KeepFilter(filter) => self.jobs.give(Job::KeepFilter(filter)),
+                Effect::Redraw => self.terminal.reopen()?,
             }
         }
         Ok(None)

@@ -65,6 +65,10 @@ pub enum What {
     Frame(Fault),
     /// The system does not give the file; its own words.
     Io(EcoString),
+    /// The book's directory is gone.
+    NoDirectory,
+    /// The file may not be read.
+    Denied,
     /// Not a regular file, or a link that leads out of the book.
     NotRegular,
     /// More than [`file::FILE_MOST`] bytes.
@@ -75,6 +79,11 @@ impl Problem {
     /// Whether nothing is lost by it and it is only told.
     pub fn is_notice(&self) -> bool {
         self.what == What::Frame(Fault::ByteOrderMark)
+    }
+
+    /// Whether nothing at all could be read because of it.
+    pub fn is_everything(&self) -> bool {
+        self.what == What::NoDirectory
     }
 
     /// Where it is: `people.json 12:5`.
@@ -99,6 +108,8 @@ impl Problem {
                 Fault::ByteOrderMark => "problem-byte-order-mark",
             }),
             What::Io(words) => texts.tell("problem-io", &[("words", Safe::line(words).into())]),
+            What::NoDirectory => texts.say("problem-no-directory"),
+            What::Denied => texts.say("problem-denied"),
             What::NotRegular => texts.say("problem-not-regular"),
             What::FileTooLarge => texts.say("problem-file-too-large"),
         }
@@ -108,7 +119,7 @@ impl Problem {
 fn why_sentence(why: &Why, texts: &Texts) -> Safe {
     let key_arg = |key: &EcoString| ("key", Arg::from(Safe::line(key)));
     match why {
-        Why::Syntax(words) => texts.tell("problem-syntax", &[("words", Safe::line(words).into())]),
+        Why::Syntax => texts.say("problem-syntax"),
         Why::Truncated => texts.say("problem-truncated"),
         Why::Field { key, invalid } => {
             texts.tell("problem-field", &[key_arg(key), ("reason", texts.say(invalid.text_id()).into())])
@@ -121,6 +132,12 @@ fn why_sentence(why: &Why, texts: &Texts) -> Safe {
 /// Reads a book. Never fails: what cannot be read is among the problems.
 pub fn load(source: &Source) -> Loaded {
     let mut problems = Vec::new();
+    if let Source::Directory(directory) = source
+        && !directory.is_dir()
+    {
+        let file = ecow::eco_format!("{}", directory.display());
+        problems.push(Problem { file, position: None, what: What::NoDirectory });
+    }
     let mut shelves = Shelves::default();
     {
         let mut loading = Loading { source, problems: &mut problems };
@@ -200,7 +217,10 @@ impl Loading<'_> {
 
 /// The file, if it is there, regular, inside the directory and not too large.
 fn open(directory: &Path, name: &str) -> Result<Option<File>, What> {
-    let io = |error: io::Error| What::Io(ecow::eco_format!("{error}"));
+    let io = |error: io::Error| match error.kind() {
+        io::ErrorKind::PermissionDenied => What::Denied,
+        _ => What::Io(ecow::eco_format!("{error}")),
+    };
     let path = directory.join(name);
     let entry = match path.symlink_metadata() {
         Ok(entry) => entry,
@@ -277,7 +297,7 @@ impl<'a> Reading<'a> {
                     Ok(record) => found.push((record, u32::try_from(position.line).unwrap_or(u32::MAX))),
                     Err(bad) => {
                         let at = within(position, bad.line, bad.column);
-                        let lost_its_end = matches!(bad.why, Why::Syntax(_) | Why::Truncated);
+                        let lost_its_end = matches!(bad.why, Why::Syntax | Why::Truncated);
                         self.problem(Some(at), What::Record(bad.why));
                         if lost_its_end {
                             records.give_back()?;

@@ -165,6 +165,18 @@ impl Texts {
         self.say(&format!("field-{}", key.replace('_', "-")))
     }
 
+    /// A key's name as it is printed on keyboards here.
+    pub fn key(&self, name: &str) -> Safe {
+        match name {
+            "Space" => self.say("key-space"),
+            "Up" => self.say("key-up"),
+            "Down" => self.say("key-down"),
+            "Left" => self.say("key-left"),
+            "Right" => self.say("key-right"),
+            _ => Safe::line(name),
+        }
+    }
+
     /// A date as `6.10.2021`.
     pub fn date(&self, date: Date) -> Safe {
         Safe::line(&format!("{}.{}.{}", date.day(), date.month(), date.year()))

@@ -28,10 +28,15 @@ command-complete = complete
 command-lookup = find anything
     .short = find
 command-copy-email = copy e-mail
+    .short = e-mail
 command-copy-phone = copy phone
+    .short = phone
 command-copy-card = copy card
+    .short = card
 command-copy-addresses = copy all addresses
+    .short = all addresses
 command-plain-page = text on a plain page
+    .short = plain page
 command-mark = mark
 command-next-view = next view
     .short = view
@@ -62,9 +67,18 @@ command-keep-filter = keep this filter under a name
 command-use-filter = use a named filter
 command-palette = commands
 command-help = keys
+command-redraw = draw the screen anew
 command-suspend = suspend (fg brings it back)
 command-interrupt = cancel
 command-quit = quit
+enter-choose = choose
+enter-keep = keep
+enter-list = to the list
+key-space = Space
+key-up = ↑
+key-down = ↓
+key-left = ←
+key-right = →
 keys-y = copy
 
 ## Lines one types into, and what stands beside them
@@ -98,6 +112,10 @@ interrupt-again = Ctrl-C again quits
 paste-nowhere = There is no line to paste into here · o finds, f filters
 paste-cut = That was very long: the first 10,000 characters are in the line
 pasted-lines = Pasted { $count } lines as one
+book-unreadable = { $count } { $count ->
+    [one] place
+   *[other] places
+} could not be read: see : data problems
 book-changed = { $count } { $count ->
     [one] record has
    *[other] records have
@@ -174,6 +192,7 @@ empty-agenda = No sessions yet.
 empty-feedback = No feedback yet. Answers about sessions and coachings will stand here.
 empty-actions = No actions yet. What was agreed on will stand here.
 empty-practices = No practices yet.
+empty-unreadable = These records could not be read: see Today or : data problems.
 empty-list = Nothing here yet.
 too-small = The window is too small: at least 40 × 10 is needed. Nothing is lost.
 
@@ -181,7 +200,7 @@ too-small = The window is too small: at least 40 × 10 is needed. Nothing is los
 problems-title = What could not be read
 problems-none = Everything in the book could be read.
 problems-what-to-do = All the rest is open, and the files stay as they are. Mend the place named in a text editor; the program notices by itself.
-problem-syntax = This record is not valid JSON ({ $words }).
+problem-syntax = From here on this record is not valid JSON: look for a comma, a bracket or a quotation mark.
 problem-truncated = This record ends too early: a bracket or a quotation mark is missing.
 problem-field = The field “{ $key }” cannot be read: { $reason }.
 problem-key-twice = The key “{ $key }” stands twice in one record. Remove one of the two.
@@ -194,6 +213,8 @@ problem-other-kind = The file says it holds another kind of records than its nam
 problem-newer-format = The file is of a newer format. Update the program to read it.
 problem-byte-order-mark = The file begins with a byte order mark; it was read over and does no harm.
 problem-io = The file cannot be opened: { $words }.
+problem-no-directory = The directory of the book is gone; what was read before is still here.
+problem-denied = The file may not be read: its permissions do not allow it.
 problem-not-regular = This is no ordinary file of the book’s own directory, so it was not read.
 problem-file-too-large = The file is larger than 64 MB and was not read.
 invalid-id = an id may hold only letters a–z, digits, - and _
@@ -230,6 +251,18 @@ kind-action = action
 kind-practice = practice
 kind-note = note
 kind-book = book
+kinds-municipality = municipalities
+kinds-organisation = organisations
+kinds-person = people
+kinds-theme = themes
+kinds-season = seasons
+kinds-coaching = coachings
+kinds-session = sessions
+kinds-feedback = feedback
+kinds-action = actions
+kinds-practice = practices
+kinds-note = notes
+kinds-book = book
 
 ## Command line
 cli-about = Address book, planning desk and memory for a peer-tutoring programme between municipalities.
@@ -265,7 +298,11 @@ error-usage = This could not be understood: { $words } kuntatutor --help shows h
 error-unknown-kind = There is no kind of record called “{ $kind }”. The kinds are: { $kinds }.
 error-nothing-found = Nothing found with “{ $words }”. Fewer letters find more.
 error-ambiguous = “{ $words }” finds { $count } records. Choose one by its id:
-error-no-directory = There is no directory { $path }. Check the path, or leave it out to open your own book.
+error-no-directory = There is no directory { $path }, which { $by } names. Check the path, or leave it out to open your own book.
+named-by-option = --data
+named-by-environment = KUNTATUTOR_DATA
+named-by-settings = config.toml
+error-word-too-many = The word “{ $word }” is one too many here. kuntatutor --help shows how to say it.
 error-no-home = Your home directory is not known, so nothing can be remembered. Name the book with --data.
 error-no-terminal = The screen needs a terminal. kuntatutor find WORDS works without one.
 error-unknown-terminal = The terminal type TERM={ $term } is not known. Try TERM=xterm-256color kuntatutor, or kuntatutor find WORDS.
@@ -273,6 +310,8 @@ error-terminal = The terminal stopped answering: { $words }
 error-output = The output could not be written: { $words }
 panic-told = Something went wrong inside the program. The terminal is as it was, and nothing in the book was touched. What happened is in { $path }.
 check-ok = Everything could be read: { $count } records in { $path }.
+check-missing = “{ $from }” refers to { $link }, which is not in the book; it is shown as removed.
+check-no-book = There is no book in { $path }: none of its files is there.
 check-problems = { $count } { $count ->
     [one] place
    *[other] places

@@ -28,10 +28,15 @@ command-complete = täydennä
 command-lookup = hae kaikesta
     .short = hae
 command-copy-email = kopioi sähköposti
+    .short = sähköposti
 command-copy-phone = kopioi puhelin
+    .short = puhelin
 command-copy-card = kopioi kortti
+    .short = kortti
 command-copy-addresses = kopioi kaikki osoitteet
+    .short = kaikki osoitteet
 command-plain-page = teksti tyhjälle sivulle
+    .short = tyhjä sivu
 command-mark = merkitse
 command-next-view = seuraava näkymä
     .short = näkymä
@@ -62,9 +67,18 @@ command-keep-filter = tallenna rajaus nimellä
 command-use-filter = käytä nimettyä rajausta
 command-palette = komennot
 command-help = näppäimet
+command-redraw = piirrä näyttö uudelleen
 command-suspend = keskeytä (fg palauttaa)
 command-interrupt = peru
 command-quit = lopeta
+enter-choose = valitse
+enter-keep = tallenna
+enter-list = luetteloon
+key-space = Välilyönti
+key-up = ↑
+key-down = ↓
+key-left = ←
+key-right = →
 keys-y = kopioi
 
 ## Lines one types into, and what stands beside them
@@ -101,6 +115,10 @@ interrupt-again = Ctrl-C uudelleen lopettaa
 paste-nowhere = Tähän ei voi liittää tekstiä · o hakee, f rajaa
 paste-cut = Teksti oli hyvin pitkä: rivillä on sen 10 000 ensimmäistä merkkiä
 pasted-lines = Liitettiin { $count } riviä yhdeksi
+book-unreadable = { $count } { $count ->
+    [one] kohtaa
+   *[other] kohtaa
+} ei voitu lukea: katso : tietojen ongelmat
 book-changed = { $count } { $count ->
     [one] tietue muuttui
    *[other] tietuetta muuttui
@@ -131,7 +149,7 @@ today-never-reached-known = vielä tavoittamatta, sikäli kuin tiedetään
 today-no-contact = puhelin ja sähköposti puuttuvat
 today-problems = ei voitu lukea
 today-nothing = Mikään ei odota tänään.
-gap-no-contact = ei yhteystietoja
+gap-no-contact = ei yhteystietoa
 gap-no-date = päivä puuttuu
 gap-no-programme = ohjelma puuttuu
 
@@ -156,7 +174,7 @@ inhabitants = { $number } { $count ->
     [one] asukas
    *[other] asukasta
 }
-in-subregion = seutukunta { $name }
+in-subregion = seutukunta: { $name }
 removed = poistettu ({ $id })
 session-title-many = { $kind }: { $municipality } ja { $others } muuta
 yes = kyllä
@@ -177,6 +195,7 @@ empty-agenda = Tilaisuuksia ei ole vielä.
 empty-feedback = Palautetta ei ole vielä. Vastaukset tilaisuuksista ja sparrauksista näkyvät tässä.
 empty-actions = Toimia ei ole vielä. Sovitut toimet näkyvät tässä.
 empty-practices = Käytäntöjä ei ole vielä.
+empty-unreadable = Näitä tietueita ei voitu lukea: katso Tänään tai : tietojen ongelmat.
 empty-list = Täällä ei ole vielä mitään.
 too-small = Ikkuna on liian pieni: tarvitaan vähintään 40 × 10. Mitään ei ole kadonnut.
 
@@ -184,19 +203,21 @@ too-small = Ikkuna on liian pieni: tarvitaan vähintään 40 × 10. Mitään ei 
 problems-title = Mitä ei voitu lukea
 problems-none = Kaikki kirjassa voitiin lukea.
 problems-what-to-do = Kaikki muu on auki, ja tiedostot pysyvät ennallaan. Korjaa mainittu kohta tekstieditorilla; ohjelma huomaa sen itse.
-problem-syntax = Tämä tietue ei ole kelvollista JSONia ({ $words }).
-problem-truncated = Tietue loppuu kesken: sulje tai lainausmerkki puuttuu.
+problem-syntax = Tästä kohdasta eteenpäin tietue ei ole kelvollista JSONia: katso pilkut, sulkeet ja lainausmerkit.
+problem-truncated = Tietue loppuu kesken: hakasulje, aaltosulje tai lainausmerkki puuttuu.
 problem-field = Kenttää ”{ $key }” ei voi lukea: { $reason }.
 problem-key-twice = Avain ”{ $key }” on tietueessa kahdesti. Poista toinen.
 problem-no-id = Tietueelta puuttuu ”id”.
 problem-id-twice = Tunnus ”{ $id }” on jo aiemmalla tietueella, joka näytetään.
 problem-file-truncated = Tiedosto loppuu kesken.
 problem-record-too-large = Tietue on yli 1 Mt ja jätettiin lukematta.
-problem-not-a-file = Tämä ei ole tietuetiedosto: sen pitäisi alkaa avaimilla “format”, “kind” ja “records”.
+problem-not-a-file = Tämä ei ole tietuetiedosto: sen pitäisi alkaa avaimilla ”format”, ”kind” ja ”records”.
 problem-other-kind = Tiedosto sanoo sisältävänsä muita tietueita kuin nimensä kertoo.
 problem-newer-format = Tiedosto on uudempaa muotoa. Päivitä ohjelma, niin se aukeaa.
-problem-byte-order-mark = Tiedoston alussa on tavujärjestysmerkki (BOM); se ohitettiin eikä haittaa.
+problem-byte-order-mark = Tiedoston alussa on tavujärjestysmerkki (BOM); se ohitettiin, eikä siitä ole haittaa.
 problem-io = Tiedostoa ei voi avata: { $words }.
+problem-no-directory = Kirjan hakemisto on kadonnut; jo luettu on yhä tässä.
+problem-denied = Tiedostoa ei saa lukea: oikeudet eivät riitä.
 problem-not-regular = Tämä ei ole kirjan hakemiston tavallinen tiedosto, joten sitä ei luettu.
 problem-file-too-large = Tiedosto on yli 64 Mt eikä sitä luettu.
 invalid-id = tunnuksessa voi olla vain kirjaimia a–z, numeroita sekä merkit - ja _
@@ -233,6 +254,18 @@ kind-action = toimi
 kind-practice = käytäntö
 kind-note = muistiinpano
 kind-book = kirja
+kinds-municipality = kunnat
+kinds-organisation = organisaatiot
+kinds-person = henkilöt
+kinds-theme = teemat
+kinds-season = kaudet
+kinds-coaching = sparraukset
+kinds-session = tilaisuudet
+kinds-feedback = palautteet
+kinds-action = toimet
+kinds-practice = käytännöt
+kinds-note = muistiinpanot
+kinds-book = kirja
 
 ## Command line
 cli-about = Kuntien vertaistutoroinnin osoitekirja, suunnittelupöytä ja muisti.
@@ -268,7 +301,11 @@ error-usage = Tätä ei ymmärretty: { $words } kuntatutor --help kertoo, miten 
 error-unknown-kind = Lajia ”{ $kind }” ei ole. Lajit ovat: { $kinds }.
 error-nothing-found = Haulla ”{ $words }” ei löytynyt mitään. Vähemmillä kirjaimilla löytyy enemmän.
 error-ambiguous = ”{ $words }” löytää { $count } tietuetta. Valitse tunnuksella:
-error-no-directory = Hakemistoa { $path } ei ole. Tarkista polku tai jätä se pois, niin oma kirjasi aukeaa.
+error-no-directory = Hakemistoa { $path } ei ole, vaikka { $by } nimeää sen. Tarkista polku tai jätä se pois, niin oma kirjasi aukeaa.
+named-by-option = --data
+named-by-environment = KUNTATUTOR_DATA
+named-by-settings = config.toml
+error-word-too-many = Sana ”{ $word }” on tässä liikaa. kuntatutor --help kertoo, miten se sanotaan.
 error-no-home = Kotihakemistoa ei tunneta, joten mitään ei voi muistaa. Nimeä kirja valitsimella --data.
 error-no-terminal = Näyttö tarvitsee päätteen. kuntatutor find SANAT toimii ilman sitä.
 error-unknown-terminal = Päätetyyppiä TERM={ $term } ei tunneta. Kokeile TERM=xterm-256color kuntatutor tai kuntatutor find SANAT.
@@ -276,6 +313,8 @@ error-terminal = Pääte lakkasi vastaamasta: { $words }
 error-output = Tulostetta ei voitu kirjoittaa: { $words }
 panic-told = Ohjelmassa meni jotakin vikaan. Pääte on ennallaan, eikä kirjaan koskettu. Tapahtuma on kirjattu: { $path }.
 check-ok = Kaikki voitiin lukea: { $count } tietuetta, { $path }.
+check-missing = ”{ $from }” viittaa tietueeseen { $link }, jota kirjassa ei ole; se näkyy poistettuna.
+check-no-book = Hakemistossa { $path } ei ole kirjaa: yhtään sen tiedostoista ei löydy.
 check-problems = { $count } { $count ->
     [one] kohtaa
    *[other] kohtaa

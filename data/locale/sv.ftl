@@ -28,10 +28,15 @@ command-complete = komplettera
 command-lookup = sök överallt
     .short = sök
 command-copy-email = kopiera e-post
+    .short = e-post
 command-copy-phone = kopiera telefon
+    .short = telefon
 command-copy-card = kopiera kort
+    .short = kort
 command-copy-addresses = kopiera alla adresser
+    .short = alla adresser
 command-plain-page = text på en tom sida
+    .short = tom sida
 command-mark = markera
 command-next-view = nästa vy
     .short = vy
@@ -57,14 +62,23 @@ command-themes = teman
 command-seasons = perioder
 command-notes = anteckningar
 command-book = själva boken
-command-problems = problem i data
+command-problems = problem i uppgifterna
 command-keep-filter = spara filtret under ett namn
 command-use-filter = använd ett namngivet filter
 command-palette = kommandon
 command-help = tangenter
+command-redraw = rita om skärmen
 command-suspend = pausa (fg återupptar)
 command-interrupt = avbryt
 command-quit = avsluta
+enter-choose = välj
+enter-keep = spara
+enter-list = till listan
+key-space = Mellanslag
+key-up = ↑
+key-down = ↓
+key-left = ←
+key-right = →
 keys-y = kopiera
 
 ## Lines one types into, and what stands beside them
@@ -101,6 +115,10 @@ interrupt-again = Ctrl-C en gång till avslutar
 paste-nowhere = Här går det inte att klistra in · o söker, f filtrerar
 paste-cut = Texten var mycket lång: de 10 000 första tecknen står på raden
 pasted-lines = Klistrade in { $count } rader som en
+book-unreadable = { $count } { $count ->
+    [one] ställe
+   *[other] ställen
+} kunde inte läsas: se : problem i uppgifterna
 book-changed = { $count } { $count ->
     [one] post har
    *[other] poster har
@@ -117,7 +135,7 @@ no-filters = Inget filter har sparats ännu
 no-season = Boken har ingen period ännu
 name-missing = Ge det först ett namn
 record-removed = Posten har tagits bort
-missing-phone = ingen telefon
+missing-phone = inget telefonnummer
 missing-email = ingen e-post
 missing-contact = varken telefon eller e-post
 missing-people = ingen är ännu namngiven
@@ -153,7 +171,7 @@ load = { $count } { $count ->
    *[other] sparringar
 } under { $season }
 inhabitants = { $number } invånare
-in-subregion = ekonomiska regionen { $name }
+in-subregion = ekonomisk region: { $name }
 removed = borttagen ({ $id })
 session-title-many = { $kind }: { $municipality } och { $others } till
 yes = ja
@@ -174,6 +192,7 @@ empty-agenda = Inga tillställningar ännu.
 empty-feedback = Ingen respons ännu. Svar om tillställningar och sparringar kommer att stå här.
 empty-actions = Inga åtgärder ännu. Det som man kommit överens om kommer att stå här.
 empty-practices = Ingen god praxis ännu.
+empty-unreadable = Dessa poster kunde inte läsas: se I dag eller : problem i uppgifterna.
 empty-list = Inget här ännu.
 too-small = Fönstret är för litet: minst 40 × 10 behövs. Inget har gått förlorat.
 
@@ -181,24 +200,26 @@ too-small = Fönstret är för litet: minst 40 × 10 behövs. Inget har gått f�
 problems-title = Vad som inte kunde läsas
 problems-none = Allt i boken kunde läsas.
 problems-what-to-do = Allt annat är öppet och filerna förblir som de är. Rätta det nämnda stället i en textredigerare; programmet märker det självt.
-problem-syntax = Posten är inte giltig JSON ({ $words }).
-problem-truncated = Posten slutar för tidigt: en parentes eller ett citattecken saknas.
+problem-syntax = Härifrån är posten inte giltig JSON: se efter komman, klamrar och citattecken.
+problem-truncated = Posten slutar för tidigt: en klammer eller ett citattecken saknas.
 problem-field = Fältet ”{ $key }” kan inte läsas: { $reason }.
 problem-key-twice = Nyckeln ”{ $key }” finns två gånger i samma post. Ta bort den ena.
 problem-no-id = Posten saknar ”id”.
 problem-id-twice = Id:t ”{ $id }” används redan av en tidigare post, som är den som visas.
 problem-file-truncated = Filen slutar för tidigt.
 problem-record-too-large = Posten är större än 1 MB och lästes inte.
-problem-not-a-file = Detta är inte en fil med poster: den ska börja med “format”, “kind” och “records”.
+problem-not-a-file = Detta är inte en fil med poster: den ska börja med ”format”, ”kind” och ”records”.
 problem-other-kind = Filen säger sig innehålla andra poster än namnet anger.
 problem-newer-format = Filen har ett nyare format. Uppdatera programmet för att läsa den.
 problem-byte-order-mark = Filen börjar med ett BOM-tecken; det hoppades över och gör ingen skada.
 problem-io = Filen kan inte öppnas: { $words }.
+problem-no-directory = Bokens katalog är borta; det som redan lästs finns kvar här.
+problem-denied = Filen får inte läsas: behörigheterna räcker inte.
 problem-not-regular = Detta är ingen vanlig fil i bokens katalog, så den lästes inte.
 problem-file-too-large = Filen är större än 64 MB och lästes inte.
 invalid-id = ett id får bara innehålla bokstäver a–z, siffror, - och _
 invalid-link = det ska vara slag:id, till exempel person:p0a1b2c3d4e5f
-invalid-type = innehållet är av annat slag än fältet tar
+invalid-type = innehållet är av annat slag än vad som hör till fältet
 invalid-choice = det är inget av fältets alternativ
 invalid-number = det ska vara ett heltal från 0 uppåt
 invalid-date = det finns ingen sådan dag (som i 2021-10-06)
@@ -230,6 +251,18 @@ kind-action = åtgärd
 kind-practice = god praxis
 kind-note = anteckning
 kind-book = bok
+kinds-municipality = kommuner
+kinds-organisation = organisationer
+kinds-person = personer
+kinds-theme = teman
+kinds-season = perioder
+kinds-coaching = sparringar
+kinds-session = tillställningar
+kinds-feedback = respons
+kinds-action = åtgärder
+kinds-practice = praxis
+kinds-note = anteckningar
+kinds-book = bok
 
 ## Command line
 cli-about = Adressbok, planeringsbord och minne för kommunernas kamratstöd.
@@ -265,7 +298,11 @@ error-usage = Detta gick inte att förstå: { $words } kuntatutor --help visar h
 error-unknown-kind = Det finns inget slag som heter ”{ $kind }”. Slagen är: { $kinds }.
 error-nothing-found = Inget hittades med ”{ $words }”. Färre bokstäver ger fler träffar.
 error-ambiguous = ”{ $words }” hittar { $count } poster. Välj med id:
-error-no-directory = Katalogen { $path } finns inte. Kontrollera sökvägen eller lämna bort den för att öppna din egen bok.
+error-no-directory = Katalogen { $path }, som { $by } anger, finns inte. Kontrollera sökvägen eller lämna bort den för att öppna din egen bok.
+named-by-option = --data
+named-by-environment = KUNTATUTOR_DATA
+named-by-settings = config.toml
+error-word-too-many = Ordet ”{ $word }” är för mycket här. kuntatutor --help visar hur man säger det.
 error-no-home = Hemkatalogen är inte känd, så inget kan sparas. Ange boken med --data.
 error-no-terminal = Skärmen behöver en terminal. kuntatutor find ORD fungerar utan.
 error-unknown-terminal = Terminaltypen TERM={ $term } är okänd. Prova TERM=xterm-256color kuntatutor eller kuntatutor find ORD.
@@ -273,6 +310,8 @@ error-terminal = Terminalen slutade svara: { $words }
 error-output = Utskriften kunde inte skrivas: { $words }
 panic-told = Något gick fel i programmet. Terminalen är som förut och boken är orörd. Händelsen finns i { $path }.
 check-ok = Allt kunde läsas: { $count } poster i { $path }.
+check-missing = ”{ $from }” hänvisar till { $link }, som inte finns i boken; den visas som borttagen.
+check-no-book = I { $path } finns ingen bok: ingen av dess filer finns där.
 check-problems = { $count } { $count ->
     [one] ställe
    *[other] ställen

@@ -62,6 +62,7 @@ impl App {
             | Command::Book
             | Command::Problems
             | Command::Suspend
+            | Command::Redraw
             | Command::Interrupt
             | Command::Close
             | Command::Quit => Ok(()),
@@ -106,6 +107,7 @@ impl App {
             Command::Book => self.go(&Destination::List(Kind::Book)),
             Command::Problems => self.go(&Destination::Problems),
             Command::Suspend => return vec![Effect::Suspend],
+            Command::Redraw => return vec![Effect::Redraw],
             Command::Quit => return vec![Effect::Quit],
             Command::Close => return self.close(),
             command => return self.run_on_top(command),
@@ -203,8 +205,9 @@ impl App {
                 let query = self.top().and_then(Layer::filter).unwrap_or_default().to_owned();
                 self.desk.filters.retain(|filter| filter.name != name);
                 self.toast = self.desk.texts.tell("filter-kept", &[("name", Safe::line(&name).into())]);
-                self.desk.filters.push(NamedFilter { name, tab, query });
-                return vec![Effect::SaveFilters(self.desk.filters.clone())];
+                let filter = NamedFilter { name, tab, query };
+                self.desk.filters.push(filter.clone());
+                return vec![Effect::KeepFilter(filter)];
             }
         }
         Vec::new()
@@ -256,10 +259,11 @@ impl App {
                 Err(NOT_HERE) => return None,
                 Err(why_not) => self.desk.texts.say(why_not),
             };
-            let keys = self.desk.keymap.keys(command).collect::<Vec<_>>().join(", ");
+            let keys = self.desk.keymap.keys(command).map(|keys| self.desk.texts.key(&keys));
+            let keys = Safe::join(keys, &Safe::own(", "));
             let text = self.desk.texts.say(&command.text_id());
             let also = command.entry().map_or("", |entry| entry.name);
-            Some(Choice { text, beside: Safe::line(&keys), also, why_not, answer: Answer::Run(command) })
+            Some(Choice { text, beside: keys, also, why_not, answer: Answer::Run(command) })
         };
         let commands = COMMANDS.iter().map(|entry| entry.command).filter(|command| shown(self, *command));
         let choices = commands.filter_map(choice).collect();

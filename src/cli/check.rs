@@ -6,6 +6,7 @@ use super::output::Output;
 use super::{Code, Desk};
 use crate::domain::Kind;
 use crate::store::Source;
+use crate::store::paths::holds_book;
 use crate::text::Safe;
 
 pub(super) fn check(desk: &Desk<'_>, output: &mut Output) -> Code {
@@ -28,11 +29,25 @@ pub(super) fn check(desk: &Desk<'_>, output: &mut Output) -> Code {
             output.line(&Safe::line(&format!("{place}: {sentence}")));
         }
     }
+    let missing = desk.loaded.book.missing();
+    if !desk.json {
+        for (link, from) in &missing {
+            let places = [("from", desk.showing().title(*from).into()), ("link", Safe::line(&link.to_string()).into())];
+            output.line(&desk.texts.tell("check-missing", &places));
+        }
+    }
     if lost > 0 {
         output.say(&desk.texts.tell("check-problems", &[("count", lost.into())]));
         return Code::Data;
     }
     if !desk.json {
+        if let Source::Directory(directory) = desk.source
+            && !holds_book(directory)
+        {
+            let path = Safe::line(&directory.display().to_string());
+            output.say(&desk.texts.tell("check-no-book", &[("path", path.into())]));
+            return Code::Data;
+        }
         let count: usize = Kind::ALL.into_iter().map(|kind| desk.loaded.book.count(kind)).sum();
         let path = match desk.source {
             Source::Example => desk.texts.say("origin-example"),

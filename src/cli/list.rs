@@ -4,6 +4,7 @@ use super::find::{found, print_json, row};
 use super::output::Output;
 use super::{Code, Desk};
 use crate::domain::Kind;
+use crate::text::Safe;
 
 pub(super) fn list(desk: &Desk<'_>, kind: Kind, words: &str, output: &mut Output) -> Code {
     let records = found(desk, words, &[kind]);
@@ -12,5 +13,9 @@ pub(super) fn list(desk: &Desk<'_>, kind: Kind, words: &str, output: &mut Output
     } else {
         output.rows(&records.iter().map(|record| row(desk, *record)).collect::<Vec<_>>());
     }
-    if records.is_empty() { Code::Nothing } else { Code::Ok }
+    if records.is_empty() {
+        output.say(&desk.texts.tell("error-nothing-found", &[("words", Safe::line(words).into())]));
+        return Code::Nothing;
+    }
+    Code::Ok
 }

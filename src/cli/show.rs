@@ -1,10 +1,13 @@
 //! `show ID|WORDS`: one record, whole.
 
+use std::collections::HashSet;
+
 use super::find::{found, print_json, row};
 use super::output::Output;
 use super::{Code, Desk};
 use crate::cards::card;
 use crate::domain::{Id, Kind, Link, RecordRef};
+use crate::find::fold::Folded;
 use crate::find::index::{Index, Narrowing, SCORED};
 use crate::find::matching::Class;
 use crate::text::Safe;
@@ -47,12 +50,31 @@ fn asked_for<'a>(desk: &'a Desk<'_>, words: &str) -> Vec<RecordRef<'a>> {
     }
     let records = found(desk, words, &Kind::ALL);
     let mut names = Index::new();
-    for record in &records {
-        names.push(desk.showing().title(*record).as_str());
+    // A note has words but no name.
+    let named = records.iter().filter(|record| record.kind() != Kind::Note);
+    let rows: Vec<(RecordRef<'a>, Safe)> =
+        named.flat_map(|record| names_of(desk, *record).into_iter().map(|name| (*record, name))).collect();
+    for (_, name) in &rows {
+        names.push(name.as_str());
     }
     let query = desk.finder.query(words);
     let hits = names.search(&mut Narrowing::default(), &query, |_| true, |_| 0, SCORED);
-    let own = hits.rows.iter().filter(|hit| hit.class <= Class::Inside);
-    let own: Vec<RecordRef<'a>> = own.filter_map(|hit| records.get(hit.row as usize).copied()).collect();
-    if own.is_empty() { records } else { own }
+    let own = hits.rows.iter().filter(|hit| hit.class <= Class::Inside).filter_map(|hit| rows.get(hit.row as usize));
+    let wanted = Folded::of(words).text;
+    let exact = own.clone().filter(|(_, name)| Folded::of(name.as_str()).text == wanted);
+    let (own, exact) = (distinct(own.map(|(record, _)| *record)), distinct(exact.map(|(record, _)| *record)));
+    [exact, own].into_iter().find(|found| !found.is_empty()).unwrap_or(records)
+}
+
+/// What a record is called, in every language it has a name in.
+fn names_of(desk: &Desk<'_>, record: RecordRef<'_>) -> Vec<Safe> {
+    match record {
+        RecordRef::Municipality(it) => it.name.given().map(|name| Safe::line(name)).collect(),
+        _ => vec![desk.showing().title(record)],
+    }
+}
+
+fn distinct<'a>(records: impl Iterator<Item = RecordRef<'a>>) -> Vec<RecordRef<'a>> {
+    let mut seen = HashSet::new();
+    records.filter(|record| seen.insert(record.link())).collect()
 }

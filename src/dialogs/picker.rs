@@ -135,9 +135,15 @@ impl Layer for Picker {
         vec![Command::Open, Command::Back]
     }
 
+    fn enter(&self) -> &'static str {
+        "enter-choose"
+    }
+
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let (before, after) = self.line.around_cursor();
-        let remark = cx.showing.texts.tell("remark-found", &[("count", self.shown.len().into())]);
+        let count = ("count", self.shown.len().into());
+        let untyped = self.line.text().is_empty();
+        let remark = if untyped { Safe::default() } else { cx.showing.texts.tell("remark-found", &[count]) };
         let line = InputLine { label: self.label.clone(), before, after, remark, hint: Safe::default() };
         let cursor = line.draw(buffer, area, cx.looks);
         let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };

@@ -56,6 +56,10 @@ impl Layer for Prompt {
         vec![Command::Open, Command::Back]
     }
 
+    fn enter(&self) -> &'static str {
+        "enter-keep"
+    }
+
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let (before, after) = self.line.around_cursor();
         InputLine { label: self.label.clone(), before, after, ..InputLine::default() }.draw(buffer, area, cx.looks)

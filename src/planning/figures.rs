@@ -1,5 +1,7 @@
 //! Every figure a screen or a report shows, defined once.
 
+use std::collections::HashSet;
+
 use crate::book::Book;
 use crate::domain::{Coaching, CoachingStatus, Id, Kind, Link, Municipality, Season, Session, SessionStatus};
 
@@ -10,15 +12,10 @@ pub struct Reach {
     pub targets: Vec<Id>,
     /// Those of them that were reached.
     pub reached: Vec<Id>,
+    /// The targets that no season has reached yet.
+    pub never: Vec<Id>,
     /// Whether a round's list is incomplete, so that "never reached" is only as far as is known.
     pub as_far_as_known: bool,
-}
-
-impl Reach {
-    /// The targets that were not reached.
-    pub fn missing(&self) -> impl Iterator<Item = &Id> {
-        self.targets.iter().filter(|id| !self.reached.contains(id))
-    }
 }
 
 /// The target municipalities of a season: those it names, else all of the book that have not merged away;
@@ -56,8 +53,15 @@ pub fn reach(book: &Book, season: &Season) -> Reach {
         .filter_map(|coaching| coaching.municipality.as_ref())
         .collect();
     let reached = targets.iter().filter(|id| held.contains(id)).cloned().collect();
-    let as_far_as_known = season.rounds.iter().any(|round| round.complete == Some(false));
-    Reach { targets, reached, as_far_as_known }
+    let ever: HashSet<&Id> = book
+        .all::<Coaching>()
+        .filter(|coaching| has_been_held(book, coaching))
+        .filter_map(|coaching| coaching.municipality.as_ref())
+        .collect();
+    let never = targets.iter().filter(|id| !ever.contains(id)).cloned().collect();
+    let incomplete = |season: &Season| season.rounds.iter().any(|round| round.complete == Some(false));
+    let as_far_as_known = book.all::<Season>().any(incomplete);
+    Reach { targets, reached, never, as_far_as_known }
 }
 
 #[cfg(test)]
@@ -72,7 +76,7 @@ mod tests {
         let reach = reach(&book, season);
         assert_eq!(reach.targets.len(), 22, "26 without the four tutor municipalities");
         assert_eq!(reach.reached.len(), 3);
-        assert_eq!(reach.missing().count(), 19);
+        assert_eq!(reach.never.len(), 19);
         assert!(reach.as_far_as_known);
     }
 }

@@ -9,7 +9,7 @@ use crate::app::input::Input;
 use crate::find::finder::Finder;
 use crate::find::usage::Usage;
 use crate::store::paths::Paths;
-use crate::store::state::{NamedFilter, read_filters, read_usage, write_filters, write_usage};
+use crate::store::state::{NamedFilter, keep_filter, read_filters, read_usage, write_usage};
 use crate::store::{Source, disk, load};
 use crate::text::{Safe, Tongue};
 
@@ -18,7 +18,7 @@ use crate::text::{Safe, Tongue};
 pub(super) enum Job {
     Load,
     SaveUsage(Usage),
-    SaveFilters(Vec<NamedFilter>),
+    KeepFilter(NamedFilter),
 }
 
 /// How often the book's files are looked at: a dozen `stat`s.
@@ -99,7 +99,7 @@ impl Worker {
         let written = match (job, &self.paths) {
             (Job::Load, _) => return self.load(),
             (Job::SaveUsage(usage), Some(paths)) => write_usage(&paths.usage_file(), &usage),
-            (Job::SaveFilters(filters), Some(paths)) => write_filters(&paths.filters_file(), &filters),
+            (Job::KeepFilter(filter), Some(paths)) => keep_filter(&paths.filters_file(), &filter),
             (_, None) => return true,
         };
         match written {

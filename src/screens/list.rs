@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use crate::cards::columns;
 use crate::command::Command;
 use crate::dialogs::record::RecordPage;
-use crate::domain::{Kind, Link};
+use crate::domain::{Id, Kind, Link};
 use crate::input::LineEdit;
 use crate::layer::board::{Board, Face};
 use crate::layer::{Answer, Cx, Layer, NOT_HERE, Reply, Step, WhyNot};
@@ -22,6 +22,8 @@ pub struct View {
     pub kind: Kind,
     /// The id of what it says when it is empty.
     pub empty: &'static str,
+    /// Whether it lists only what belongs to the season at hand.
+    pub of_season: bool,
 }
 
 /// A list.
@@ -31,6 +33,10 @@ pub struct List {
     view: usize,
     board: Board,
     typing: bool,
+    /// Shows every season: somebody asked for a record of another one.
+    all_seasons: bool,
+    /// The season the list was made for.
+    season: Option<Id>,
     /// Whether it lies above a tab, so that one comes back from it.
     above: bool,
 }
@@ -38,7 +44,7 @@ pub struct List {
 impl List {
     /// A tab's list.
     pub fn tab(views: &'static [View]) -> Self {
-        Self { views, view: 0, board: Board::default(), typing: false, above: false }
+        Self { views, view: 0, board: Board::default(), typing: false, all_seasons: false, season: None, above: false }
     }
 
     /// A list opened by a command, from which Esc leads back.
@@ -55,7 +61,23 @@ impl List {
     fn show(&mut self, cx: &Cx<'_>, view: usize) {
         self.view = view;
         self.board.unmark();
-        self.board.search(cx, &self.kinds());
+        self.search(cx);
+    }
+
+    /// The season to keep to, if the view keeps to one.
+    fn kept_season<'a>(&self, cx: &Cx<'a>) -> Option<&'a Id> {
+        let of_season = self.views.get(self.view).is_some_and(|view| view.of_season) && !self.all_seasons;
+        cx.showing.season.filter(|_| of_season).map(|season| &season.id)
+    }
+
+    fn search(&mut self, cx: &Cx<'_>) {
+        let season = self.kept_season(cx);
+        self.board.search(cx, &self.kinds(), season);
+    }
+
+    fn list_again(&mut self, cx: &Cx<'_>) {
+        let season = self.kept_season(cx);
+        self.board.refresh(cx, &self.kinds(), season);
     }
 
     /// The views' names, the present one marked; a single one is only named.
@@ -79,7 +101,7 @@ impl List {
         let filtered = !self.board.line.text().is_empty();
         if std::mem::take(&mut self.typing) || filtered {
             self.board.line.clear();
-            self.board.refresh(cx, &self.kinds());
+            self.list_again(cx);
         } else if !self.board.unmark() && self.above {
             return Reply::step(Step::Pop(None));
         }
@@ -136,7 +158,7 @@ impl Layer for List {
     }
 
     fn typed(&mut self, cx: &Cx<'_>) {
-        self.board.search(cx, &self.kinds());
+        self.search(cx);
     }
 
     fn answer(&mut self, cx: &Cx<'_>, answer: Answer) -> Reply {
@@ -148,7 +170,12 @@ impl Layer for List {
     }
 
     fn refresh(&mut self, cx: &Cx<'_>) {
-        self.board.refresh(cx, &self.kinds());
+        let season = cx.showing.season.map(|season| season.id.clone());
+        if self.season != season {
+            self.season = season;
+            self.all_seasons = false;
+        }
+        self.list_again(cx);
     }
 
     fn select(&mut self, cx: &Cx<'_>, link: &Link) -> bool {
@@ -158,9 +185,14 @@ impl Layer for List {
         if self.board.select(cx, link) {
             return true;
         }
-        // The filter hides it: who asks for a record wants to see it.
+        // The filter or the season hides it: who asks for a record wants to see it.
         self.board.line.clear();
-        self.board.refresh(cx, &self.kinds());
+        self.list_again(cx);
+        if self.board.select(cx, link) {
+            return true;
+        }
+        self.all_seasons = true;
+        self.list_again(cx);
         self.board.select(cx, link)
     }
 
@@ -184,11 +216,20 @@ impl Layer for List {
         commands
     }
 
+    fn enter(&self) -> &'static str {
+        if self.typing { "enter-list" } else { "command-open" }
+    }
+
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let texts = cx.showing.texts;
         let filtered = !self.board.line.text().is_empty();
-        let empty = match (filtered, self.views.get(self.view)) {
-            (false, Some(view)) => texts.say(view.empty),
+        let unreadable = |view: &View| {
+            let file = crate::store::file_name(view.kind);
+            cx.problems.iter().any(|problem| problem.file == file && !problem.is_notice())
+        };
+        let empty = match self.views.get(self.view) {
+            Some(view) if !filtered && unreadable(view) => texts.say("empty-unreadable"),
+            Some(view) if !filtered => texts.say(view.empty),
             _ => texts.say("filter-nothing"),
         };
         let face = Face {

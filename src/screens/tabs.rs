@@ -36,9 +36,11 @@ impl Tab {
 }
 
 macro_rules! views {
-    ($($name:literal $kind:ident $empty:literal),+) => {
-        &[$(View { name: $name, kind: Kind::$kind, empty: $empty }),+]
+    ($($name:literal $kind:ident $empty:literal $($of:ident)?),+) => {
+        &[$(View { name: $name, kind: Kind::$kind, empty: $empty, of_season: views!(@ $($of)?) }),+]
     };
+    (@ of_season) => { true };
+    (@) => { false };
 }
 
 /// The tabs, in order.
@@ -60,7 +62,7 @@ pub const TABS: &[Tab] = &[
         key: "plan",
         command: Command::Plan,
         kinds: &[Kind::Coaching, Kind::Session],
-        views: views!("view-requests" Coaching "empty-requests", "view-agenda" Session "empty-agenda"),
+        views: views!("view-requests" Coaching "empty-requests" of_season, "view-agenda" Session "empty-agenda" of_season),
     },
     Tab {
         key: "feedback",

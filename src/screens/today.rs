@@ -17,7 +17,7 @@ use crate::widgets::table::{Cell, Table, TableRow, Weight};
 
 /// How far ahead sessions are shown, in days.
 const DAYS_AHEAD: i64 = 14;
-/// The most rows of one section.
+/// The most rows of one section where not everything fits.
 const ROWS_MOST: usize = 7;
 
 /// One row: a heading, or something that needs a hand.
@@ -37,17 +37,22 @@ pub struct Today {
 }
 
 impl Today {
+    /// All sections; each only its first rows where not everything fits on the screen.
     fn gather(cx: &Cx<'_>) -> Vec<Row> {
+        let never = if is_known(cx) { "today-never-reached" } else { "today-never-reached-known" };
+        let sections = [
+            ("today-coming", coming(cx)),
+            ("today-problems", problems(cx)),
+            ("today-no-contact", without_contact(cx)),
+            (never, never_reached(cx)),
+        ];
+        let needed: usize = sections.iter().map(|(_, rows)| rows.len() + 1).sum();
+        let fits = needed <= usize::from(cx.body.height.saturating_sub(2));
+        let most = if fits { usize::MAX } else { ROWS_MOST };
         let mut rows = Vec::new();
-        section(cx, &mut rows, "today-coming", coming(cx));
-        section(cx, &mut rows, "today-problems", problems(cx));
-        section(cx, &mut rows, "today-no-contact", without_contact(cx));
-        section(
-            cx,
-            &mut rows,
-            if is_known(cx) { "today-never-reached" } else { "today-never-reached-known" },
-            never_reached(cx),
-        );
+        for (heading, found) in sections {
+            section(cx, &mut rows, heading, found, most);
+        }
         rows
     }
 
@@ -84,17 +89,17 @@ fn is_known(cx: &Cx<'_>) -> bool {
     cx.showing.season.is_none_or(|season| !reach(cx.showing.book, season).as_far_as_known)
 }
 
-/// Adds a heading and its rows, at most a handful.
-fn section(cx: &Cx<'_>, rows: &mut Vec<Row>, heading: &str, found: Vec<Row>) {
+/// Adds a heading and its rows, so many at the most.
+fn section(cx: &Cx<'_>, rows: &mut Vec<Row>, heading: &str, found: Vec<Row>, most: usize) {
     if found.is_empty() {
         return;
     }
     let texts = cx.showing.texts;
     let title = Cell::new(texts.say(heading));
     rows.push(Row { cells: TableRow { cells: vec![title], heading: true, marked: false }, to: None });
-    let more = found.len().saturating_sub(ROWS_MOST);
-    let more_to = found.get(ROWS_MOST).and_then(|row| row.to.clone());
-    rows.extend(found.into_iter().take(ROWS_MOST));
+    let more = found.len().saturating_sub(most);
+    let more_to = found.get(most).and_then(|row| row.to.clone());
+    rows.extend(found.into_iter().take(most));
     if more > 0 {
         let words = texts.tell("and-more", &[("count", more.into())]);
         rows.push(Row { cells: TableRow { cells: vec![Cell::dim(words)], ..TableRow::default() }, to: more_to });
@@ -130,15 +135,13 @@ fn coming(cx: &Cx<'_>) -> Vec<Row> {
     rows.collect()
 }
 
+/// What could not be read; each in one cell, as its sentence is long.
 fn problems(cx: &Cx<'_>) -> Vec<Row> {
     let rows = cx.problems.iter().map(|problem| {
-        row(
-            problem.place(),
-            Safe::default(),
-            problem.sentence(cx.showing.texts),
-            Weight::Warning,
-            Destination::Problems,
-        )
+        let words = eco_format!("{}  {}", problem.place(), problem.sentence(cx.showing.texts));
+        let weight = if problem.is_notice() { Weight::Dim } else { Weight::Warning };
+        let cell = Cell { text: Safe::line(&words), weight, matched: Vec::new() };
+        Row { cells: TableRow { cells: vec![cell], ..TableRow::default() }, to: Some(Destination::Problems) }
     });
     rows.collect()
 }
@@ -162,7 +165,7 @@ fn without_contact(cx: &Cx<'_>) -> Vec<Row> {
 fn never_reached(cx: &Cx<'_>) -> Vec<Row> {
     let Some(season) = cx.showing.season else { return Vec::new() };
     let reach = reach(cx.showing.book, season);
-    let missing: std::collections::HashSet<_> = reach.missing().collect();
+    let missing: std::collections::HashSet<_> = reach.never.iter().collect();
     let all = cx.finder.in_order(Kind::Municipality).iter().filter_map(|place| cx.showing.book.at(*place));
     let rows = all.filter(|record| missing.contains(record.id())).map(|record| {
         let cells = crate::cards::columns::cells(cx.showing, record);

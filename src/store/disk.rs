@@ -28,6 +28,17 @@ pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     written
 }
 
+/// The most bytes a small file of the program's own may have.
+const SMALL_MOST: u64 = 1 << 20;
+
+/// Reads a small text file; nothing where it is not there, no regular file (which could keep one waiting for
+/// ever), too large, or no text.
+pub fn read_small(path: &Path) -> Option<String> {
+    let metadata = path.metadata().ok()?;
+    let readable = metadata.is_file() && metadata.len() <= SMALL_MOST;
+    readable.then(|| fs::read_to_string(path).ok()).flatten()
+}
+
 fn temporary_beside(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".tmp-{}-{name}", std::process::id()))

@@ -9,7 +9,7 @@ use std::path::Path;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use super::disk::replace;
+use super::disk::{read_small, replace};
 use crate::domain::Link;
 use crate::find::usage::Usage;
 
@@ -53,11 +53,19 @@ pub fn read_filters(path: &Path) -> Vec<NamedFilter> {
     list(path, "filters").iter().filter_map(filter).collect()
 }
 
-/// Writes the named filters.
+/// Keeps a filter beside those that are there, in the place of one of the same name.
 ///
 /// # Errors
-/// The system's.
-pub fn write_filters(path: &Path, filters: &[NamedFilter]) -> io::Result<()> {
+/// The system's; a file that is there and cannot be read is left as it is.
+pub fn keep_filter(path: &Path, filter: &NamedFilter) -> io::Result<()> {
+    let there = path.symlink_metadata().is_ok();
+    if there && read_json(path).is_none() {
+        return Err(io::Error::other(path.display().to_string()));
+    }
+    // Another session may have kept one meanwhile.
+    let mut filters = read_filters(path);
+    filters.retain(|other| other.name != filter.name);
+    filters.push(filter.clone());
     let entry = |filter: &NamedFilter| json!({ "name": filter.name, "tab": filter.tab, "query": filter.query });
     write(path, "filters", &filters.iter().map(entry).collect::<Vec<_>>())
 }
@@ -78,8 +86,12 @@ fn make_parent(path: &Path) -> io::Result<()> {
 }
 
 fn list(path: &Path, key: &str) -> Vec<Value> {
-    let parsed = fs::read(path).ok().and_then(|bytes| serde_json::from_slice::<Value>(&bytes).ok());
-    parsed.and_then(|mut value| value.get_mut(key).map(Value::take)).and_then(into_array).unwrap_or_default()
+    let value = read_json(path);
+    value.and_then(|mut value| value.get_mut(key).map(Value::take)).and_then(into_array).unwrap_or_default()
+}
+
+fn read_json(path: &Path) -> Option<Value> {
+    serde_json::from_str(&read_small(path)?).ok()
 }
 
 fn into_array(value: Value) -> Option<Vec<Value>> {

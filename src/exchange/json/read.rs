@@ -15,8 +15,8 @@ use crate::text::Tongue;
 /// Why a record cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// It is not JSON; the parser's own words.
-    Syntax(EcoString),
+    /// It is not JSON from this place on.
+    Syntax,
     /// The text ends within it.
     Truncated,
     /// A field holds something else than it can.
@@ -74,11 +74,7 @@ impl Found {
         let why = said.unwrap_or_else(|| match error.classify() {
             serde_json::error::Category::Eof => Why::Truncated,
             serde_json::error::Category::Data => self.field(Invalid::Type),
-            serde_json::error::Category::Syntax | serde_json::error::Category::Io => {
-                let words = error.to_string();
-                let reason = words.split(" at line ").next().unwrap_or_default();
-                Why::Syntax(reason.into())
-            }
+            serde_json::error::Category::Syntax | serde_json::error::Category::Io => Why::Syntax,
         });
         Unreadable { line: error.line().max(1), column: error.column().max(1), why }
     }
