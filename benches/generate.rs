@@ -55,7 +55,7 @@ pub(crate) fn book(directory: &Path, records: usize, seed: u64) -> io::Result<()
     shelf.keep(Kind::Municipality, &maker.municipalities, RecordRef::Municipality)?;
     shelf.keep(Kind::Theme, &maker.themes, RecordRef::Theme)?;
     shelf.keep(Kind::Season, &maker.seasons, RecordRef::Season)?;
-    shelf.keep(Kind::Book, &[maker.info()], RecordRef::Book)?;
+    shelf.keep(Kind::Book, &[Maker::info()], RecordRef::Book)?;
     let ids = maker.people.clone();
     shelf.keep(Kind::Person, &each(ids, |id| maker.person(id)), RecordRef::Person)?;
     let ids = maker.ids("c", coachings);
@@ -190,7 +190,7 @@ impl Maker {
         season.starts.map(|first| first.saturating_add(days.days()))
     }
 
-    fn info(&mut self) -> BookInfo {
+    fn info() -> BookInfo {
         BookInfo {
             id: word("book"),
             name: finnish("Keksittyjen kuntien tutorit"),

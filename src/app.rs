@@ -10,10 +10,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
 use crate::book::show::Showing;
-use crate::book::{Book, Place};
+use crate::book::{Book, Change, Place};
 use crate::command::Command;
 use crate::dialogs::lookup::Lookup;
-use crate::domain::{Id, RecordRef, Season};
+use crate::domain::{Id, Link, RecordRef, Season};
 use crate::effect::Effect;
 use crate::find::finder::Finder;
 use crate::find::usage::Usage;
@@ -315,9 +315,10 @@ impl App {
         let changes = if self.desk.loading { None } else { Some(self.desk.book.differences(&book)) };
         match changes {
             Some(changes) if changes.len() <= CHANGES_MOST => {
-                let places: Vec<Place> = changes.iter().filter_map(|change| self.desk.book.apply(change)).collect();
-                for place in &places {
-                    self.desk.finder.follow(&self.desk.book, *place);
+                let apply = |change: &Change| Some((change.link()?, self.desk.book.apply(change)?));
+                let places: Vec<(Link, Place)> = changes.iter().filter_map(apply).collect();
+                for (link, place) in &places {
+                    self.desk.finder.follow(&self.desk.book, link, *place);
                 }
                 if !places.is_empty() {
                     self.toast = self.desk.texts.tell("book-changed", &[("count", places.len().into())]);

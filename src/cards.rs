@@ -102,7 +102,9 @@ impl Writer<'_> {
                 (Value::Rows(rows), kind) => {
                     self.gap();
                     self.line(Safe::default(), label, Tone::Heading, None);
-                    rows.iter().for_each(|row| self.row(kind, row, ""));
+                    for row in rows {
+                        self.row(kind, row, "");
+                    }
                     after_rows = true;
                 }
                 (Value::Many(values), FieldKind::Many(one)) => {
@@ -128,7 +130,9 @@ impl Writer<'_> {
         self.line(Safe::default(), text, Tone::Lead, link);
         for (column, value) in kind.row_columns().zip(&row.cells) {
             if let Value::Rows(rows) = value {
-                rows.iter().for_each(|row| self.row(&column.kind, row, "    "));
+                for row in rows {
+                    self.row(&column.kind, row, "    ");
+                }
             }
         }
     }

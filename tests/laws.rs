@@ -1,7 +1,7 @@
 //! What holds whatever comes: changes to a book, a search that follows them, keys pressed at random, files
 //! nobody wrote on purpose.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
-#![expect(clippy::indexing_slicing, reason = "places are drawn from the length")]
+#![expect(clippy::panic, reason = "a test that cannot go on fails")]
 
 #[path = "made/stage.rs"]
 #[expect(dead_code, reason = "the screens' tests use the rest")]
@@ -177,7 +177,9 @@ fn answers(book: &Book, finder: &Finder) -> Vec<(String, Vec<String>)> {
     for kind in Kind::ALL {
         let mut names: Vec<String> = finder.in_order(kind).iter().map(told).collect();
         // Namesakes may stand in either order.
-        names.iter_mut().for_each(|name| *name = name.split_once(' ').unwrap_or_default().1.to_owned());
+        for name in &mut names {
+            *name = name.split_once(' ').unwrap_or_default().1.to_owned();
+        }
         answers.push((format!("the list of {}", kind.plural()), names));
     }
     answers
@@ -206,7 +208,7 @@ proptest! {
                 Fate::IsCalled(name) => Some(renamed(record, name)),
             };
             if let Some(place) = book.apply(&Change { before, after }) {
-                finder.follow(&book, place);
+                finder.follow(&book, &link, place);
             }
         }
         let new = answers(&book, &Finder::new(&book, Tongue::Fi));
@@ -255,8 +257,8 @@ fn input() -> impl Strategy<Value = Input> {
         1 => (0_u16..=300, 0_u16..=300).prop_map(|(width, height)| Input::Resize(Size { width, height })),
         2 => (36_u16..=130, 8_u16..=45).prop_map(|(width, height)| Input::Resize(Size { width, height })),
         1 => select(vec![0_u16, 1, 39, 40]).prop_map(|side| Input::Resize(Size { width: side, height: side })),
-        1 => Just(Input::DiskChanged),
-        1 => Just(Input::Resumed),
+        1 => Just(()).prop_map(|()| Input::DiskChanged),
+        1 => Just(()).prop_map(|()| Input::Resumed),
         1 => (0_i64..700).prop_map(|days| Input::Today(TODAY.saturating_add(jiff::Span::new().days(days)))),
     ]
 }

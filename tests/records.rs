@@ -1,7 +1,8 @@
 //! The field tables: every stored key has a row, and what is written is read back as it was.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
 #![expect(clippy::disallowed_methods, reason = "the shipped files are read from the disk")]
 
+#[macro_use]
 #[path = "made/tables.rs"]
 mod tables;
 #[path = "made/values.rs"]
@@ -15,7 +16,7 @@ use kuntatutor::domain::*;
 use kuntatutor::exchange::json::{read, write};
 use kuntatutor::store::{Loaded, Source, file_name, load, reference_municipalities};
 use proptest::prelude::*;
-use tables::{all_tables, each_kind};
+use tables::all_tables;
 
 /// Runs a macro's arm on the type of every table of rows.
 macro_rules! each_row_table {

@@ -3,7 +3,7 @@
 //! The index knows text only; this file turns a record into its text (own fields and what people know it by),
 //! its facets (what scopes like `role:tutor` ask for) and its place in the lists.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::num::NonZeroU32;
 use std::panic::resume_unwind;
 use std::thread;
@@ -128,22 +128,23 @@ impl Finder {
         self.scopes.completed(typed, &self.facets, self.shown)
     }
 
-    /// Takes in that the record at this place has changed, come or gone, and with it those that name it.
-    pub fn follow(&mut self, book: &Book, place: Place) {
-        let mut changed = vec![place];
-        if let Some(record) = book.at(place) {
-            changed.extend_from_slice(book.referring(&record.link()));
-        }
+    /// Takes in that the record this link names, which stands or stood at this place, has changed, come or
+    /// gone, and with it those that name it.
+    pub fn follow(&mut self, book: &Book, link: &Link, place: Place) {
+        let mut changed = naming(book, link);
+        changed.insert(place);
         if place.kind == Kind::Municipality {
             self.places = places_of(book);
         }
+        self.facets.rename(book, link, &self.texts);
         for place in &changed {
             if let Some(row) = self.row_of.take(*place) {
                 self.index.strike(row);
             }
-            self.reorder(book, *place);
         }
-        self.add(book, &changed);
+        let places: Vec<Place> = changed.iter().copied().collect();
+        self.add(book, &places);
+        self.reorder(book, &changed);
         let struck = self.rows.len() - self.row_of.count;
         if struck > STRUCK_MOST && struck > self.rows.len() / 4 {
             self.fill(book);
@@ -197,16 +198,22 @@ impl Finder {
         }
     }
 
-    /// Puts the record where it belongs in its list.
-    fn reorder(&mut self, book: &Book, place: Place) {
+    /// Puts the records where they belong in their lists.
+    fn reorder(&mut self, book: &Book, changed: &BTreeSet<Place>) {
         let Some(texts) = self.texts.get(self.shown) else { return };
-        let Some(order) = self.order.get_mut(&place.kind) else { return };
-        order.retain(|other| *other != place);
-        if let Some(record) = book.at(place) {
+        // All are taken out first: a place is looked for among records that stand where they belong.
+        let kinds: BTreeSet<Kind> = changed.iter().map(|place| place.kind).collect();
+        for kind in &kinds {
+            if let Some(order) = self.order.get_mut(kind) {
+                order.retain(|other| !changed.contains(other));
+            }
+        }
+        for place in changed {
+            let (Some(record), Some(order)) = (book.at(*place), self.order.get_mut(&place.kind)) else { continue };
             let key = sort_key(book, record, texts);
             let at =
                 order.partition_point(|other| book.at(*other).is_some_and(|other| sort_key(book, other, texts) <= key));
-            order.insert(at, place);
+            order.insert(at, *place);
         }
     }
 }
@@ -247,4 +254,20 @@ impl RowOf {
         self.count -= 1;
         Some(row)
     }
+}
+
+/// The records whose text or order names this one: those that refer to it, and those that refer to a record
+/// which is itself called by it, as a coaching is by its municipality.
+fn naming(book: &Book, link: &Link) -> BTreeSet<Place> {
+    let is_in_names = |kind: Kind| matches!(kind, Kind::Municipality | Kind::Season | Kind::Coaching | Kind::Session);
+    let mut found: BTreeSet<Place> = BTreeSet::new();
+    let mut links = vec![link.clone()];
+    while let Some(link) = links.pop() {
+        for place in book.referring(&link) {
+            if found.insert(*place) && is_in_names(link.kind) && is_in_names(place.kind) {
+                links.extend(book.at(*place).map(crate::domain::RecordRef::link));
+            }
+        }
+    }
+    found
 }

@@ -172,6 +172,15 @@ impl Facets {
         self.ends.push(u32::try_from(self.of_rows.len()).unwrap_or(u32::MAX));
     }
 
+    /// Learns anew what the record this link names is called.
+    pub(super) fn rename(&mut self, book: &Book, link: &Link, texts: &[Texts]) {
+        let facet = facet_of(link.kind, link.id.as_str());
+        let number = facet.as_ref().and_then(|facet| self.numbers.get(facet));
+        if let Some((facet, known)) = number.and_then(|number| self.known.get_mut(*number as usize)) {
+            *known = names(book, facet, texts);
+        }
+    }
+
     /// Whether a row has an answer to everything that is asked.
     pub(super) fn fits(&self, row: u32, wanted: &Wanted) -> bool {
         if wanted.each.is_empty() {

@@ -82,7 +82,7 @@ impl Batch {
         self.text.clear();
         self.ends.clear();
         while self.text.len() < TAKEN {
-            match records.next() {
+            match records.advance() {
                 Ok(Next::Record(_)) => {
                     self.text.extend_from_slice(records.text());
                     self.ends.push(self.text.len());

@@ -19,7 +19,6 @@ macro_rules! each_kind {
         $run!(BookInfo);
     };
 }
-pub(crate) use each_kind;
 
 /// The columns of every table that a book holds: of the kinds, then of rows, and of rows inside rows.
 pub(crate) fn all_tables() -> Vec<Vec<&'static Column>> {

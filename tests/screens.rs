@@ -1,0 +1,324 @@
+//! Every tab and dialog as a user sees it, in process: a script of keys, then the screen as text with its looks.
+//!
+//! Pictures are in `tests/snapshots`. When they are meant to change,
+//! `INSTA_UPDATE=always INSTA_FORCE_PASS=1 cargo test --test screens` accepts what is drawn now; look through the
+//! difference before it is committed. Otherwise a picture that differs, or has none to compare with, fails.
+#![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
+
+#[path = "made/stage.rs"]
+mod stage;
+
+use kuntatutor::domain::Kind;
+use kuntatutor::effect::Effect;
+use kuntatutor::store::{Loaded, Problem, Source, What, load};
+use kuntatutor::text::Tongue;
+use stage::{Stage, say, size};
+
+const FI: Tongue = Tongue::Fi;
+const SV: Tongue = Tongue::Sv;
+const EN: Tongue = Tongue::En;
+
+/// Compares the screen after a script with its picture.
+fn picture(name: &str, tongue: Tongue, measure: &str, script: &str) {
+    let mut stage = Stage::open(tongue, size(measure));
+    stage.play(script);
+    let screen = stage.draw();
+    assert_eq!(screen.fault(), None, "{name}");
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.set_description(format!("{} {measure}: {script}", tongue.key()));
+    settings.bind(|| insta::assert_snapshot!(name, screen.picture()));
+}
+
+#[test]
+fn every_tab_at_the_common_size() {
+    for (name, script) in [
+        ("today", "1"),
+        ("people", "2"),
+        ("municipalities", "3"),
+        ("plan", "4"),
+        ("agenda", "4 v Down"),
+        ("feedback", "5"),
+        ("actions", "6"),
+        ("practices", "7 Down"),
+    ] {
+        picture(&format!("tab_{name}_fi_80x24"), FI, "80x24", script);
+    }
+}
+
+#[test]
+fn tabs_in_other_languages_and_sizes() {
+    picture("tab_today_sv_60x15", SV, "60x15", "1");
+    picture("tab_today_en_120x40", EN, "120x40", "1");
+    picture("tab_people_sv_80x24", SV, "80x24", "2 Down");
+    picture("tab_people_en_120x40", EN, "120x40", "2 Down Down");
+    picture("tab_people_fi_60x15", FI, "60x15", "2 Down");
+    picture("tab_municipalities_sv_120x40", SV, "120x40", "3 f esbo Enter");
+    picture("tab_municipalities_en_60x15", EN, "60x15", "3 G");
+    picture("tab_plan_fi_120x40", FI, "120x40", "4 v");
+    picture("tab_plan_sv_60x15", SV, "60x15", "4");
+    picture("tab_practices_en_80x24", EN, "80x24", "7");
+}
+
+#[test]
+fn the_lookup() {
+    picture("lookup_empty_fi_80x24", FI, "80x24", "o");
+    picture("lookup_words_fi_80x24", FI, "80x24", "o tam");
+    picture("lookup_words_en_120x40", EN, "120x40", "o karkkila Down");
+    picture("lookup_words_sv_60x15", SV, "60x15", "o tusby");
+    picture("lookup_scope_en_80x24", EN, "80x24", "o ro");
+    picture("lookup_nothing_sv_80x24", SV, "80x24", "o qqqq");
+}
+
+#[test]
+fn the_dialogs() {
+    picture("palette_fi_80x24", FI, "80x24", "2 :");
+    picture("palette_words_en_60x15", EN, "60x15", "2 : orga");
+    picture("help_sv_80x24", SV, "80x24", "2 ?");
+    picture("help_words_en_120x40", EN, "120x40", "2 ? copy");
+    picture("season_fi_80x24", FI, "80x24", "s");
+    picture("filters_sv_80x24", SV, "80x24", "2 : namngivet Enter");
+    picture("filter_typing_fi_80x24", FI, "80x24", "2 f rooli:tutor");
+    picture("filter_name_en_80x24", EN, "80x24", "2 f role:tutor Enter : keep Enter my");
+    picture("copying_fi_80x24", FI, "80x24", "o tam y");
+    picture("copied_en_80x24", EN, "80x24", "o tam y e");
+    picture("plain_page_fi_80x24", FI, "80x24", "o tam y e Esc y t");
+    picture("problems_fi_80x24", FI, "80x24", ": tiet Enter");
+    picture("marked_sv_80x24", SV, "80x24", "2 Space Space");
+}
+
+#[test]
+fn the_pages_of_records() {
+    picture("page_person_fi_80x24", FI, "80x24", "o tam Enter Down");
+    picture("page_municipality_sv_120x40", SV, "120x40", "o tusby Enter");
+    picture("page_session_en_80x24", EN, "80x24", "4 v Enter Down Down");
+    picture("page_person_en_60x15", EN, "60x15", "o tam Enter");
+}
+
+#[test]
+fn the_lists_without_a_tab() {
+    for (name, script) in [
+        ("organisations", ": organisations Enter"),
+        ("themes", ": themes Enter"),
+        ("seasons", ": seasons Enter"),
+        ("notes", ": notes Enter"),
+        ("book", ": the Space book Space itself Enter"),
+        ("problems", ": problems Enter"),
+    ] {
+        picture(&format!("list_{name}_en_80x24"), EN, "80x24", script);
+    }
+}
+
+#[test]
+fn a_window_too_small_says_so() {
+    picture("too_small_fi_39x9", FI, "39x9", "2");
+}
+
+#[test]
+fn the_first_frame_needs_no_book() {
+    for tongue in Tongue::ALL {
+        let stage = Stage::starting(tongue, size("80x24"), None);
+        let screen = stage.draw();
+        assert_eq!(screen.fault(), None);
+        assert!(screen.has(say(tongue, "tab-people").as_str()), "{}", screen.text());
+        assert!(screen.has(say(tongue, "loading").as_str()) || screen.text().lines().count() > 2);
+    }
+}
+
+const SIZES: [&str; 5] = ["80x24", "120x40", "60x15", "40x10", "100x30"];
+
+#[test]
+fn every_tab_and_dialog_fits_in_every_language_and_size() {
+    let scripts = [
+        "1",
+        "2",
+        "3",
+        "4",
+        "4 v",
+        "5",
+        "6",
+        "7",
+        "o",
+        "o tam",
+        "o tam Enter",
+        "o ro",
+        "2 y",
+        "2 f van",
+        "2 ?",
+        "2 :",
+        "s",
+        "3 Enter PgDn",
+        "4 v Enter G",
+        "o tam y e",
+        "o tam y e Esc y t",
+        "2 G Space",
+    ];
+    for tongue in Tongue::ALL {
+        for measure in SIZES {
+            for script in scripts {
+                let mut stage = Stage::open(tongue, size(measure));
+                stage.play(script);
+                let screen = stage.draw();
+                let told = format!("{} {measure} {script}\n{}", tongue.key(), screen.text());
+                assert_eq!(screen.fault(), None, "{told}");
+                assert!(!screen.footer().trim().is_empty(), "no keys are shown: {told}");
+                assert!(!screen.has("{$") && !screen.has("{ $"), "a place is not filled: {told}");
+                for row in screen.rows() {
+                    let wide = unicode_width::UnicodeWidthStr::width(row.as_str());
+                    assert!(wide <= usize::from(stage.size.width), "{told}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_tab_names_itself_and_shows_its_records() {
+    for tongue in Tongue::ALL {
+        for measure in SIZES {
+            for (key, kind) in
+                [("2", Kind::Person), ("3", Kind::Municipality), ("4", Kind::Coaching), ("7", Kind::Practice)]
+            {
+                let mut stage = Stage::open(tongue, size(measure));
+                stage.play(key);
+                let finder = kuntatutor::find::finder::Finder::new(&load(&Source::Example).book, tongue);
+                let book = load(&Source::Example).book;
+                let first = finder.in_order(kind).first().and_then(|place| book.at(*place)).expect("there are some");
+                let texts = kuntatutor::text::Texts::new(tongue);
+                let title = kuntatutor::book::title::title(&book, first, &texts);
+                let begin: String = title.as_str().chars().take(6).collect();
+                let screen = stage.draw();
+                assert!(screen.has(&begin), "{title} is not on {key} at {measure}\n{}", screen.text());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_footer_never_shows_a_key_that_is_refused() {
+    // In the lists without records nothing can be opened or copied, and the footer must not say so strongly.
+    for script in ["5", "6", "o", "o qqqq", "5 f", ": themes Enter", "2", "3", "4 v", "1", "s", "?", "2 f qqqq Enter"] {
+        let mut stage = Stage::open(EN, size("120x40"));
+        stage.play(script);
+        let refusals = ["does nothing here", "does not work here"];
+        for key in strong_keys(&stage) {
+            let mut tried = Stage::open(EN, size("120x40"));
+            tried.play(script);
+            tried.play(&key);
+            let footer = tried.draw().footer();
+            let refused = refusals.iter().any(|words| footer.contains(words));
+            assert!(!refused, "{script}: the footer shows {key}, which says: {footer}");
+            for why_not in
+                ["nothing-here", "nothing-found", "nothing-copied", "no-filter", "no-season", "missing-email"]
+            {
+                let words = say(EN, why_not);
+                assert!(!footer.contains(words.as_str()), "{script}: the footer shows {key}, which says: {footer}");
+            }
+        }
+    }
+}
+
+/// The keys that the footer shows as ones that work.
+fn strong_keys(stage: &Stage) -> Vec<String> {
+    let picture = stage.draw().picture();
+    let last = stage.size.height;
+    let Some(looks) = picture.lines().find_map(|line| line.strip_prefix(&format!("{last}: "))) else {
+        return Vec::new();
+    };
+    let row: Vec<char> = format!(" {}", stage.draw().footer()).chars().collect();
+    let strong = looks.split(", ").filter_map(|run| run.strip_prefix("strong "));
+    let text = strong.filter_map(|run| {
+        let (start, end) = run.split_once('-')?;
+        let (start, end): (usize, usize) = (start.parse().ok()?, end.parse().ok()?);
+        Some(row.get(start..=end)?.iter().collect::<String>())
+    });
+    text.filter(|key| !key.contains(' ')).collect()
+}
+
+#[test]
+fn ari_tammi_is_four_keys_away_and_his_address_two_more() {
+    for (words, typed) in [(None, "o tam"), (Some("tam"), "")] {
+        let mut stage = Stage::starting(FI, size("80x24"), words);
+        stage.load(load(&Source::Example));
+        stage.play(typed);
+        let screen = stage.draw();
+        assert!(screen.has("Ari Tammi") && screen.has("353"), "{}", screen.text());
+        stage.play("y e");
+        let copied: Vec<_> = stage.effects.iter().filter_map(copied).collect();
+        assert_eq!(copied, ["ari.tammi@hel.fi"]);
+        assert!(stage.draw().footer().contains("ari.tammi@hel.fi"));
+    }
+}
+
+fn copied(effect: &Effect) -> Option<String> {
+    if let Effect::Copy(text) = effect { Some(text.to_string()) } else { None }
+}
+
+#[test]
+fn the_same_letter_goes_into_a_line_and_is_a_key_elsewhere() {
+    let mut stage = Stage::open(FI, size("80x24"));
+    stage.play("2 f hyv");
+    assert!(stage.draw().has("hyv"), "{}", stage.draw().text());
+    stage.play("Esc Esc q");
+    assert!(stage.effects.contains(&Effect::Quit));
+}
+
+#[test]
+fn a_paste_is_text_and_never_keys() {
+    let mut stage = Stage::open(FI, size("80x24"));
+    stage.play("2 paste:q");
+    assert!(!stage.effects.contains(&Effect::Quit));
+    stage.play("o paste:ari\\ntammi");
+    assert!(stage.draw().has("Ari Tammi"), "{}", stage.draw().text());
+    stage.play("Enter");
+    assert!(stage.draw().has("Ari Tammi"));
+}
+
+#[test]
+fn growing_back_from_too_small_keeps_everything() {
+    let mut stage = Stage::open(FI, size("80x24"));
+    stage.play("o tam");
+    let before = stage.draw().text();
+    stage.play("resize:20x5 Down x resize:0x0 resize:80x24");
+    assert_eq!(stage.draw().text(), before);
+}
+
+#[test]
+fn the_season_at_hand_is_seen_and_changed() {
+    let mut stage = Stage::open(FI, size("120x40"));
+    let seasons: Vec<String> =
+        load(&Source::Example).book.all::<kuntatutor::domain::Season>().map(|season| season.name.to_string()).collect();
+    let at_hand = |stage: &Stage| {
+        let top = stage.draw().rows().swap_remove(0);
+        seasons.iter().filter(|name| top.contains(name.as_str())).max_by_key(|name| name.len()).cloned()
+    };
+    let before = at_hand(&stage);
+    assert!(before.is_some(), "{}", stage.draw().text());
+    stage.play("s Down Down Enter");
+    assert!(at_hand(&stage).is_some() && at_hand(&stage) != before, "{}", stage.draw().text());
+}
+
+#[test]
+fn what_could_not_be_read_is_on_today_and_in_its_list() {
+    let problem = Problem { file: "people.json".into(), position: None, what: What::NotRegular };
+    for tongue in Tongue::ALL {
+        let mut stage = Stage::starting(tongue, size("80x24"), None);
+        stage.load(Loaded { book: load(&Source::Example).book, problems: vec![problem.clone()] });
+        assert!(stage.draw().has("people.json"), "{}", stage.draw().text());
+    }
+}
+
+#[test]
+fn a_filter_kept_under_a_name_is_used_again() {
+    let mut stage = Stage::open(EN, size("80x24"));
+    stage.play("2 f in:porvoo Enter : keep Enter porvoo Enter");
+    let kept = stage.effects.iter().any(|effect| matches!(effect, Effect::SaveFilters(filters) if filters.len() == 2));
+    assert!(kept, "{:?}", stage.effects);
+    let filtered = stage.draw().rows().into_iter().skip(3).collect::<Vec<_>>();
+    stage.play("Esc Esc 3 : named Enter Down Enter");
+    assert_eq!(
+        stage.draw().rows().into_iter().skip(3).take(5).collect::<Vec<_>>(),
+        filtered.into_iter().take(5).collect::<Vec<_>>()
+    );
+}
