@@ -24,11 +24,13 @@ pub(super) fn sorted(book: &Book, kind: Kind, texts: &Texts) -> Vec<Place> {
         let part = places.get(part).unwrap_or_default();
         let mut keyed =
             Keyed { keys: Vec::with_capacity(part.len() * USUAL_KEY), places: Vec::with_capacity(part.len()) };
-        part.iter().for_each(|place| keyed.push(book, *place, texts));
+        for place in part {
+            keyed.push(book, *place, texts);
+        }
         keyed.sort();
         keyed
     });
-    first.merged(second)
+    first.merged(&second)
 }
 
 /// Places with their keys. The keys lie in one piece of memory: there are very many, and for a moment only.
@@ -53,7 +55,7 @@ impl Keyed {
         });
     }
 
-    fn merged(self, other: Self) -> Vec<Place> {
+    fn merged(&self, other: &Self) -> Vec<Place> {
         let mut merged = Vec::with_capacity(self.places.len() + other.places.len());
         let mut others = other.places.iter().peekable();
         for (range, place) in &self.places {
