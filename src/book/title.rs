@@ -72,11 +72,14 @@ fn feedback(book: &Book, feedback: &Feedback, texts: &Texts) -> Safe {
     }
 }
 
+/// A note has no name: so much of its beginning stands for it.
+const NOTE_CELLS: usize = 72;
+
 fn note(note: &Note, texts: &Texts) -> Safe {
     let first = note.text.lines().next().unwrap_or_default();
     match note.at {
-        Some(day) => Safe::short(&eco_format!("{} {first}", texts.date(day))),
-        None => Safe::short(first),
+        Some(day) => Safe::short(&eco_format!("{} {first}", texts.date(day))).cells(NOTE_CELLS),
+        None => Safe::short(first).cells(NOTE_CELLS),
     }
 }
 

@@ -48,6 +48,11 @@ impl Haystacks {
                 add(&mut text, title(book, record, texts).as_str());
                 it.date.into_iter().chain(it.last_day).for_each(|day| add(&mut text, texts.date(day).as_str()));
             }
+            // A note is found by what it says; its day comes last, or it would stand before what happened then.
+            RecordRef::Note(it) => {
+                add(&mut text, &it.text);
+                it.at.into_iter().for_each(|day| add(&mut text, texts.date(day).as_str()));
+            }
             _ => add(&mut text, title(book, record, texts).as_str()),
         }
         if !matches!(record, RecordRef::Municipality(_)) {

@@ -114,7 +114,8 @@ impl Footer {
         let remark = u16::try_from(self.remark.width()).unwrap_or(u16::MAX);
         // Keys come before remarks: the remark is there where the first of them leave room for it.
         let keys: usize = self.keys.iter().take(KEYS_FIRST).map(FooterKey::width).sum();
-        let with_remark = remark > 0 && keys + usize::from(remark) + 3 < usize::from(area.width);
+        let with_remark =
+            remark > 0 && self.toast.is_empty() && keys + usize::from(remark) + 3 < usize::from(area.width);
         let right = if with_remark { area.right() - remark - 2 } else { area.right() };
         if with_remark {
             put(buffer, right + 1, area.y, remark, &self.remark, looks.dim());
