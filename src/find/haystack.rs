@@ -32,7 +32,10 @@ impl Haystacks {
             }
             // Region and subregion would make every neighbour a hit for "helsinki".
             RecordRef::Municipality(it) => {
-                it.name.given().for_each(|name| add(&mut text, name));
+                // The name it is shown by first: what one sees is what counts as its name.
+                let shown = it.name.in_tongue(texts.tongue());
+                add(&mut text, shown);
+                it.name.given().filter(|name| *name != shown).for_each(|name| add(&mut text, name));
                 for field in [it.id.as_str(), &it.switchboard, &it.registry_email, &it.website, &it.note] {
                     add(&mut text, field);
                 }
