@@ -131,7 +131,7 @@ impl Card {
     fn label_width(&self, width: u16) -> u16 {
         let widest = self.lines.iter().filter(|line| !line.tone.is_wide()).map(|line| line.label.width()).max();
         let wanted = u16::try_from(widest.unwrap_or(0) + 2).unwrap_or(u16::MAX);
-wanted.clamp(LABEL_LEAST, LABEL_LEAST.max(width * 2 / 5)).min(width)
+        wanted.clamp(LABEL_LEAST, LABEL_LEAST.max(width * 2 / 5)).min(width)
     }
 
     fn lay_out(&self, width: u16) -> Vec<Laid> {
