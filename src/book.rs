@@ -21,6 +21,13 @@ pub struct Place {
     slot: u32,
 }
 
+impl Place {
+    /// Which of its kind's places it is; numbers are given from 0 on and never again.
+    pub fn slot(self) -> usize {
+        self.slot as usize
+    }
+}
+
 /// The records of one kind: in slots that never move, and in the order of their ids.
 #[derive(Debug)]
 pub struct Shelf<T> {
@@ -340,8 +347,11 @@ impl Book {
         let referring = &mut self.referring;
         references(record, &mut |link| {
             let places = referring.entry(link).or_default();
-            // A record that names another twice (tutor of a session and its speaker) stands there once.
-            if let Err(at) = places.binary_search(&place) {
+            // A record that names another twice (tutor of a session and its speaker) stands there once. A book
+            // is filled in order, so the place is nearly always the last.
+            if places.last().is_none_or(|last| *last < place) {
+                places.push(place);
+            } else if let Err(at) = places.binary_search(&place) {
                 places.insert(at, place);
             }
         });

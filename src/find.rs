@@ -7,6 +7,7 @@
 pub mod collate;
 pub mod finder;
 pub mod fold;
+mod halves;
 mod haystack;
 pub mod highlight;
 pub mod index;

@@ -8,6 +8,7 @@
 pub mod disk;
 pub mod file;
 pub mod paths;
+mod sound;
 pub mod state;
 
 use std::fs::File;
@@ -198,21 +199,27 @@ struct Loading<'a> {
 }
 
 impl Loading<'_> {
-    fn shelf<T: Shelved>(&mut self) -> Shelf<T> {
+    fn shelf<T: Shelved + Send>(&mut self) -> Shelf<T> {
         let name = file_name(T::KIND);
         let mut reading = Reading::new(&name, self.problems);
         Shelf::new(match self.source {
             Source::Example => reading.records::<T>(example(T::KIND).as_bytes()),
-            Source::Directory(directory) => match open(directory, &name) {
-                Ok(Some(file)) => reading.records::<T>(file),
-                Ok(None) => Vec::new(),
-                Err(what) => {
+            Source::Directory(directory) => {
+                let records = sound_records::<T>(directory, &name).transpose();
+                records.unwrap_or_else(|| reading.file::<T>(directory)).unwrap_or_else(|what| {
                     reading.problem(None, what);
                     Vec::new()
-                }
-            },
+                })
+            }
         })
     }
+}
+
+/// The records of a large file in which there is nothing to tell of.
+fn sound_records<T: Shelved + Send>(directory: &Path, name: &str) -> Result<Option<Vec<T>>, What> {
+    let Some(file) = open(directory, name)? else { return Ok(Some(Vec::new())) };
+    let large = file.metadata().is_ok_and(|metadata| metadata.len() >= sound::LARGE);
+    Ok(if large { sound::records(file) } else { None })
 }
 
 /// The file, if it is there, regular, inside the directory and not too large.
@@ -256,6 +263,11 @@ impl<'a> Reading<'a> {
 
     fn problem(&mut self, position: Option<Position>, what: What) {
         self.problems.push(Problem { file: self.file.into(), position, what });
+    }
+
+    fn file<T: Shelved>(&mut self, directory: &Path) -> Result<Vec<T>, What> {
+        let file = open(directory, self.file)?;
+        Ok(file.map(|file| self.records(file)).unwrap_or_default())
     }
 
     fn records<T: Shelved>(&mut self, source: impl Read) -> Vec<T> {
@@ -310,11 +322,13 @@ impl<'a> Reading<'a> {
 
     /// Of records that share an id the first is kept, as it is the one others were made to fit.
     fn without_twins<T: Shelved>(&mut self, found: Vec<(T, u32)>) -> Vec<T> {
-        let ascending = found.is_sorted_by(|(one, _), (next, _)| one.id() < next.id());
+        if found.is_sorted_by(|(one, _), (next, _)| one.id() < next.id()) {
+            return found.into_iter().map(|(record, _)| record).collect();
+        }
         let mut seen = std::collections::HashSet::new();
         let mut records = Vec::with_capacity(found.len());
         for (record, line) in found {
-            if ascending || seen.insert(record.id().clone()) {
+            if seen.insert(record.id().clone()) {
                 records.push(record);
             } else {
                 let position = Position { line: line as usize, column: 1 };

@@ -103,7 +103,7 @@ fn derived() -> Vec<String> {
     // What stands beside the first of several keys in the footer.
     let chords = COMMANDS.iter().flat_map(|entry| entry.keys);
     ids.extend(chords.filter_map(|chord| chord.split_once(' ')).map(|(first, _)| format!("keys-{first}")));
-    ids.extend(Kind::ALL.iter().map(|kind| format!("kind-{}", kind.key())));
+    ids.extend(Kind::ALL.iter().flat_map(|kind| ["kind", "kinds"].map(|word| format!("{word}-{}", kind.key()))));
     ids.extend((1..=7).map(|day| format!("weekday-{day}")));
     ids.extend(SUBCOMMANDS.iter().map(|name| format!("cli-{name}")));
     let invalids =

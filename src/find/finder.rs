@@ -3,22 +3,24 @@
 //! The index knows text only; this file turns a record into its text (own fields and what people know it by),
 //! its facets (what scopes like `role:tutor` ask for) and its place in the lists.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
+use std::num::NonZeroU32;
+use std::panic::resume_unwind;
+use std::thread;
 
-use ecow::EcoString;
 use jiff::civil::Date;
 
 use super::haystack::Haystacks;
 use super::index::{Index, Narrowing, SCORED};
 use super::inflect::Places;
 use super::matching::Class;
-use super::order::sort_key;
+use super::order::{sort_key, sorted};
 use super::query::Query;
 use super::scope::{Facets, Scopes};
 use super::usage::Usage;
 use crate::book::{Book, Place};
 use crate::domain::{Kind, Link, Municipality};
-use crate::text::Texts;
+use crate::text::{Texts, Tongue};
 
 /// What a search found.
 #[derive(Clone, Debug, Default)]
@@ -32,44 +34,36 @@ pub struct Found {
 }
 
 /// The search over a book.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Finder {
     index: Index,
     rows: Vec<Place>,
-    row_of: HashMap<Place, u32>,
+    row_of: RowOf,
     facets: Facets,
     scopes: Scopes,
     places: Places,
     order: HashMap<Kind, Vec<Place>>,
-    texts: [Texts; 3],
+    /// In all languages, for scopes; nothing in a search without a book.
+    texts: Vec<Texts>,
     shown: usize,
-}
-
-impl Default for Finder {
-    fn default() -> Self {
-        Self::new(&Book::default(), crate::text::Tongue::En)
-    }
 }
 
 /// Struck rows are cleared away when they are more than this and more than a quarter.
 const STRUCK_MOST: usize = 1_000;
 
+/// From this many new rows on a second thread saves more than it costs to start.
+const BESIDE: usize = 1_000;
+
 impl Finder {
     /// The search over this book, for people who read this language.
-    pub fn new(book: &Book, tongue: crate::text::Tongue) -> Self {
-        let texts = crate::text::Tongue::ALL.map(Texts::new);
-        let shown = crate::text::Tongue::ALL.iter().position(|other| *other == tongue).unwrap_or(0);
-        let names = book.all::<Municipality>().map(|municipality| municipality.name.fi.as_str());
+    pub fn new(book: &Book, tongue: Tongue) -> Self {
+        let texts = Tongue::ALL.map(Texts::new);
         let mut finder = Self {
-            index: Index::new(),
-            rows: Vec::new(),
-            row_of: HashMap::new(),
-            facets: Facets::default(),
             scopes: Scopes::new(&texts),
-            places: Places::new(names),
-            order: HashMap::new(),
-            texts,
-            shown,
+            places: places_of(book),
+            shown: Tongue::ALL.iter().position(|other| *other == tongue).unwrap_or(0),
+            texts: texts.into(),
+            ..Self::default()
         };
         finder.fill(book);
         finder
@@ -103,16 +97,30 @@ impl Finder {
         let place = |row: u32| self.rows.get(row as usize).copied();
         let keep =
             |row: u32| place(row).is_some_and(|place| kinds.contains(&place.kind)) && self.facets.fits(row, &wanted);
+        let weights = self.weights(book, usage, today);
         let tie = |row: u32| {
-            let link = place(row).and_then(|place| book.at(place)).map(crate::domain::RecordRef::link);
-            link.map_or(0, |link| u64::from(usage.weight(&link, today)))
+            let at = weights.binary_search_by_key(&row, |(row, _)| *row).ok();
+            at.and_then(|at| weights.get(at)).map_or(0, |(_, weight)| *weight)
         };
         let hits = self.index.search(narrowing, &query, keep, tie, SCORED);
         let in_one_piece = hits.rows.iter().take_while(|hit| hit.class <= Class::Inside).count();
-        let ranked: HashSet<u32> = hits.rows.iter().map(|hit| hit.row).collect();
-        let rest = hits.all.iter().filter(|row| !ranked.contains(row));
-        let rows = hits.rows.iter().map(|hit| &hit.row).chain(rest);
-        Found { places: rows.filter_map(|row| place(*row)).collect(), at_least: hits.at_least, in_one_piece }
+        let best: Vec<u32> = hits.rows.iter().map(|hit| hit.row).collect();
+        let mut ranked = best.clone();
+        ranked.sort_unstable();
+        let mut ranked = ranked.into_iter().peekable();
+        // Both are in ascending order: one walk along the two leaves the ranked out.
+        let rest = hits.all.into_iter().filter(|row| ranked.next_if_eq(row).is_none());
+        let places = best.into_iter().chain(rest).filter_map(place).collect();
+        Found { places, at_least: hits.at_least, in_one_piece }
+    }
+
+    /// The rows of records that were used, with how much, by row. Few, where a book has many rows.
+    fn weights(&self, book: &Book, usage: &Usage, today: Date) -> Vec<(u32, u64)> {
+        let row = |link: &Link| self.row_of.get(book.place(link)?);
+        let mut weights: Vec<(u32, u64)> =
+            usage.weights(today).filter_map(|(link, weight)| Some((row(link)?, u64::from(weight)))).collect();
+        weights.sort_unstable();
+        weights
     }
 
     /// What Tab would make of the typed line: a scope's name or value completed.
@@ -126,18 +134,17 @@ impl Finder {
         let mut changed = naming(book, link);
         changed.insert(place);
         if place.kind == Kind::Municipality {
-            self.places = Places::new(book.all::<Municipality>().map(|municipality| municipality.name.fi.as_str()));
+            self.places = places_of(book);
         }
         self.facets.rename(book, link, &self.texts);
-        let mut haystacks = Haystacks::default();
         for place in &changed {
-            if let Some(row) = self.row_of.remove(place) {
+            if let Some(row) = self.row_of.take(*place) {
                 self.index.strike(row);
             }
-            self.push(book, &mut haystacks, *place);
         }
         self.reorder(book, &changed);
-        let struck = self.rows.len() - self.row_of.len();
+        self.add(book, &changed.into_iter().collect::<Vec<Place>>());
+        let struck = self.rows.len() - self.row_of.count;
         if struck > STRUCK_MOST && struck > self.rows.len() / 4 {
             self.fill(book);
         }
@@ -146,38 +153,54 @@ impl Finder {
     fn fill(&mut self, book: &Book) {
         self.index = Index::new();
         self.rows.clear();
-        self.row_of.clear();
+        self.row_of = RowOf::default();
         self.facets.clear_rows();
-        let mut haystacks = Haystacks::default();
-        for kind in Kind::ALL {
-            let places = self.sorted(book, kind);
-            for place in &places {
-                self.push(book, &mut haystacks, *place);
+        let Some(texts) = self.texts.get(self.shown) else { return };
+        self.order = Kind::ALL.into_iter().map(|kind| (kind, sorted(book, kind, texts))).collect();
+        let places: Vec<Place> = Kind::ALL.iter().flat_map(|kind| self.in_order(*kind)).copied().collect();
+        self.add(book, &places);
+    }
+
+    /// Adds rows for these records: their text here, their facets beside it where they are many.
+    #[expect(clippy::disallowed_methods, reason = "a second thread computes, and is over when this returns")]
+    fn add(&mut self, book: &Book, places: &[Place]) {
+        let Self { index, rows, row_of, facets, texts, shown, .. } = self;
+        let (texts, Some(own)) = (texts.as_slice(), texts.get(*shown)) else { return };
+        let records = || places.iter().filter_map(|place| Some((*place, book.at(*place)?)));
+        let mut push_facets = || {
+            facets.reserve(places.len());
+            records().for_each(|(_, record)| facets.push(book, record, texts));
+        };
+        let mut push_texts = || {
+            let mut haystacks = Haystacks::default();
+            index.reserve(places.len());
+            rows.reserve(places.len());
+            for (place, record) in records() {
+                let row = index.push(haystacks.of(book, record, own));
+                rows.push(place);
+                row_of.put(place, row);
             }
-            self.order.insert(kind, places);
+        };
+        if places.len() < BESIDE {
+            push_texts();
+            return push_facets();
         }
-    }
-
-    fn sorted(&self, book: &Book, kind: Kind) -> Vec<Place> {
-        let key = |place: Place| book.at(place).map(|record| sort_key(book, record, self.shown_texts()));
-        let mut keyed: Vec<(Option<Vec<u8>>, Place)> =
-            book.places(kind).into_iter().map(|place| (key(place), place)).collect();
-        keyed.sort_unstable();
-        keyed.into_iter().map(|(_, place)| place).collect()
-    }
-
-    fn push(&mut self, book: &Book, haystacks: &mut Haystacks, place: Place) {
-        let Some(record) = book.at(place) else { return };
-        let text: &EcoString = haystacks.of(book, record, self.shown_texts());
-        let row = self.index.push(text);
-        self.rows.push(place);
-        self.row_of.insert(place, row);
-        self.facets.push(book, record, &self.texts);
+        let beside = thread::scope(|scope| {
+            let beside = thread::Builder::new().spawn_scoped(scope, &mut push_facets);
+            push_texts();
+            beside.map(thread::ScopedJoinHandle::join)
+        });
+        match beside {
+            Ok(Ok(())) => {}
+            Ok(Err(panic)) => resume_unwind(panic),
+            // No thread was to be had.
+            Err(_) => push_facets(),
+        }
     }
 
     /// Puts the records where they belong in their lists.
     fn reorder(&mut self, book: &Book, changed: &BTreeSet<Place>) {
-        let texts = self.texts.get(self.shown).unwrap_or(&self.texts[0]);
+        let Some(texts) = self.texts.get(self.shown) else { return };
         // All are taken out first: a place is looked for among records that stand where they belong.
         let kinds: BTreeSet<Kind> = changed.iter().map(|place| place.kind).collect();
         for kind in &kinds {
@@ -193,14 +216,43 @@ impl Finder {
             order.insert(at, *place);
         }
     }
+}
 
-    fn shown_texts(&self) -> &Texts {
-        let [fi, sv, en] = &self.texts;
-        match self.shown {
-            0 => fi,
-            1 => sv,
-            _ => en,
+fn places_of(book: &Book) -> Places {
+    Places::new(book.all::<Municipality>().map(|municipality| municipality.name.fi.as_str()))
+}
+
+/// The row of each place, kind by kind.
+#[derive(Debug, Default)]
+struct RowOf {
+    kinds: HashMap<Kind, Vec<Option<NonZeroU32>>>,
+    /// How many places have a row.
+    count: usize,
+}
+
+impl RowOf {
+    fn get(&self, place: Place) -> Option<u32> {
+        let after = self.kinds.get(&place.kind)?.get(place.slot()).copied().flatten()?;
+        Some(after.get() - 1)
+    }
+
+    fn put(&mut self, place: Place, row: u32) {
+        let rows = self.kinds.entry(place.kind).or_default();
+        if rows.len() <= place.slot() {
+            rows.resize(place.slot() + 1, None);
         }
+        if let Some(of_place) = rows.get_mut(place.slot()) {
+            // One more than the row, so that nothing takes no room.
+            let before = of_place.replace(NonZeroU32::MIN.saturating_add(row));
+            self.count += usize::from(before.is_none());
+        }
+    }
+
+    fn take(&mut self, place: Place) -> Option<u32> {
+        let row = self.get(place)?;
+        *self.kinds.get_mut(&place.kind)?.get_mut(place.slot())? = None;
+        self.count -= 1;
+        Some(row)
     }
 }
 

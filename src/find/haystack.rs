@@ -95,8 +95,9 @@ fn known_as(book: &Book, link: &Link) -> EcoString {
     text
 }
 
+/// Adds what is not there yet: a name or place is found once as well as twice.
 fn add(text: &mut EcoString, part: &str) {
-    if part.is_empty() {
+    if part.is_empty() || holds(text, part) {
         return;
     }
     if !text.is_empty() {
@@ -105,6 +106,14 @@ fn add(text: &mut EcoString, part: &str) {
     let room = BYTES_MOST.saturating_sub(text.len());
     let end = (0..=room.min(part.len())).rev().find(|at| part.is_char_boundary(*at)).unwrap_or(0);
     text.push_str(part.get(..end).unwrap_or_default());
+}
+
+/// Whether the text has this part, with blanks or its ends around it.
+fn holds(text: &str, part: &str) -> bool {
+    memchr::memmem::find_iter(text.as_bytes(), part).any(|at| {
+        let before = text.get(..at).is_some_and(|before| before.is_empty() || before.ends_with(' '));
+        before && text.get(at + part.len()..).is_some_and(|after| after.is_empty() || after.starts_with(' '))
+    })
 }
 
 /// Adds the number's digits as one dials them in Finland: `+358 40 1` is found as `0401`.

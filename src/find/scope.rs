@@ -56,6 +56,9 @@ pub(super) struct Facets {
     of_rows: Vec<u32>,
 }
 
+/// How many facets a row has, rather more than most: memory that is not written to costs nothing.
+const USUAL_FACETS: usize = 6;
+
 /// What a query's scopes ask: of each, the facets that answer it.
 #[derive(Debug, Default)]
 pub(super) struct Wanted {
@@ -133,8 +136,14 @@ impl Facets {
         self.of_rows.clear();
     }
 
+    /// Makes room for the facets of so many further rows.
+    pub(super) fn reserve(&mut self, rows: usize) {
+        self.ends.reserve(rows);
+        self.of_rows.reserve(rows * USUAL_FACETS);
+    }
+
     /// Adds the facets of the next row's record.
-    pub(super) fn push(&mut self, book: &Book, record: RecordRef<'_>, texts: &[Texts; 3]) {
+    pub(super) fn push(&mut self, book: &Book, record: RecordRef<'_>, texts: &[Texts]) {
         let mut found: Vec<Facet> = vec![Facet { asks: Asks::Kind, key: record.kind().key().into(), season: None }];
         if let RecordRef::Person(person) = record {
             for row in &person.roles {
@@ -153,15 +162,18 @@ impl Facets {
             }
             _ => {}
         });
+        let start = self.of_rows.len();
         for facet in found {
             let number = self.number(book, facet, texts);
-            self.of_rows.push(number);
+            if !self.of_rows.get(start..).unwrap_or_default().contains(&number) {
+                self.of_rows.push(number);
+            }
         }
         self.ends.push(u32::try_from(self.of_rows.len()).unwrap_or(u32::MAX));
     }
 
     /// Learns anew what the record this link names is called.
-    pub(super) fn rename(&mut self, book: &Book, link: &Link, texts: &[Texts; 3]) {
+    pub(super) fn rename(&mut self, book: &Book, link: &Link, texts: &[Texts]) {
         let facet = facet_of(link.kind, link.id.as_str());
         let number = facet.as_ref().and_then(|facet| self.numbers.get(facet));
         if let Some((facet, known)) = number.and_then(|number| self.known.get_mut(*number as usize)) {
@@ -180,7 +192,7 @@ impl Facets {
         wanted.each.iter().all(|answers| own.iter().any(|facet| answers.binary_search(facet).is_ok()))
     }
 
-    fn number(&mut self, book: &Book, facet: Facet, texts: &[Texts; 3]) -> u32 {
+    fn number(&mut self, book: &Book, facet: Facet, texts: &[Texts]) -> u32 {
         if let Some(number) = self.numbers.get(&facet) {
             return *number;
         }
@@ -224,7 +236,7 @@ fn facet_of(kind: Kind, id: &str) -> Option<Facet> {
 }
 
 /// What a facet is called, in every language.
-fn names(book: &Book, facet: &Facet, texts: &[Texts; 3]) -> Vec<EcoString> {
+fn names(book: &Book, facet: &Facet, texts: &[Texts]) -> Vec<EcoString> {
     let in_all = |id: &str| texts.iter().map(|texts| texts.say(id).as_str().into()).collect::<Vec<EcoString>>();
     let of_record = |kind: Kind| {
         let link = crate::domain::Id::parse(&facet.key).map(|id| Link::new(kind, id));

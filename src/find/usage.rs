@@ -53,6 +53,11 @@ impl Usage {
         points.checked_shr(halvings).unwrap_or(0)
     }
 
+    /// The records used and how much, in no order.
+    pub fn weights(&self, today: Date) -> impl Iterator<Item = (&Link, u32)> {
+        self.used.keys().map(move |link| (link, self.weight(link, today)))
+    }
+
     /// The records used, most used first.
     pub fn favourites(&self, today: Date) -> Vec<&Link> {
         let mut links: Vec<_> = self.used.keys().collect();

@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::book::show::Showing;
 use crate::command::Command;
-use crate::domain::{Kind, Link, Person, RecordRef, Session, SessionStatus};
+use crate::domain::{Kind, Link, RecordRef, Session, SessionStatus};
 use crate::layer::{Cx, Destination, Layer, NOT_HERE, Reply, Step, WhyNot};
 use crate::planning::figures::reach;
 use crate::planning::readiness::{of_person, of_session};
@@ -40,18 +40,19 @@ impl Today {
     /// All sections; each only its first rows where not everything fits on the screen.
     fn gather(cx: &Cx<'_>) -> Vec<Row> {
         let never = if is_known(cx) { "today-never-reached" } else { "today-never-reached-known" };
+        let whole = |rows: Vec<Row>| (rows.len(), rows);
         let sections = [
-            ("today-coming", coming(cx)),
-            ("today-problems", problems(cx)),
+            ("today-coming", whole(coming(cx))),
+            ("today-problems", whole(problems(cx))),
             ("today-no-contact", without_contact(cx)),
-            (never, never_reached(cx)),
+            (never, whole(never_reached(cx))),
         ];
-        let needed: usize = sections.iter().map(|(_, rows)| rows.len() + 1).sum();
+        let needed: usize = sections.iter().map(|(_, (count, _))| count + 1).sum();
         let fits = needed <= usize::from(cx.body.height.saturating_sub(2));
         let most = if fits { usize::MAX } else { ROWS_MOST };
         let mut rows = Vec::new();
-        for (heading, found) in sections {
-            section(cx, &mut rows, heading, found, most);
+        for (heading, (count, found)) in sections {
+            section(cx, &mut rows, heading, (count, found), most);
         }
         rows
     }
@@ -89,15 +90,15 @@ fn is_known(cx: &Cx<'_>) -> bool {
     cx.showing.season.is_none_or(|season| !reach(cx.showing.book, season).as_far_as_known)
 }
 
-/// Adds a heading and its rows, so many at the most.
-fn section(cx: &Cx<'_>, rows: &mut Vec<Row>, heading: &str, found: Vec<Row>, most: usize) {
+/// Adds a heading and its rows, so many at the most; of `count` rows only the first may have been made.
+fn section(cx: &Cx<'_>, rows: &mut Vec<Row>, heading: &str, (count, found): (usize, Vec<Row>), most: usize) {
     if found.is_empty() {
         return;
     }
     let texts = cx.showing.texts;
     let title = Cell::new(texts.say(heading));
     rows.push(Row { cells: TableRow { cells: vec![title], heading: true, marked: false }, to: None });
-    let more = found.len().saturating_sub(most);
+    let more = count.saturating_sub(most);
     let more_to = found.get(most).and_then(|row| row.to.clone());
     rows.extend(found.into_iter().take(most));
     if more > 0 {
@@ -147,18 +148,22 @@ fn problems(cx: &Cx<'_>) -> Vec<Row> {
 }
 
 /// People of the season with neither phone nor e-mail.
-fn without_contact(cx: &Cx<'_>) -> Vec<Row> {
-    let Some(season) = cx.showing.season else { return Vec::new() };
+fn without_contact(cx: &Cx<'_>) -> (usize, Vec<Row>) {
+    let Some(season) = cx.showing.season else { return (0, Vec::new()) };
     let people = cx.finder.in_order(Kind::Person).iter().filter_map(|place| cx.showing.book.at(*place));
-    let gap = |person: &Person| of_person(person, season);
-    let rows = people.filter_map(|record| {
+    let gaps = people.filter_map(|record| {
         let RecordRef::Person(person) = record else { return None };
-        let words = cx.showing.texts.say(gap(person)?.text_id());
+        Some((record, person, of_person(person, season)?))
+    });
+    // In a large book they are many: of those not shown only the first is asked for, by "and more".
+    let gaps: Vec<_> = gaps.collect();
+    let rows = gaps.iter().take(ROWS_MOST.max(usize::from(cx.body.height)) + 1).map(|&(record, person, ref gap)| {
+        let words = cx.showing.texts.say(gap.text_id());
         let place = person.present_affiliations(cx.showing.today).find_map(|row| row.at.as_ref());
         let place = place.map(|link| cx.showing.link(link)).unwrap_or_default();
-        Some(row(cx.showing.title(record), place, words, Weight::Dim, Destination::Record(record.link())))
+        row(cx.showing.title(record), place, words, Weight::Dim, Destination::Record(record.link()))
     });
-    rows.collect()
+    (gaps.len(), rows.collect())
 }
 
 /// Target municipalities that were not reached, in the order of their names.

@@ -1,8 +1,14 @@
 //! The real program in a real terminal, and the harness that makes it so.
-#![expect(clippy::disallowed_methods, reason = "the real program is tried with real files, time and threads")]
-#![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
-#![expect(clippy::indexing_slicing, clippy::string_slice, reason = "a test that cannot go on fails")]
-#![expect(clippy::naive_bytecount, reason = "a screenful of bytes")]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a step that does not work fails the test, in the functions that tests share too"
+)]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a test stands around the program: it makes files, reads clocks, starts threads"
+)]
 
 mod harness;
 mod home;

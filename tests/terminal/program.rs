@@ -1,11 +1,15 @@
 //! Owns how the tests start the real program: on a terminal, or with pipes around it.
 //! Never looks at what it shows.
 
+use std::io::Read;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use crate::home::Home;
+use crate::process::{Ended, Process};
 use crate::pty::{Options, Terminal};
 
 /// The program under test.
@@ -13,6 +17,9 @@ pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_kuntatutor");
 
 /// The day it is in every test.
 pub(crate) const NOW: (&str, &str) = ("KUNTATUTOR_NOW", "2026-11-22");
+
+/// Nobody waits longer for an answer.
+const MOST: Duration = Duration::from_secs(10);
 
 /// The program on the shipped book, on 80 columns and 24 rows, in a home of its own.
 pub(crate) fn kuntatutor<'a>() -> Options<'a> {
@@ -53,11 +60,26 @@ pub(crate) fn answer_in(env: &[(&str, &str)], arguments: &[&str]) -> Answered {
 }
 
 /// The same in this home.
+#[expect(clippy::zombie_processes, reason = "the child is waited for by its number, not for ever")]
 pub(crate) fn answer_at(home: &Arc<Home>, env: &[(&str, &str)], arguments: &[&str]) -> Answered {
     let mut command = Command::new(PROGRAM);
     command.args(arguments).env_clear().stdin(Stdio::null());
     command.envs(home.variables()).envs([NOW, ("LANG", "C.UTF-8")]).envs(env.iter().copied());
-    let output = command.output().expect("the program runs");
-    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-    Answered { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
+    let mut process = Process::watch(Some(child.id())).expect("a process");
+    let (out, err) = (read(child.stdout.take()), read(child.stderr.take()));
+    let ended = process.wait(MOST).expect("a process").expect("the program answers in time");
+    let code = if let Ended::Code(code) = ended { Some(code) } else { None };
+    let text = |reader: JoinHandle<String>| reader.join().expect("UTF-8");
+    Answered { code, out: text(out), err: text(err) }
+}
+
+/// Reads all that comes out of a pipe, beside the waiting for the end.
+fn read(pipe: Option<impl Read + Send + 'static>) -> JoinHandle<String> {
+    let mut pipe = pipe.expect("a pipe");
+    thread::spawn(move || {
+        let mut text = String::new();
+        pipe.read_to_string(&mut text).expect("UTF-8");
+        text
+    })
 }

@@ -86,8 +86,8 @@ fn a_terminal_that_cannot_draw_is_told_so() {
         assert_eq!(terminal.wait_exit(), Ended::Code(2), "{term:?}");
         let told = terminal.raw_log();
         assert!(!told.contains(&0x1b), "{}", told.escape_ascii());
-        assert_eq!(told.iter().filter(|byte| **byte == b'\n').count(), 1, "one sentence");
         let told = String::from_utf8(told).expect("UTF-8");
+        assert_eq!(told.lines().count(), 1, "one sentence: {told}");
         assert!(told.contains("kuntatutor find"), "{told}");
         assert!(terminal.is_cooked());
     }
@@ -116,7 +116,12 @@ fn without_a_terminal_words_are_found_and_the_screen_is_refused() {
 
 /// The shell runs `line` with `$KT` as the program.
 fn shell(line: &str) -> Terminal {
-    Terminal::open(Options { args: &["-c", line], env: &[NOW, ("KT", PROGRAM)], ..Options::new(Path::new("/bin/sh")) })
+    Terminal::open(Options {
+        args: &["-c", line],
+        size: (200, 24),
+        env: &[NOW, ("KT", PROGRAM)],
+        ..Options::new(Path::new("/bin/sh"))
+    })
 }
 
 #[test]

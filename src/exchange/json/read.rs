@@ -1,7 +1,7 @@
 //! Reading one record.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 
 use ecow::EcoString;
@@ -64,7 +64,7 @@ pub fn read<T: Table>(json: &[u8]) -> Result<T, Unreadable> {
 /// What the seeds know beyond what serde's errors can carry.
 #[derive(Default)]
 struct Found {
-    key: RefCell<EcoString>,
+    key: Cell<&'static str>,
     why: RefCell<Option<Why>>,
 }
 
@@ -80,11 +80,11 @@ impl Found {
     }
 
     fn field(&self, invalid: Invalid) -> Why {
-        Why::Field { key: self.key.borrow().clone(), invalid }
+        Why::Field { key: self.key.get().into(), invalid }
     }
 
-    fn enter(&self, key: &str) {
-        *self.key.borrow_mut() = key.into();
+    fn enter(&self, key: &'static str) {
+        self.key.set(key);
     }
 
     /// Remembers why, and gives serde the error that brings it out.
