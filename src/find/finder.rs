@@ -142,8 +142,9 @@ impl Finder {
                 self.index.strike(row);
             }
         }
+        let places: Vec<Place> = changed.iter().copied().collect();
+        self.add(book, &places);
         self.reorder(book, &changed);
-        self.add(book, &changed.into_iter().collect::<Vec<Place>>());
         let struck = self.rows.len() - self.row_of.count;
         if struck > STRUCK_MOST && struck > self.rows.len() / 4 {
             self.fill(book);
