@@ -85,7 +85,7 @@ fn each_way_to_end_has_its_code() {
         (&["--data"], 2),
         (&["--data", missing], 2),
         (&["--data", missing, "check"], 2),
-        (&["show", "vantaa"], 3),
+        (&["show", "uusimaa"], 3),
     ] {
         let answered = answer(arguments);
         assert_eq!(answered.code, Some(code), "{arguments:?}: {answered:?}");

@@ -333,12 +333,14 @@ fn escapes_in_the_name_of_the_directory_reach_no_screen() {
 }
 
 #[test]
-fn an_empty_directory_is_an_empty_book() {
+fn a_directory_without_a_book_is_told_and_opens_empty() {
     let book = Book::copy();
     let empty = book.home().join("empty");
     fs::create_dir(&empty).expect("a directory");
     let empty = empty.to_str().expect("UTF-8");
-    assert_eq!(answer(&["--data", empty, "check"]).code, Some(0));
+    let checked = answer(&["--data", empty, "check"]);
+    assert_eq!(checked.code, Some(4), "{checked:?}");
+    assert!((checked.out + &checked.err).contains(empty), "the directory is named");
     let mut terminal = Terminal::open(Options { args: &["--data", empty], ..kuntatutor() });
     for (key, shown) in [("2", "No people"), ("3", "No municipalities"), ("7", "No practices")] {
         terminal.keys(key);
