@@ -13,7 +13,7 @@ use crate::book::show::Showing;
 use crate::book::{Book, Change, Place};
 use crate::command::Command;
 use crate::dialogs::lookup::Lookup;
-use crate::domain::{Id, Link, RecordRef, Season};
+use crate::domain::{Id, RecordRef, Season};
 use crate::effect::Effect;
 use crate::find::finder::Finder;
 use crate::find::usage::Usage;
@@ -315,10 +315,10 @@ impl App {
         let changes = if self.desk.loading { None } else { Some(self.desk.book.differences(&book)) };
         match changes {
             Some(changes) if changes.len() <= CHANGES_MOST => {
-                let apply = |change: &Change| Some((change.link()?, self.desk.book.apply(change)?));
-                let places: Vec<(Link, Place)> = changes.iter().filter_map(apply).collect();
-                for (link, place) in &places {
-                    self.desk.finder.follow(&self.desk.book, link, *place);
+                let apply = |change| Some((change, self.desk.book.apply(change)?));
+                let places: Vec<(&Change, Place)> = changes.iter().filter_map(apply).collect();
+                for (change, place) in &places {
+                    self.desk.finder.follow(&self.desk.book, change, *place);
                 }
                 if !places.is_empty() {
                     self.toast = self.desk.texts.tell("book-changed", &[("count", places.len().into())]);

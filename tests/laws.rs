@@ -209,8 +209,9 @@ proptest! {
                 Fate::Comes => Some(record.clone()),
                 Fate::IsCalled(name) => Some(renamed(record, name)),
             };
-            if let Some(place) = book.apply(&Change { before, after }) {
-                finder.follow(&book, &link, place);
+            let change = Change { before, after };
+            if let Some(place) = book.apply(&change) {
+                finder.follow(&book, &change, place);
             }
         }
         let new = answers(&book, &Finder::new(&book, Tongue::Fi));

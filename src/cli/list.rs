@@ -14,7 +14,9 @@ pub(super) fn list(desk: &Desk<'_>, kind: Kind, words: &str, output: &mut Output
         output.rows(&records.iter().map(|record| row(desk, *record)).collect::<Vec<_>>());
     }
     if records.is_empty() {
-        output.say(&desk.texts.tell("error-nothing-found", &[("words", Safe::line(words).into())]));
+        if !words.is_empty() {
+            output.say(&desk.texts.tell("error-nothing-found", &[("words", Safe::line(words).into())]));
+        }
         return Code::Nothing;
     }
     Code::Ok

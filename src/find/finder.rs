@@ -18,8 +18,8 @@ use super::order::{sort_key, sorted};
 use super::query::Query;
 use super::scope::{Facets, Scopes};
 use super::usage::Usage;
-use crate::book::{Book, Place};
-use crate::domain::{Kind, Link, Municipality};
+use crate::book::{Book, Change, Place};
+use crate::domain::{Kind, Link, Municipality, Piece, RecordRef};
 use crate::text::{Texts, Tongue};
 
 /// What a search found.
@@ -128,11 +128,15 @@ impl Finder {
         self.scopes.completed(typed, &self.facets, self.shown)
     }
 
-    /// Takes in that the record this link names, which stands or stood at this place, has changed, come or
-    /// gone, and with it those that name it.
-    pub fn follow(&mut self, book: &Book, link: &Link, place: Place) {
+    /// Takes in a change of the record that stands or stood at this place, and with it those whose text names
+    /// it or says what it says of them.
+    pub fn follow(&mut self, book: &Book, change: &Change, place: Place) {
+        let Some(link) = &change.link() else { return };
         let mut changed = naming(book, link);
         changed.insert(place);
+        for record in [&change.before, &change.after].into_iter().flatten() {
+            changed.extend(said_of(book, record.as_ref()));
+        }
         if place.kind == Kind::Municipality {
             self.places = places_of(book);
         }
@@ -257,6 +261,19 @@ impl RowOf {
     }
 }
 
+/// The municipalities of which a coaching or a season says something that lists show.
+fn said_of(book: &Book, record: RecordRef<'_>) -> Vec<Place> {
+    let mut found = Vec::new();
+    if let RecordRef::Coaching(_) | RecordRef::Season(_) = record {
+        record.look(&mut |_, piece| {
+            if let Piece::Ref(Kind::Municipality, id) = piece {
+                found.extend(book.place(&Link::new(Kind::Municipality, id.clone())));
+            }
+        });
+    }
+    found
+}
+
 /// The records whose text or order names this one: those that refer to it, and those that refer to a record
 /// which is itself called by it, as a coaching is by its municipality.
 fn naming(book: &Book, link: &Link) -> BTreeSet<Place> {
@@ -266,7 +283,7 @@ fn naming(book: &Book, link: &Link) -> BTreeSet<Place> {
     while let Some(link) = links.pop() {
         for place in book.referring(&link) {
             if found.insert(*place) && is_in_names(link.kind) && is_in_names(place.kind) {
-                links.extend(book.at(*place).map(crate::domain::RecordRef::link));
+                links.extend(book.at(*place).map(RecordRef::link));
             }
         }
     }

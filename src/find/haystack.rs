@@ -6,7 +6,7 @@ use ecow::EcoString;
 
 use crate::book::Book;
 use crate::book::title::title;
-use crate::domain::{FieldKind, Kind, Link, Piece, RecordRef};
+use crate::domain::{Choice, FieldKind, Kind, Link, Piece, RecordRef, Role, Season};
 use crate::text::Texts;
 
 /// More than this of one record is not searched.
@@ -37,6 +37,16 @@ impl Haystacks {
                     add(&mut text, field);
                 }
                 add_phone(&mut text, &it.switchboard);
+                let link = Link::new(Kind::Municipality, it.id.clone());
+                let mut seasons = book.referring_as::<Season>(&link);
+                if seasons.any(|season| season.tutor_municipalities.contains(&it.id)) {
+                    add(&mut text, texts.choice(Role::SET, Role::Tutor.key()).as_str());
+                }
+            }
+            // People remember a session by its day.
+            RecordRef::Session(it) => {
+                add(&mut text, title(book, record, texts).as_str());
+                it.date.into_iter().chain(it.last_day).for_each(|day| add(&mut text, texts.date(day).as_str()));
             }
             _ => add(&mut text, title(book, record, texts).as_str()),
         }

@@ -56,9 +56,17 @@ pub(super) fn sort(rows: &mut [Ranked]) {
 
 /// The score of a folded row: the sum over the words of a query, each by its best reading.
 pub(super) fn score(row: &Row<'_>, plan: &Plan<'_>) -> i64 {
-    let reading =
-        |reading: &Vec<Needle<'_>>| -> Option<i64> { reading.iter().map(|needle| needle_score(row, needle)).sum() };
-    let term = |readings: &Vec<Vec<Needle<'_>>>| readings.iter().filter_map(reading).max();
+    let letters = |reading: &Vec<Needle<'_>>| reading.iter().map(|needle| needle.text.len()).sum::<usize>().max(1);
+    let reading = |reading: &Vec<Needle<'_>>, longest: usize| -> Option<i64> {
+        let score: i64 = reading.iter().map(|needle| needle_score(row, needle)).sum::<Option<i64>>()?;
+        // A place found by its inflected form counts as if all that was typed were its name.
+        let (typed, own) = (i64::try_from(longest).ok()?, i64::try_from(letters(reading)).ok()?);
+        Some(score * typed / own)
+    };
+    let term = |readings: &Vec<Vec<Needle<'_>>>| {
+        let longest = readings.iter().map(letters).max().unwrap_or(1);
+        readings.iter().filter_map(|one| reading(one, longest)).max()
+    };
     plan.terms.iter().filter_map(term).sum()
 }
 

@@ -7,7 +7,7 @@ use ecow::EcoString;
 use super::fold::Folded;
 use super::query::Scope as TypedScope;
 use crate::book::Book;
-use crate::domain::{FieldKind, Kind, Link, Piece, RecordRef};
+use crate::domain::{Choice, Coaching, FieldKind, Kind, Link, Municipality, Piece, RecordRef, Role, Season};
 use crate::text::{Texts, Tongue};
 
 /// What a scope asks about.
@@ -149,8 +149,11 @@ impl Facets {
             for row in &person.roles {
                 let Some(role) = row.role else { continue };
                 let season = row.season.as_ref().map(|id| id.as_str().into());
-                found.push(Facet { asks: Asks::Role, key: crate::domain::Choice::key(role).into(), season });
+                found.push(Facet { asks: Asks::Role, key: role.key().into(), season });
             }
+        }
+        if let RecordRef::Municipality(municipality) = record {
+            found.extend(of_municipality(book, municipality));
         }
         if let RecordRef::Municipality(_) | RecordRef::Theme(_) | RecordRef::Season(_) = record {
             found.extend(facet_of(record.kind(), record.id().as_str()));
@@ -225,6 +228,23 @@ fn fits(key: &str, names: &[EcoString], value: &str) -> bool {
     begins(key) || names.iter().any(|name| begins(name))
 }
 
+/// What lists say of a municipality: the seasons it tutored in, and those of its coachings with their status.
+fn of_municipality(book: &Book, municipality: &Municipality) -> Vec<Facet> {
+    let link = Link::new(Kind::Municipality, municipality.id.clone());
+    let mut found = Vec::new();
+    for season in book.referring_as::<Season>(&link).filter(|it| it.tutor_municipalities.contains(&municipality.id)) {
+        let season: EcoString = season.id.as_str().into();
+        found.push(Facet { asks: Asks::Role, key: Role::Tutor.key().into(), season: Some(season.clone()) });
+        found.push(Facet { asks: Asks::Season, key: season, season: None });
+    }
+    for coaching in book.referring_as::<Coaching>(&link) {
+        found.extend(coaching.season.as_ref().and_then(|season| facet_of(Kind::Season, season.as_str())));
+        let status = coaching.status.map(|status| status.key().into());
+        found.extend(status.map(|key| Facet { asks: Asks::Status, key, season: None }));
+    }
+    found
+}
+
 fn facet_of(kind: Kind, id: &str) -> Option<Facet> {
     let asks = match kind {
         Kind::Municipality => Asks::In,
@@ -235,6 +255,12 @@ fn facet_of(kind: Kind, id: &str) -> Option<Facet> {
     Some(Facet { asks, key: id.into(), season: None })
 }
 
+/// A season goes by its name and by the years it lies in: 2020–21 is also 2021.
+fn season_names(season: &Season) -> Vec<EcoString> {
+    let years = [season.starts, season.ends].into_iter().flatten().map(|day| ecow::eco_format!("{}", day.year()));
+    std::iter::once(season.name.clone()).chain(years).collect()
+}
+
 /// What a facet is called, in every language.
 fn names(book: &Book, facet: &Facet, texts: &[Texts]) -> Vec<EcoString> {
     let in_all = |id: &str| texts.iter().map(|texts| texts.say(id).as_str().into()).collect::<Vec<EcoString>>();
@@ -243,7 +269,7 @@ fn names(book: &Book, facet: &Facet, texts: &[Texts]) -> Vec<EcoString> {
         match link.ok().as_ref().and_then(|link| book.record(link)) {
             Some(RecordRef::Municipality(it)) => it.name.given().cloned().collect(),
             Some(RecordRef::Theme(it)) => it.name.given().cloned().collect(),
-            Some(RecordRef::Season(it)) => vec![it.name.clone()],
+            Some(RecordRef::Season(it)) => season_names(it),
             _ => Vec::new(),
         }
     };

@@ -172,7 +172,7 @@ impl Terminal {
 
 fn take_over() -> io::Result<()> {
     enable_raw_mode()?;
-    crossterm::execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)
+    crossterm::execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste).inspect_err(|_| restore())
 }
 
 /// Puts the terminal back as it was. Tries each step, whatever became of the others: the line may be gone.
@@ -188,7 +188,10 @@ pub(super) fn restore() {
     step(Show);
 }
 
-/// Has a panic give the terminal back, write where it was into the log, and say so in a sentence. The log
+/// The exit code of a panic, as without a hook.
+const PANICKED: i32 = 101;
+
+/// Has a panic give the terminal back, write where it was into the log, say so in a sentence, and end the program. The log
 /// holds the place in the program only: a panic's message could quote a record.
 pub(super) fn restore_on_panic(texts: &Texts, log: Option<PathBuf>) {
     let path = Safe::line(&log.as_deref().map(|path| path.display().to_string()).unwrap_or_default());
@@ -200,6 +203,8 @@ pub(super) fn restore_on_panic(texts: &Texts, log: Option<PathBuf>) {
             drop(crate::store::state::append_log(log, &format!("panic at {place}")));
         }
         drop(writeln!(io::stderr(), "{sentence}"));
+        // Whichever thread it was: the screen is the shell's again and nothing may draw on it.
+        std::process::exit(PANICKED);
     }));
 }
 
