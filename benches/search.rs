@@ -3,7 +3,6 @@
 //! Owns the invented rows and the budgets: exits with 1 where the ratio to nucleo is over budget. Sizes may be given
 //! as arguments: `cargo bench --bench search -- 10000 1000000`. Milliseconds are for reading only.
 #![expect(clippy::disallowed_methods, clippy::disallowed_macros, reason = "measuring takes time and output")]
-#![expect(clippy::expect_used, reason = "a bench that cannot go on ends")]
 
 mod invented;
 

@@ -28,8 +28,10 @@ use proptest::sample::select;
 use ratatui::layout::Size;
 use stage::{Stage, TODAY};
 
+/// So many cases, and more where `PROPTEST_CASES` is over its usual 256: 2560 tries ten times as hard.
 fn cases(cases: u32) -> ProptestConfig {
-    ProptestConfig { failure_persistence: None, cases, ..ProptestConfig::default() }
+    let usual = ProptestConfig::default();
+    ProptestConfig { failure_persistence: None, cases: (cases * usual.cases / 256).max(1), ..usual }
 }
 
 fn shelf<T: Table + std::fmt::Debug>() -> impl Strategy<Value = Shelf<T>> {

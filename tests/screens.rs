@@ -313,7 +313,9 @@ fn what_could_not_be_read_is_on_today_and_in_its_list() {
 fn a_filter_kept_under_a_name_is_used_again() {
     let mut stage = Stage::open(EN, size("80x24"));
     stage.play("2 f in:porvoo Enter : keep Enter porvoo Enter");
-    let kept = stage.effects.iter().any(|effect| matches!(effect, Effect::KeepFilter(_)));
+    let kept = stage.effects.iter().any(
+        |effect| matches!(effect, Effect::KeepFilter(filter) if filter.name == "porvoo" && filter.query == "in:porvoo"),
+    );
     assert!(kept, "{:?}", stage.effects);
     let filtered = stage.draw().rows().into_iter().skip(3).collect::<Vec<_>>();
     stage.play("Esc Esc 3 : named Enter Down Enter");

@@ -3,7 +3,6 @@
 //! of three sizes are taken. Exit code 1 if a gate fails:
 //! ratios, bytes, memory, counts; milliseconds are shown only. 2 if nothing can be run.
 #![expect(clippy::disallowed_methods, clippy::disallowed_macros, reason = "measuring takes files, time and output")]
-#![expect(clippy::expect_used, reason = "a bench that cannot go on ends")]
 
 mod accounts;
 mod bare;

@@ -51,9 +51,9 @@ fn asked_for<'a>(desk: &'a Desk<'_>, words: &str) -> Vec<RecordRef<'a>> {
     let records = found(desk, words, &Kind::ALL);
     let mut names = Index::new();
     // A note has words but no name.
-    let named = records.iter().filter(|record| record.kind() != Kind::Note);
+    let called = records.iter().filter(|record| record.kind() != Kind::Note);
     let rows: Vec<(RecordRef<'a>, Safe)> =
-        named.flat_map(|record| names_of(desk, *record).into_iter().map(|name| (*record, name))).collect();
+        called.flat_map(|record| names_of(desk, *record).into_iter().map(|name| (*record, name))).collect();
     for (_, name) in &rows {
         names.push(name.as_str());
     }

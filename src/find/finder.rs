@@ -167,6 +167,7 @@ impl Finder {
     }
 
     /// Adds rows for these records: their text here, their facets beside it where they are many.
+    #[expect(clippy::disallowed_methods, reason = "a second thread computes, and is over when this returns")]
     fn add(&mut self, book: &Book, places: &[Place]) {
         let Self { index, rows, row_of, facets, texts, shown, .. } = self;
         let (texts, Some(own)) = (texts.as_slice(), texts.get(*shown)) else { return };

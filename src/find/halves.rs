@@ -5,6 +5,7 @@ use std::panic::resume_unwind;
 use std::thread;
 
 /// What `work` makes of both halves of `0..count`; below `from` the first half is the whole.
+#[expect(clippy::disallowed_methods, reason = "a second thread computes, and is over when this returns")]
 pub(super) fn in_halves<T: Default + Send>(
     count: usize,
     from: usize,

@@ -299,7 +299,6 @@ impl Index {
 }
 
 /// Sifts many rows in two halves at once, few in one go.
-#[expect(clippy::disallowed_methods, reason = "a second thread computes, and is over when this returns")]
 fn in_two(rows: usize, sift: impl Fn(Range<usize>) -> Found + Sync) -> Found {
     let (mut found, second) = in_halves(rows, HALVING, sift);
     found.rows.extend(second.rows);

@@ -9,7 +9,6 @@
     clippy::disallowed_methods,
     reason = "a test stands around the program: it makes files, reads clocks, starts threads"
 )]
-#![expect(clippy::naive_bytecount, reason = "a screenful of bytes")]
 
 mod harness;
 mod home;
