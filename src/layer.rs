@@ -142,7 +142,7 @@ pub trait Layer: std::fmt::Debug {
         Reply::default()
     }
 
-    /// The book, the season or the size has changed.
+    /// The book, the season, the day or the size has changed; every layer is told, also those below others.
     fn refresh(&mut self, cx: &Cx<'_>);
 
     /// Puts the cursor on this record, if the layer shows it.

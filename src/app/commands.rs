@@ -128,7 +128,6 @@ impl App {
             (true, true) => self.run_on_top(Command::Back),
             (false, _) => {
                 self.above.pop();
-                self.refresh();
                 Vec::new()
             }
         }
@@ -172,10 +171,6 @@ impl App {
             Step::Go(destination) => self.go(&destination),
             Step::Pop(answer) => {
                 self.above.pop();
-                let cx = self.desk.cx();
-                if let Some(layer) = top(&mut self.above, &mut self.tabs, self.tab) {
-                    layer.refresh(&cx);
-                }
                 if let Some(answer) = answer {
                     effects.extend(self.answer(answer));
                 }
@@ -221,10 +216,6 @@ impl App {
     fn open_tab(&mut self, tab: usize) {
         self.above.clear();
         self.tab = tab;
-        let cx = self.desk.cx();
-        if let Some(layer) = self.tabs.get_mut(tab) {
-            layer.refresh(&cx);
-        }
     }
 
     fn go(&mut self, destination: &Destination) {

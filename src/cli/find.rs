@@ -6,7 +6,7 @@ use crate::book::Place;
 use crate::cards::columns::cells;
 use crate::cards::copy::{email, phone};
 use crate::domain::{Kind, Person, RecordRef};
-use crate::find::index::Narrowing;
+use crate::find::index::{Narrowing, SCORED};
 use crate::find::usage::Usage;
 use crate::store::state::read_usage;
 use crate::text::Safe;
@@ -33,7 +33,9 @@ pub(super) fn found<'a>(desk: &'a Desk<'_>, words: &str, kinds: &[Kind]) -> Vec<
     let usage = desk.paths.map_or_else(Usage::default, |paths| read_usage(&paths.usage_file()));
     let at_hand = (&usage, desk.showing().today);
     let found = desk.finder.search(book, &mut Narrowing::default(), words, kinds, at_hand);
-    let wanted = if found.in_one_piece > 0 { found.in_one_piece } else { found.places.len() };
+    // Of very many only the best are told apart: then all are given.
+    let told_apart = 1..SCORED;
+    let wanted = if told_apart.contains(&found.in_one_piece) { found.in_one_piece } else { found.places.len() };
     let at = |place: &Place| book.at(*place);
     found.places.iter().take(wanted).filter_map(at).collect()
 }
