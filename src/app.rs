@@ -389,7 +389,7 @@ impl App {
         let whose = self.desk.book.info().map(|info| if info.region.is_empty() { &info.name } else { &info.region });
         let whose = whose.map(|words| Safe::line(words.in_tongue(tongue))).unwrap_or_default();
         let season = self.desk.season().map(|season| Safe::line(&season.name)).unwrap_or_default();
-        let parts = [whose, season].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        let parts = [whose, season.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
         Header {
             name: Safe::own("kuntatutor"),
             tabs: TABS
@@ -398,6 +398,7 @@ impl App {
                 .collect(),
             current: self.tab,
             place: Safe::join(&parts, &Safe::own(" · ")),
+            season,
         }
     }
 

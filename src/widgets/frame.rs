@@ -18,6 +18,8 @@ pub struct Header {
     pub current: usize,
     /// Book and season, at the right end.
     pub place: Safe,
+    /// The season alone, where there is no room for both.
+    pub season: Safe,
 }
 
 impl Header {
@@ -46,11 +48,11 @@ impl Header {
             };
             self.draw_tabs(buffer, area.x + 1, area, 1, label, looks)
         };
-        let room = area.right().saturating_sub(right + 1);
-        let shown = self.place.cells(usize::from(room));
-        let taken = u16::try_from(shown.width()).unwrap_or(u16::MAX);
-        if taken > 4 || shown == self.place {
-            put(buffer, area.right().saturating_sub(taken + 1), area.y, taken, &shown, looks.dim());
+        let room = usize::from(area.right().saturating_sub(right + 1));
+        let shown = [&self.place, &self.season].into_iter().find(|text| text.width() <= room);
+        if let Some(shown) = shown {
+            let taken = u16::try_from(shown.width()).unwrap_or(u16::MAX);
+            put(buffer, area.right().saturating_sub(taken + 1), area.y, taken, shown, looks.dim());
         }
     }
 
