@@ -124,7 +124,7 @@ impl<'de> Visitor<'de> for RowSeed<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Row, A::Error> {
         let width = (0..).map_while(self.columns).count();
-        let mut row = Row { id: Id::default(), cells: vec![Value::Empty; width], kept: Kept::new() };
+        let mut row = Row { id: Id::default(), cells: vec![Value::Empty; width], kept: Kept::default() };
         let mut seen = 0_u64;
         let mut expected = 0;
         while let Some(key) = map.next_key_seed(KeySeed { columns: self.columns, expected })? {
