@@ -44,7 +44,8 @@ impl<T> Default for Shelf<T> {
 impl<T: Table> Shelf<T> {
     /// A shelf of these records, of which no two may share an id.
     pub fn new(records: Vec<T>) -> Self {
-        let slots: Vec<Option<T>> = records.into_iter().map(Some).collect();
+        let mut slots: Vec<Option<T>> = records.into_iter().map(Some).collect();
+        slots.shrink_to_fit();
         let mut by_id: Vec<u32> = (0..).take(slots.len()).collect();
         by_id.sort_by(|one, other| id_at(&slots, *one).cmp(&id_at(&slots, *other)));
         Self { slots, by_id }

@@ -180,7 +180,7 @@ impl Writer<'_> {
             return;
         }
         self.heading("section-unknown");
-        for (key, json) in record.kept() {
+        for (key, json) in record.kept().iter() {
             self.line(Safe::short(key), Safe::short(json), Tone::Dim, None);
         }
     }

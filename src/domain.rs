@@ -19,6 +19,7 @@ mod note;
 mod organisation;
 mod person;
 mod practice;
+mod rare;
 mod record;
 mod season;
 mod session;
@@ -39,6 +40,7 @@ pub use note::Note;
 pub use organisation::{Organisation, OrganisationKind};
 pub use person::{Absence, Affiliation, ContactKind, FurtherContact, Person, Role, RoleInSeason};
 pub use practice::{Practice, Uptake};
+pub use rare::{Hollow, Rare};
 pub use record::{Record, RecordRef};
 pub use season::{Goal, OptOut, Publication, PublicationKind, ReportText, Round, Season};
 pub use session::{
@@ -46,4 +48,4 @@ pub use session::{
     Presence, ProgrammeItem, Session, SessionKind, SessionStatus, Speaker,
 };
 pub use theme::Theme;
-pub use value::{Ids, Invalid, Row, Value, Who, Words};
+pub use value::{Ids, Invalid, OtherTongues, Row, Value, Who, Words};

@@ -104,11 +104,28 @@ impl fmt::Debug for Texts {
 impl Texts {
     /// The texts of this language.
     pub fn new(tongue: Tongue) -> Self {
+        Self::of(tongue, tongue.source().to_owned())
+    }
+
+    /// Of the texts of this language only those whose ids begin so: all of them together take up much memory.
+    pub fn only(tongue: Tongue, beginnings: &[&str]) -> Self {
+        let mut wanted = false;
+        let is_wanted = |line: &&str| {
+            // What goes on with a text is indented, or a bracket that ends it.
+            if !line.starts_with([' ', '}']) {
+                wanted = beginnings.iter().any(|beginning| line.starts_with(beginning));
+            }
+            wanted
+        };
+        Self::of(tongue, tongue.source().split_inclusive('\n').filter(is_wanted).collect())
+    }
+
+    fn of(tongue: Tongue, source: String) -> Self {
         let language: LanguageIdentifier = tongue.key().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         bundle.set_use_isolating(false);
         // A message that does not parse is found by the tests; the others still serve.
-        let resource = match FluentResource::try_new(tongue.source().to_owned()) {
+        let resource = match FluentResource::try_new(source) {
             Ok(resource) | Err((resource, _)) => resource,
         };
         bundle.add_resource_overriding(resource);

@@ -16,7 +16,7 @@ pub(super) fn write(writer: &mut Writer<'_>, person: &Person) {
     writer.gap();
     writer.wanted("field-phone", &person.phone, "missing-phone");
     writer.wanted("field-email", &person.email, "missing-email");
-    for contact in &person.further_contacts {
+    for contact in person.further_contacts.iter() {
         let label = contact.kind.map_or_else(Safe::default, |kind| showing.texts.choice("contact-kind", kind.key()));
         let note = if contact.note.is_empty() { EcoString::new() } else { eco_format!(" ({})", contact.note) };
         writer.line(label, Safe::line(&eco_format!("{}{note}", contact.contact)), Tone::Strong, None);

@@ -5,6 +5,7 @@ use jiff::civil::{Date, Time};
 
 use super::choice::Choice;
 use super::id::{Id, Kind, Link};
+use super::rare::Rare;
 use super::value::{Invalid, Row, Value, Who, Words};
 
 /// What kind of content a field holds. Reading, printing, checking and searching happen once per kind.
@@ -119,7 +120,7 @@ pub enum Piece<'a> {
 }
 
 /// Keys this version does not know, with their JSON text, in the order they were read.
-pub type Kept = EcoVec<(EcoString, EcoString)>;
+pub type Kept = Rare<EcoVec<(EcoString, EcoString)>>;
 
 /// Something made of fields: a record, or a row inside one.
 pub trait Table: Clone + Default + 'static {

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::choice::choice;
 use super::field::{FieldKind, Kept, columns, table};
 use super::id::{Id, Kind, Link};
+use super::rare::Rare;
 use super::value::{Ids, Words};
 use crate::text::Tongue;
 
@@ -47,7 +48,7 @@ pub struct Affiliation {
     /// The person's title there.
     pub title: Words,
     /// The unit.
-    pub unit: EcoString,
+    pub unit: Rare<EcoString>,
     /// The first day.
     pub from: Option<Date>,
     /// The last day.
@@ -146,17 +147,17 @@ pub struct Person {
     /// The number one rings.
     pub phone: EcoString,
     /// Other numbers and addresses.
-    pub further_contacts: EcoVec<FurtherContact>,
+    pub further_contacts: Rare<EcoVec<FurtherContact>>,
     /// Languages they can coach in.
-    pub languages: Vec<Tongue>,
+    pub languages: Rare<Vec<Tongue>>,
     /// What they do, season by season.
     pub roles: EcoVec<RoleInSeason>,
     /// Themes they can help with.
     pub themes: Ids,
     /// When they cannot be asked.
-    pub unavailable: EcoVec<Absence>,
+    pub unavailable: Rare<EcoVec<Absence>>,
     /// How they introduce themselves.
-    pub presentation: Words,
+    pub presentation: Rare<Words>,
     /// Whether the presentation is public.
     pub presentation_public: Option<bool>,
     /// Whether phone and e-mail are public.
@@ -164,7 +165,7 @@ pub struct Person {
     /// The day they left the programme.
     pub left_on: Option<Date>,
     /// Anything else.
-    pub note: EcoString,
+    pub note: Rare<EcoString>,
     /// Unknown keys.
     pub kept: Kept,
 }

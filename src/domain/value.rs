@@ -7,6 +7,7 @@ use jiff::civil::{Date, Time};
 
 use super::field::Kept;
 use super::id::{Id, Link};
+use super::rare::{Hollow, Rare};
 use crate::text::Tongue;
 
 /// The content of one field of one record.
@@ -74,19 +75,39 @@ pub struct Row {
 pub struct Words {
     /// In Finnish.
     pub fi: EcoString,
+    /// In the other languages; most texts have only one.
+    pub others: Rare<OtherTongues>,
+}
+
+/// A text in Swedish and English.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OtherTongues {
     /// In Swedish.
     pub sv: EcoString,
     /// In English, where a field has it.
     pub en: EcoString,
 }
 
+impl Hollow for OtherTongues {
+    const EMPTY: &'static Self = &Self { sv: EcoString::new(), en: EcoString::new() };
+}
+
+impl Hollow for Words {
+    const EMPTY: &'static Self = &Self { fi: EcoString::new(), others: Rare::NOTHING };
+}
+
 impl Words {
+    /// The text in Finnish, Swedish and English, each perhaps empty.
+    pub fn new(fi: EcoString, sv: EcoString, en: EcoString) -> Self {
+        Self { fi, others: OtherTongues { sv, en }.into() }
+    }
+
     /// The text in this very language, perhaps empty.
     pub fn exactly(&self, tongue: Tongue) -> &EcoString {
         match tongue {
             Tongue::Fi => &self.fi,
-            Tongue::Sv => &self.sv,
-            Tongue::En => &self.en,
+            Tongue::Sv => &self.others.sv,
+            Tongue::En => &self.others.en,
         }
     }
 
@@ -94,8 +115,8 @@ impl Words {
     pub fn exactly_mut(&mut self, tongue: Tongue) -> &mut EcoString {
         match tongue {
             Tongue::Fi => &mut self.fi,
-            Tongue::Sv => &mut self.sv,
-            Tongue::En => &mut self.en,
+            Tongue::Sv => &mut self.others.sv,
+            Tongue::En => &mut self.others.en,
         }
     }
 
@@ -110,9 +131,10 @@ impl Words {
 
     /// The different texts given, Finnish first.
     pub fn given(&self) -> impl Iterator<Item = &EcoString> {
-        let sv = (self.sv != self.fi).then_some(&self.sv);
-        let en = (self.en != self.fi && self.en != self.sv).then_some(&self.en);
-        [Some(&self.fi), sv, en].into_iter().flatten().filter(|text| !text.is_empty())
+        let OtherTongues { sv, en } = &*self.others;
+        let own_sv = (*sv != self.fi).then_some(sv);
+        let own_en = (*en != self.fi && en != sv).then_some(en);
+        [Some(&self.fi), own_sv, own_en].into_iter().flatten().filter(|text| !text.is_empty())
     }
 
     /// Whether no language has a text.
@@ -184,7 +206,7 @@ mod tests {
 
     #[test]
     fn a_missing_language_is_lent_by_another() {
-        let words = Words { fi: "sparraus".into(), sv: "sparring".into(), en: "".into() };
+        let words = Words::new("sparraus".into(), "sparring".into(), "".into());
         assert_eq!(words.in_tongue(Tongue::Sv), "sparring");
         assert_eq!(words.in_tongue(Tongue::En), "sparraus");
         assert!(Words::default().in_tongue(Tongue::Fi).is_empty());
@@ -192,7 +214,7 @@ mod tests {
 
     #[test]
     fn the_same_text_twice_is_given_once() {
-        let words = Words { fi: "Askola".into(), sv: "Askola".into(), en: "".into() };
+        let words = Words::new("Askola".into(), "Askola".into(), "".into());
         assert_eq!(words.given().collect::<Vec<_>>(), ["Askola"]);
     }
 }

@@ -43,7 +43,7 @@ pub struct Finder {
     scopes: Scopes,
     places: Places,
     order: HashMap<Kind, Vec<Place>>,
-    /// In all languages, for scopes; nothing in a search without a book.
+    /// In all languages, for scopes; all texts only in the language shown. Nothing in a search without a book.
     texts: Vec<Texts>,
     shown: usize,
 }
@@ -57,7 +57,11 @@ const BESIDE: usize = 1_000;
 impl Finder {
     /// The search over this book, for people who read this language.
     pub fn new(book: &Book, tongue: Tongue) -> Self {
-        let texts = Tongue::ALL.map(Texts::new);
+        // Of the other languages only what scopes and their values are called in them is needed.
+        let in_tongue = |other| {
+            if other == tongue { Texts::new(other) } else { Texts::only(other, &["scope-", "kind-", "choice-"]) }
+        };
+        let texts = Tongue::ALL.map(in_tongue);
         let mut finder = Self {
             scopes: Scopes::new(&texts),
             places: places_of(book),

@@ -67,6 +67,9 @@ pub struct Records<R> {
     line_start: isize,
     /// The blanks before the first record: in canonical files the next record begins so on a line of its own.
     indent: Option<Vec<u8>>,
+    /// How the last line of a record begins, where records are told apart by it.
+    last_line: Option<memmem::Finder<'static>>,
+    by_lines: bool,
     text: std::ops::Range<usize>,
 }
 
@@ -76,8 +79,18 @@ impl<R: Read> Records<R> {
     /// # Errors
     /// The outer error is the reader's, the inner says what is wrong with the frame.
     pub fn open(source: R, kind: &str) -> io::Result<Result<(Self, bool), (Position, Fault)>> {
-        let mut records =
-            Self { source, window: Vec::new(), at: 0, ended: false, line: 1, line_start: 0, indent: None, text: 0..0 };
+        let mut records = Self {
+            source,
+            window: Vec::new(),
+            at: 0,
+            ended: false,
+            line: 1,
+            line_start: 0,
+            indent: None,
+            last_line: None,
+            by_lines: false,
+            text: 0..0,
+        };
         records.need(3)?;
         let marked = records.window.starts_with(b"\xef\xbb\xbf");
         if marked {
@@ -86,6 +99,14 @@ impl<R: Read> Records<R> {
         }
         let frame = records.frame(kind)?;
         Ok(frame.map(|()| (records, marked)))
+    }
+
+    /// From here on a record ends with the first line that closes a brace where the record's own opened, as in
+    /// canonical files, if the first one stands over several lines. That is found sooner than the brace itself.
+    /// Elsewhere a text may then be no whole record, but none that is JSON is another than the brackets tell.
+    pub fn by_lines(mut self) -> Self {
+        self.by_lines = true;
+        self
     }
 
     /// The text of the record that was found last.
@@ -115,9 +136,20 @@ impl<R: Read> Records<R> {
     fn record(&mut self, position: Position) -> io::Result<Next> {
         if self.indent.is_none() {
             self.indent = self.blanks_before();
+            let over_lines = self.need(2)? && self.window.get(self.at + 1) == Some(&b'\n');
+            let indent = self.indent.as_deref().filter(|_| self.by_lines && over_lines);
+            self.last_line = indent.map(|indent| memmem::Finder::new(&[b"\n", indent, b"}"].concat()).into_owned());
         }
         let start = self.at;
-        match self.value_end(start)? {
+        let end = match self.last_line.take() {
+            Some(last_line) => {
+                let end = self.end_by_line(start, &last_line)?;
+                self.last_line = Some(last_line);
+                end
+            }
+            None => self.value_end(start)?,
+        };
+        match end {
             Ok(end) => {
                 self.text = start..end;
                 self.advance_to(end);
@@ -179,6 +211,25 @@ impl<R: Read> Records<R> {
             self.shift();
             if !self.need(1)? {
                 return Ok(());
+            }
+        }
+    }
+
+    /// Where the record that begins at `start` ends by this beginning of its last line.
+    fn end_by_line(&mut self, start: usize, last_line: &memmem::Finder<'_>) -> io::Result<Result<usize, Fault>> {
+        let sought = last_line.needle().len();
+        let mut at = start;
+        loop {
+            if let Some(found) = last_line.find(self.window.get(at..).unwrap_or_default()) {
+                return Ok(Ok(at + found + sought));
+            }
+            // Look again at so much that a line start across two steps is seen whole.
+            at = self.window.len().saturating_sub(sought).max(start);
+            if self.window.len() - start > RECORD_MOST {
+                return Ok(Err(Fault::TooLarge));
+            }
+            if !self.need(self.window.len() + 1 - self.at)? {
+                return Ok(Err(Fault::Truncated));
             }
         }
     }

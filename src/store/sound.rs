@@ -38,7 +38,7 @@ struct Batch {
 /// All records of the file, if nothing is wrong with any, and no two share an id.
 pub(super) fn records<T: Shelved + Send>(source: impl Read + Send) -> Option<Vec<T>> {
     let Ok(Ok((records, false))) = Records::open(source, T::KIND.plural()) else { return None };
-    let shared = Mutex::new(Shared { records, taken: 0 });
+    let shared = Mutex::new(Shared { records: records.by_lines(), taken: 0 });
     let (own, other) = thread::scope(|scope| {
         let other = thread::Builder::new().spawn_scoped(scope, || take_all::<T, _>(&shared));
         let own = take_all::<T, _>(&shared);
@@ -126,6 +126,16 @@ mod tests {
         let ids: Vec<String> = read.iter().map(|note| note.id().to_string()).collect();
         let expected: Vec<String> = (0..20_000).map(|number| format!("n{number:06}")).collect();
         assert_eq!(ids, expected);
+    }
+
+    #[test]
+    fn records_over_several_lines_are_told_apart_as_they_are_by_brackets() {
+        let canonical =
+            file(2_000).replace("{\"id\"", "  {\n    \"id\"").replace("\"},", "\"\n  },").replace("\"}\n", "\"\n  }\n");
+        assert_eq!(records::<Note>(canonical.as_bytes()).unwrap().len(), 2_000);
+        // One that ends where no other does is left to the brackets.
+        let odd = canonical.replacen("\"\n  }", "\"}", 9);
+        assert!(records::<Note>(odd.as_bytes()).is_none());
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub(crate) fn text() -> impl Strategy<Value = EcoString> {
 
 fn words() -> impl Strategy<Value = Words> {
     let part = || weighted(0.6, text()).prop_map(Option::unwrap_or_default);
-    let words = (part(), part(), part()).prop_map(|(fi, sv, en)| Words { fi, sv, en });
+    let words = (part(), part(), part()).prop_map(|(fi, sv, en)| Words::new(fi, sv, en));
     words.prop_filter("some language", |words| !words.is_empty())
 }
 
@@ -52,7 +52,7 @@ fn kept() -> impl Strategy<Value = Kept> {
     vec(entry, 0..3).prop_map(|mut entries| {
         entries.sort();
         entries.dedup_by(|one, other| one.0 == other.0);
-        entries.into_iter().collect::<EcoVec<_>>()
+        entries.into_iter().collect::<EcoVec<_>>().into()
     })
 }
 

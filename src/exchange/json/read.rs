@@ -48,18 +48,31 @@ pub struct Unreadable {
 /// # Errors
 /// Says what is wrong and where. Nothing of the record is lost: the caller still has its text.
 pub fn read<T: Table>(json: &[u8]) -> Result<T, Unreadable> {
-    let found = Found::default();
-    let mut parser = serde_json::Deserializer::from_slice(json);
-    let row = RowSeed { columns: columns::<T>, found: &found, top: true }
-        .deserialize(&mut parser)
-        .and_then(|row| parser.end().map(|()| row))
-        .map_err(|error| found.unreadable(&error))?;
-    from_row(row).map_err(|invalid| Unreadable {
+    // Looked at as a whole text is known to be sound much sooner than string by string.
+    let row = match str::from_utf8(json) {
+        Ok(json) => row(columns::<T>, serde_json::Deserializer::from_str(json)),
+        Err(_) => row(columns::<T>, serde_json::Deserializer::from_slice(json)),
+    };
+    from_row(row?).map_err(|invalid| Unreadable {
         line: 1,
         column: 1,
         why: Why::Field { key: EcoString::new(), invalid },
     })
 }
+
+fn row<'de, R: serde_json::de::Read<'de>>(
+    columns: Columns,
+    mut parser: serde_json::Deserializer<R>,
+) -> Result<Row, Unreadable> {
+    let found = Found::default();
+    RowSeed { columns, found: &found, top: true }
+        .deserialize(&mut parser)
+        .and_then(|row| parser.end().map(|()| row))
+        .map_err(|error| found.unreadable(&error))
+}
+
+/// The columns of a table, by number.
+type Columns = fn(usize) -> Option<&'static Column>;
 
 /// What the seeds know beyond what serde's errors can carry.
 #[derive(Default)]
@@ -101,7 +114,7 @@ impl Found {
 /// Reads an object whose keys are a table's columns.
 #[derive(Clone, Copy)]
 struct RowSeed<'f> {
-    columns: fn(usize) -> Option<&'static Column>,
+    columns: Columns,
     found: &'f Found,
     /// A record, which must have an id; rows of hand-made files may lack one.
     top: bool,
@@ -124,7 +137,7 @@ impl<'de> Visitor<'de> for RowSeed<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Row, A::Error> {
         let width = (0..).map_while(self.columns).count();
-        let mut row = Row { id: Id::default(), cells: vec![Value::Empty; width], kept: Kept::new() };
+        let mut row = Row { id: Id::default(), cells: vec![Value::Empty; width], kept: Kept::default() };
         let mut seen = 0_u64;
         let mut expected = 0;
         while let Some(key) = map.next_key_seed(KeySeed { columns: self.columns, expected })? {
@@ -175,7 +188,7 @@ enum Key {
 
 /// Looks a key up among the columns, first where canonical files have it.
 struct KeySeed {
-    columns: fn(usize) -> Option<&'static Column>,
+    columns: Columns,
     expected: usize,
 }
 

@@ -37,7 +37,7 @@ fn entry<M: SerializeMap>(map: &mut M, column: &Column, value: &Value) -> Result
 }
 
 fn kept<M: SerializeMap>(map: &mut M, kept: &Kept) -> Result<(), M::Error> {
-    for (key, json) in kept {
+    for (key, json) in kept.iter() {
         let raw: &RawValue = serde_json::from_str(json).map_err(M::Error::custom)?;
         map.serialize_entry(key.as_str(), raw)?;
     }
