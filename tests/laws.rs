@@ -222,6 +222,7 @@ proptest! {
 }
 
 /// Something a person, a terminal or a cat on the keyboard may do.
+/// Anything that can come in; without `{`, by which a text with an unfilled place would show.
 fn input() -> impl Strategy<Value = Input> {
     let keys = vec![
         Key::Enter,
@@ -255,8 +256,8 @@ fn input() -> impl Strategy<Value = Input> {
         8 => key,
         6 => letter,
         1 => held,
-        1 => "[a-zö :]{1,6}|role:t|in:\"por|\\PC{1,9}".prop_map(Input::Text),
-        1 => "\\PC{0,20}|a\nb\r\n\t|(ö){300}".prop_map(Input::Paste),
+        1 => "[a-zö :]{1,6}|role:t|in:\"por|[^\\pC{]{1,9}".prop_map(Input::Text),
+        1 => "[^\\pC{]{0,20}|a\nb\r\n\t|(ö){300}".prop_map(Input::Paste),
         1 => (0_u16..=300, 0_u16..=300).prop_map(|(width, height)| Input::Resize(Size { width, height })),
         2 => (36_u16..=130, 8_u16..=45).prop_map(|(width, height)| Input::Resize(Size { width, height })),
         1 => select(vec![0_u16, 1, 39, 40]).prop_map(|side| Input::Resize(Size { width: side, height: side })),

@@ -126,12 +126,14 @@ fn add(text: &mut EcoString, part: &str) {
     text.push_str(part.get(..end).unwrap_or_default());
 }
 
-/// Whether the text has this part, with blanks or its ends around it.
+/// Whether the text has this part, with blanks or its ends around it. Texts and parts are short: a searcher
+/// would cost more to make than it saves.
 fn holds(text: &str, part: &str) -> bool {
-    memchr::memmem::find_iter(text.as_bytes(), part).any(|at| {
-        let before = text.get(..at).is_some_and(|before| before.is_empty() || before.ends_with(' '));
-        before && text.get(at + part.len()..).is_some_and(|after| after.is_empty() || after.starts_with(' '))
-    })
+    let (text, part) = (text.as_bytes(), part.as_bytes());
+    let begins = |at: usize| at == 0 || text.get(at - 1) == Some(&b' ');
+    let ends = |at: usize| text.get(at + part.len()).is_none_or(|after| *after == b' ');
+    let is_there = |(at, window): (usize, &[u8])| window == part && begins(at) && ends(at);
+    !part.is_empty() && text.windows(part.len()).enumerate().any(is_there)
 }
 
 /// Adds the number's digits as one dials them in Finland: `+358 40 1` is found as `0401`.

@@ -16,7 +16,7 @@ fn three_letters_show_the_number_and_a_chord_sends_the_address() {
 
 #[test]
 fn inside_tmux_the_address_is_handed_through() {
-    let mut terminal = ready(Options { env: &[NOW, ("TMUX", "/tmp/tmux-0/default,1,0")], ..kuntatutor() });
+    let mut terminal = ready(Options { env: &[NOW, ("TMUX", "/run/tmux/default,1,0")], ..kuntatutor() });
     terminal.keys("o tam");
     terminal.wait_for("040 3537228");
     assert_eq!(copied_through_tmux(&mut terminal, "y e"), "ari.tammi@hel.fi");
