@@ -104,6 +104,7 @@ impl<R: Read> Records<R> {
     /// From here on a record ends with the first line that closes a brace where the record's own opened, as in
     /// canonical files, if the first one stands over several lines. That is found sooner than the brace itself.
     /// Elsewhere a text may then be no whole record, but none that is JSON is another than the brackets tell.
+    #[must_use]
     pub fn by_lines(mut self) -> Self {
         self.by_lines = true;
         self
