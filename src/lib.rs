@@ -42,12 +42,17 @@
 //!
 //! # Where it departs from the first drawing
 //!
-//! * A field row has a sixth part, `look`, which shows its pieces without copying them: search and
-//!   back-references of a hundred thousand records are built from it.
+//! * A field row also has `look`, which shows its pieces without copying them: search and back-references of a
+//!   hundred thousand records are built from it. Its column has a `label` of its own where a key's word means
+//!   something else in another table.
 //! * A room [`cards`] was put between `layer` and `effect`: the lookup, the panes, the clipboard and the command line
 //!   show the same card.
+//! * `app` names ratatui's areas and buffer, as it hands them to the layer on top.
+//! * In the lookup `y` copies as soon as no name goes on with it; else it is typed.
 //! * A coaching whose status says it was held (under way, done) counts as reached even where no dated session is
-//!   known: of 2021 only the coachings were published.
+//!   known: of 2021 only the coachings were published. *Never reached* means in no season.
+//! * Plan lists what belongs to the season at hand; who asks for a record of another one is shown every season.
+//! * Letters of a scattered match begin at a word's start and stay within three words.
 
 pub mod app;
 pub mod book;
