@@ -208,11 +208,12 @@ impl Layer for List {
         if self.typing {
             return vec![Command::Open, Command::Complete, Command::Back];
         }
-        let mut commands = vec![Command::Open, Command::CopyCard, Command::Filter, Command::Lookup];
+        // What shows all other keys comes before those: on a narrow screen the last ones are left out.
+        let mut commands = vec![Command::Open, Command::CopyCard, Command::Filter, Command::Lookup, Command::Help];
         if self.views.len() > 1 {
             commands.push(Command::NextView);
         }
-        commands.extend([Command::Help, Command::Season, Command::Mark]);
+        commands.extend([Command::Season, Command::Mark]);
         commands
     }
 
