@@ -176,11 +176,11 @@ impl Writer<'_> {
 
     /// Keys a newer version or another program put there.
     fn unknown(&mut self, record: RecordRef<'_>) {
-        if record.kept().is_empty() {
+        if record.kept().unknown.is_empty() {
             return;
         }
         self.heading("section-unknown");
-        for (key, json) in record.kept().iter() {
+        for (key, json) in &record.kept().unknown {
             self.line(Safe::short(key), Safe::short(json), Tone::Dim, None);
         }
     }

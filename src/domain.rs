@@ -8,12 +8,14 @@
 //! and a text.
 
 mod action;
+mod beside;
 mod book;
 mod choice;
 mod coaching;
 mod feedback;
 mod field;
 mod id;
+mod mint;
 mod municipality;
 mod note;
 mod organisation;
@@ -27,14 +29,16 @@ mod theme;
 mod value;
 
 pub use action::{Action, ActionStatus};
+pub use beside::{Beside, Conflict, Kept};
 pub use book::{
     Answering, BookInfo, ClashLevel, Level, Question, Questionnaire, Retention, Template, TemplateKind, Travel,
 };
 pub use choice::Choice;
 pub use coaching::{Channel, Coaching, CoachingStatus};
 pub use feedback::{Answer, Feedback, Voice};
-pub use field::{Column, Field, FieldKind, Held, Kept, Look, Piece, Table, columns, from_row};
+pub use field::{Column, Field, FieldKind, Held, IN_ALL, IN_BOTH, Look, Piece, Table, columns, from_row};
 pub use id::{Id, Kind, Link};
+pub use mint::Mint;
 pub use municipality::{Form, Municipality, MunicipalityKind, Support, UrbanClass, Way};
 pub use note::Note;
 pub use organisation::{Organisation, OrganisationKind};

@@ -3,9 +3,10 @@
 use ecow::{EcoString, EcoVec};
 use jiff::civil::Date;
 
+use super::beside::Kept;
 use super::choice::choice;
 use super::feedback::Voice;
-use super::field::{FieldKind, Kept, columns, table};
+use super::field::{FieldKind, IN_BOTH, columns, table};
 use super::id::{Id, Kind};
 use super::session::SessionKind;
 use super::value::Words;
@@ -68,7 +69,7 @@ pub struct Question {
 
 table!(Question, "question", {
     key(needed): FieldKind::Line,
-    text(needed): FieldKind::Words,
+    text(needed): IN_BOTH,
     answering(needed): FieldKind::choice::<Answering>(),
 });
 
@@ -96,7 +97,7 @@ pub struct Questionnaire {
 table!(Questionnaire, "questionnaire", {
     key(needed): FieldKind::Line,
     version(needed): FieldKind::Number,
-    name: FieldKind::Words,
+    name: IN_BOTH,
     voice: FieldKind::choice::<Voice>(),
     session_kinds: FieldKind::Many(&FieldKind::choice::<SessionKind>()),
     questions: FieldKind::Rows(columns::<Question>),
@@ -213,8 +214,8 @@ pub struct BookInfo {
 }
 
 table!(BookInfo, "book", {
-    name(needed): FieldKind::Words,
-    region: FieldKind::Words,
+    name(needed): IN_BOTH,
+    region: IN_BOTH,
     zone: FieldKind::Line,
     source: FieldKind::Long,
     source_date: FieldKind::Date,

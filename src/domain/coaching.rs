@@ -3,8 +3,9 @@
 use ecow::EcoString;
 use jiff::civil::Date;
 
+use super::beside::Kept;
 use super::choice::choice;
-use super::field::{FieldKind, Kept, table};
+use super::field::{FieldKind, table};
 use super::id::{Id, Kind};
 use super::value::{Ids, Who};
 use crate::text::Tongue;

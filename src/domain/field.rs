@@ -3,10 +3,11 @@
 use ecow::{EcoString, EcoVec};
 use jiff::civil::{Date, Time};
 
+use super::beside::Kept;
 use super::choice::Choice;
 use super::id::{Id, Kind, Link};
-use super::rare::Rare;
 use super::value::{Invalid, Row, Value, Who, Words};
+use crate::text::Tongue;
 
 /// What kind of content a field holds. Reading, printing, checking and searching happen once per kind.
 #[derive(Clone, Copy, Debug)]
@@ -38,8 +39,8 @@ pub enum FieldKind {
         /// The stored keys.
         keys: &'static [&'static str],
     },
-    /// The same text in two or three languages.
-    Words,
+    /// The same text in these languages.
+    Words(&'static [Tongue]),
     /// A record of this kind.
     Ref(Kind),
     /// A person of the book, or only a name.
@@ -51,6 +52,12 @@ pub enum FieldKind {
     /// Rows of a sub-table; the function gives its columns by number.
     Rows(fn(usize) -> Option<&'static Column>),
 }
+
+/// A text in the two languages of the municipalities.
+pub const IN_BOTH: FieldKind = FieldKind::Words(&[Tongue::Fi, Tongue::Sv]);
+
+/// A text in all languages of the program.
+pub const IN_ALL: FieldKind = FieldKind::Words(&Tongue::ALL);
 
 impl FieldKind {
     /// The kind of content that is one of `C`'s choices.
@@ -118,9 +125,6 @@ pub enum Piece<'a> {
     /// Anything that is neither searched nor a reference: dates, counts, yes and no.
     Plain,
 }
-
-/// Keys this version does not know, with their JSON text, in the order they were read.
-pub type Kept = Rare<EcoVec<(EcoString, EcoString)>>;
 
 /// Something made of fields: a record, or a row inside one.
 pub trait Table: Clone + Default + 'static {

@@ -4,7 +4,11 @@ use std::fmt;
 
 use ecow::EcoString;
 
+use super::field::{Column, columns};
 use super::value::Invalid;
+use super::{
+    Action, BookInfo, Coaching, Feedback, Municipality, Note, Organisation, Person, Practice, Season, Session, Theme,
+};
 
 /// The key a record or a row is known by, for ever.
 ///
@@ -127,6 +131,40 @@ impl Kind {
             Self::Note => "notes",
             Self::Book => "book",
         }
+    }
+
+    /// The letter that ids of this kind begin with; none where people choose the key.
+    pub const fn letter(self) -> Option<&'static str> {
+        match self {
+            Self::Municipality | Self::Theme | Self::Season | Self::Book => None,
+            Self::Organisation => Some("o"),
+            Self::Person => Some("p"),
+            Self::Coaching => Some("c"),
+            Self::Session => Some("s"),
+            Self::Feedback => Some("f"),
+            Self::Action => Some("a"),
+            Self::Practice => Some("g"),
+            Self::Note => Some("n"),
+        }
+    }
+
+    /// The fields of the kind.
+    pub fn columns(self) -> impl Iterator<Item = &'static Column> {
+        let column = match self {
+            Self::Municipality => columns::<Municipality>,
+            Self::Organisation => columns::<Organisation>,
+            Self::Person => columns::<Person>,
+            Self::Theme => columns::<Theme>,
+            Self::Season => columns::<Season>,
+            Self::Coaching => columns::<Coaching>,
+            Self::Session => columns::<Session>,
+            Self::Feedback => columns::<Feedback>,
+            Self::Action => columns::<Action>,
+            Self::Practice => columns::<Practice>,
+            Self::Note => columns::<Note>,
+            Self::Book => columns::<BookInfo>,
+        };
+        (0..).map_while(column)
     }
 
     /// The kind with this key.

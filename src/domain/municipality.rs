@@ -3,8 +3,9 @@
 use ecow::{EcoString, EcoVec};
 use jiff::civil::Date;
 
+use super::beside::Kept;
 use super::choice::choice;
-use super::field::{FieldKind, Kept, columns, table};
+use super::field::{FieldKind, IN_BOTH, columns, table};
 use super::id::{Id, Kind};
 use super::value::{Ids, Words};
 use crate::text::Tongue;
@@ -138,11 +139,11 @@ pub struct Municipality {
 }
 
 table!(Municipality, "municipality", {
-    name(needed): FieldKind::Words,
+    name(needed): IN_BOTH,
     kind: FieldKind::choice::<MunicipalityKind>(),
     languages: FieldKind::Many(&FieldKind::choice::<Tongue>()),
-    region: FieldKind::Words,
-    subregion: FieldKind::Words,
+    region: IN_BOTH,
+    subregion: IN_BOTH,
     urban_class: FieldKind::choice::<UrbanClass>(),
     population: FieldKind::Number,
     website: FieldKind::Web,

@@ -3,7 +3,8 @@
 use ecow::EcoString;
 use jiff::civil::{Date, Time};
 
-use super::field::{FieldKind, Kept, table};
+use super::beside::Kept;
+use super::field::{FieldKind, table};
 use super::id::{Id, Kind, Link};
 
 /// A note.

@@ -2,8 +2,9 @@
 
 use ecow::EcoString;
 
+use super::beside::Kept;
 use super::choice::choice;
-use super::field::{FieldKind, Kept, table};
+use super::field::{FieldKind, IN_BOTH, table};
 use super::id::Id;
 use super::value::Words;
 
@@ -45,7 +46,7 @@ pub struct Organisation {
 }
 
 table!(Organisation, "organisation", {
-    name(needed): FieldKind::Words,
+    name(needed): IN_BOTH,
     kind: FieldKind::choice::<OrganisationKind>(),
     website: FieldKind::Web,
     email: FieldKind::Email,

@@ -3,8 +3,9 @@
 use ecow::{EcoString, EcoVec};
 use jiff::civil::Date;
 
+use super::beside::Kept;
 use super::choice::choice;
-use super::field::{FieldKind, Kept, columns, table};
+use super::field::{FieldKind, IN_BOTH, columns, table};
 use super::id::{Id, Kind, Link};
 use super::rare::Rare;
 use super::value::{Ids, Words};
@@ -59,7 +60,7 @@ pub struct Affiliation {
 
 table!(Affiliation, "affiliation", {
     at(needed): FieldKind::Link(&[Kind::Municipality, Kind::Organisation]),
-    title["job-title"]: FieldKind::Words,
+    title["job-title"]: IN_BOTH,
     unit: FieldKind::Line,
     from: FieldKind::Date,
     until: FieldKind::Date,
@@ -202,7 +203,7 @@ table!(Person, "person", {
     roles: FieldKind::Rows(columns::<RoleInSeason>),
     themes: FieldKind::Many(&FieldKind::Ref(Kind::Theme)),
     unavailable: FieldKind::Rows(columns::<Absence>),
-    presentation: FieldKind::Words,
+    presentation: IN_BOTH,
     presentation_public: FieldKind::YesNo,
     contacts_public: FieldKind::YesNo,
     left_on: FieldKind::Date,

@@ -3,7 +3,8 @@
 use ecow::{EcoString, EcoVec};
 use jiff::civil::Date;
 
-use super::field::{FieldKind, Kept, columns, table};
+use super::beside::Kept;
+use super::field::{FieldKind, IN_BOTH, columns, table};
 use super::id::{Id, Kind};
 use super::value::{Ids, Words};
 
@@ -55,7 +56,7 @@ pub struct Practice {
 }
 
 table!(Practice, "practice", {
-    title(needed): FieldKind::Words,
+    title(needed): IN_BOTH,
     municipality: FieldKind::Ref(Kind::Municipality),
     themes: FieldKind::Many(&FieldKind::Ref(Kind::Theme)),
     problem: FieldKind::Long,

@@ -1,8 +1,9 @@
 //! A record of any kind, owned or borrowed, seen through its field table.
 
-use super::field::{Column, FieldKind, Kept, Piece, Table};
+use super::beside::Kept;
+use super::field::{Column, FieldKind, Piece, Table};
 use super::id::{Id, Kind, Link};
-use super::value::Value;
+use super::value::{Invalid, Value};
 use super::{
     Action, BookInfo, Coaching, Feedback, Municipality, Note, Organisation, Person, Practice, Season, Session, Theme,
 };
@@ -86,6 +87,43 @@ pub enum RecordRef<'a> {
 }
 
 impl Record {
+    /// A record of this kind and id with nothing in it.
+    pub fn empty(kind: Kind, id: Id) -> Self {
+        let mut record = match kind {
+            Kind::Municipality => Self::Municipality(Municipality::default()),
+            Kind::Organisation => Self::Organisation(Organisation::default()),
+            Kind::Person => Self::Person(Person::default()),
+            Kind::Theme => Self::Theme(Theme::default()),
+            Kind::Season => Self::Season(Season::default()),
+            Kind::Coaching => Self::Coaching(Coaching::default()),
+            Kind::Session => Self::Session(Session::default()),
+            Kind::Feedback => Self::Feedback(Feedback::default()),
+            Kind::Action => Self::Action(Action::default()),
+            Kind::Practice => Self::Practice(Practice::default()),
+            Kind::Note => Self::Note(Note::default()),
+            Kind::Book => Self::Book(BookInfo::default()),
+        };
+        each!(&mut record, record => record.set_id(id));
+        record
+    }
+
+    /// Writes the field with this key.
+    ///
+    /// # Errors
+    /// Says why the value does not fit, or [`Invalid::Type`] where the kind has no such field.
+    pub fn set(&mut self, key: &str, value: Value) -> Result<(), Invalid> {
+        fn one<T: Table>(record: &mut T, key: &str, value: Value) -> Result<(), Invalid> {
+            let field = T::FIELDS.iter().find(|field| field.column.key == key).ok_or(Invalid::Type)?;
+            (field.set)(record, value)
+        }
+        each!(self, record => one(record, key, value))
+    }
+
+    /// Keeps what stands beside its fields.
+    pub fn keep(&mut self, kept: Kept) {
+        each!(self, record => record.keep(kept));
+    }
+
     /// The record, borrowed.
     pub fn as_ref(&self) -> RecordRef<'_> {
         match self {
@@ -134,7 +172,7 @@ impl<'a> RecordRef<'a> {
         Link::new(self.kind(), self.id().clone())
     }
 
-    /// Keys it was read with that this version does not know.
+    /// What stands beside its fields.
     pub fn kept(self) -> &'a Kept {
         each!(self, record => record.kept())
     }

@@ -3,8 +3,9 @@
 use ecow::{EcoString, EcoVec};
 use jiff::civil::Date;
 
+use super::beside::Kept;
 use super::choice::choice;
-use super::field::{FieldKind, Kept, columns, table};
+use super::field::{FieldKind, columns, table};
 use super::id::{Id, Kind};
 use super::value::Ids;
 

@@ -3,8 +3,9 @@
 use ecow::{EcoString, EcoVec};
 use jiff::civil::{Date, Time};
 
+use super::beside::Kept;
 use super::choice::choice;
-use super::field::{FieldKind, Kept, columns, table};
+use super::field::{FieldKind, IN_BOTH, columns, table};
 use super::id::{Id, Kind, Link};
 use super::value::{Ids, Who, Words};
 
@@ -149,7 +150,7 @@ pub struct ProgrammeItem {
 table!(ProgrammeItem, "programme-item", {
     minutes: FieldKind::Length,
     kind: FieldKind::choice::<ItemKind>(),
-    title: FieldKind::Words,
+    title: IN_BOTH,
     speakers: FieldKind::Rows(columns::<Speaker>),
 });
 
@@ -390,7 +391,7 @@ table!(Session, "session", {
     kind(needed): FieldKind::choice::<SessionKind>(),
     season(needed): FieldKind::Ref(Kind::Season),
     status(needed): FieldKind::choice::<SessionStatus>(),
-    title: FieldKind::Words,
+    title: IN_BOTH,
     coachings: FieldKind::Many(&FieldKind::Ref(Kind::Coaching)),
     municipalities: FieldKind::Many(&FieldKind::Ref(Kind::Municipality)),
     tutors: FieldKind::Many(&FieldKind::Ref(Kind::Person)),

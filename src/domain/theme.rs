@@ -1,6 +1,7 @@
 //! Themes of coaching.
 
-use super::field::{FieldKind, Kept, table};
+use super::beside::Kept;
+use super::field::{IN_ALL, table};
 use super::id::Id;
 use super::value::Words;
 
@@ -16,5 +17,5 @@ pub struct Theme {
 }
 
 table!(Theme, "theme", {
-    name(needed): FieldKind::Words,
+    name(needed): IN_ALL,
 });

@@ -5,7 +5,7 @@ use std::fmt;
 use ecow::{EcoString, EcoVec};
 use jiff::civil::{Date, Time};
 
-use super::field::Kept;
+use super::beside::Kept;
 use super::id::{Id, Link};
 use super::rare::{Hollow, Rare};
 use crate::text::Tongue;
@@ -68,6 +68,13 @@ pub struct Row {
     pub cells: Vec<Value>,
     /// Keys this version does not know.
     pub kept: Kept,
+}
+
+impl Row {
+    /// A row of a table with so many columns, nothing in any.
+    pub fn empty(id: Id, columns: usize) -> Self {
+        Self { id, cells: vec![Value::Empty; columns], kept: Kept::default() }
+    }
 }
 
 /// One text in one or more languages; where one is missing, another is shown.

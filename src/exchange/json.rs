@@ -6,5 +6,8 @@
 mod read;
 mod write;
 
-pub use read::{Unreadable, Why, read};
-pub use write::{AsJson, write};
+pub use read::{Unreadable, Why, read, read_value};
+pub use write::{AsJson, write, write_value};
+
+/// The key under which a record keeps what waits to be settled.
+const CONFLICTS: &str = "conflicts";

@@ -2,7 +2,7 @@
 
 use ecow::{EcoString, EcoVec};
 use jiff::civil::{Date, Time};
-use kuntatutor::domain::{Column, FieldKind, Id, Kept, Link, Row, Table, Value, Words, columns, from_row};
+use kuntatutor::domain::{Beside, Column, FieldKind, Id, Kept, Link, Row, Table, Value, Words, columns, from_row};
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
@@ -52,7 +52,7 @@ fn kept() -> impl Strategy<Value = Kept> {
     vec(entry, 0..3).prop_map(|mut entries| {
         entries.sort();
         entries.dedup_by(|one, other| one.0 == other.0);
-        entries.into_iter().collect::<EcoVec<_>>().into()
+        Beside { unknown: entries.into_iter().collect::<EcoVec<_>>(), ..Beside::default() }.into()
     })
 }
 
@@ -67,7 +67,7 @@ fn value(kind: &FieldKind) -> BoxedStrategy<Value> {
         FieldKind::Length | FieldKind::Number => any::<u32>().prop_map(Value::Number).boxed(),
         FieldKind::YesNo => any::<bool>().prop_map(Value::Yes).boxed(),
         FieldKind::Choice { keys, .. } => select(keys).prop_map(Value::Choice).boxed(),
-        FieldKind::Words => words().prop_map(Value::Words).boxed(),
+        FieldKind::Words(_) => words().prop_map(Value::Words).boxed(),
         FieldKind::Ref(_) => id().prop_map(Value::Ref).boxed(),
         FieldKind::Who => prop_oneof![id().prop_map(Value::Ref), text().prop_map(Value::Text)].boxed(),
         FieldKind::Link(kinds) => (select(kinds), id()).prop_map(|(kind, id)| Value::Link(Link::new(kind, id))).boxed(),

@@ -4,12 +4,15 @@ use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::fmt;
 
-use ecow::EcoString;
+use ecow::{EcoString, EcoVec};
 use jiff::civil::{Date, Time};
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::domain::{Column, FieldKind, Id, Invalid, Kept, Kind, Link, Row, Table, Value, Words, columns, from_row};
+use super::CONFLICTS;
+use crate::domain::{
+    Column, Conflict, FieldKind, Id, Invalid, Kept, Kind, Link, Row, Table, Value, Words, columns, from_row,
+};
 use crate::text::Tongue;
 
 /// Why a record cannot be read.
@@ -164,11 +167,21 @@ impl<'de> Visitor<'de> for RowSeed<'_> {
                     }
                 }
                 Key::Unknown(key) => {
-                    if row.kept.iter().any(|(known, _)| *known == key) {
+                    let conflicts = self.top && key == CONFLICTS;
+                    let again = if conflicts {
+                        !row.kept.conflicts.is_empty()
+                    } else {
+                        row.kept.unknown.iter().any(|(known, _)| *known == key)
+                    };
+                    if again {
                         return Err(self.found.fail(Why::KeyTwice(key)));
                     }
                     let raw: &RawValue = map.next_value()?;
-                    row.kept.push((key, raw.get().into()));
+                    // Conflicts as nobody here writes them are kept as they are.
+                    match conflicts.then(|| self::conflicts(raw)).flatten() {
+                        Some(conflicts) => row.kept.conflicts = conflicts,
+                        None => row.kept.unknown.push((key, raw.get().into())),
+                    }
                 }
             }
         }
@@ -177,6 +190,47 @@ impl<'de> Visitor<'de> for RowSeed<'_> {
         }
         Ok(row)
     }
+}
+
+/// A conflict as it is stored.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StoredConflict<'a> {
+    field: Cow<'a, str>,
+    #[serde(borrow)]
+    value: &'a RawValue,
+    by: Option<Cow<'a, str>>,
+    at: Option<Cow<'a, str>>,
+}
+
+/// The conflicts of a record; nothing where they are not as [`super::write`] writes them.
+fn conflicts(raw: &RawValue) -> Option<EcoVec<Conflict>> {
+    let stored: Vec<StoredConflict<'_>> = serde_json::from_str(raw.get()).ok()?;
+    let conflicts = stored.into_iter().map(|stored| {
+        Some(Conflict {
+            field: stored.field.as_ref().into(),
+            json: stored.value.get().into(),
+            by: stored.by.map(|by| Id::parse(&by)).transpose().ok()?,
+            at: stored.at.map(|at| at.parse()).transpose().ok()?,
+        })
+    });
+    let conflicts: EcoVec<Conflict> = conflicts.collect::<Option<_>>()?;
+    (!conflicts.is_empty()).then_some(conflicts)
+}
+
+/// Reads a field's content from its JSON.
+///
+/// # Errors
+/// Says why the JSON is no content of this kind of field.
+pub fn read_value(kind: &FieldKind, json: &str) -> Result<Value, Invalid> {
+    let found = Found::default();
+    let mut parser = serde_json::Deserializer::from_str(json);
+    let value =
+        ValueSeed { kind, found: &found }.deserialize(&mut parser).and_then(|value| parser.end().map(|()| value));
+    value.map_err(|error| match found.unreadable(&error).why {
+        Why::Field { invalid, .. } => invalid,
+        Why::Syntax | Why::Truncated | Why::KeyTwice(_) | Why::NoId => Invalid::Type,
+    })
 }
 
 /// A key of an object, told apart.
@@ -295,7 +349,7 @@ impl<'de> Visitor<'de> for ValueSeed<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Value, A::Error> {
         match self.kind {
-            FieldKind::Words => self.words(map),
+            FieldKind::Words(_) => self.words(map),
             FieldKind::Who => self.who(map),
             _ => Err(self.found.invalid(Invalid::Type)),
         }
@@ -351,7 +405,7 @@ fn parse(kind: &FieldKind, text: &str) -> Result<Value, Invalid> {
         FieldKind::Number
         | FieldKind::Length
         | FieldKind::YesNo
-        | FieldKind::Words
+        | FieldKind::Words(_)
         | FieldKind::Who
         | FieldKind::Many(_)
         | FieldKind::Rows(_) => Err(Invalid::Type),

@@ -4,13 +4,19 @@
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
-use crate::domain::{Column, FieldKind, Kept, RecordRef, Row, Value, Words};
+use super::CONFLICTS;
+use crate::domain::{Column, Conflict, FieldKind, Kept, RecordRef, Row, Value, Words};
 use crate::text::Tongue;
 
 /// The record as JSON in canonical form, without a line end.
 pub fn write(record: RecordRef<'_>) -> String {
     // A map of text to JSON values has nothing that can fail; kept text was JSON when it was read.
     serde_json::to_string_pretty(&AsJson(record)).unwrap_or_default()
+}
+
+/// A field's content as compact JSON; nothing as `null`.
+pub fn write_value(kind: &FieldKind, value: &Value) -> String {
+    serde_json::to_string(&Content { kind, value }).unwrap_or_default()
 }
 
 /// A record as serde writes it, for envelopes that hold several.
@@ -37,11 +43,35 @@ fn entry<M: SerializeMap>(map: &mut M, column: &Column, value: &Value) -> Result
 }
 
 fn kept<M: SerializeMap>(map: &mut M, kept: &Kept) -> Result<(), M::Error> {
-    for (key, json) in kept.iter() {
-        let raw: &RawValue = serde_json::from_str(json).map_err(M::Error::custom)?;
-        map.serialize_entry(key.as_str(), raw)?;
+    if !kept.conflicts.is_empty() {
+        map.serialize_entry(CONFLICTS, &kept.conflicts.iter().map(ConflictObject).collect::<Vec<_>>())?;
+    }
+    for (key, json) in &kept.unknown {
+        map.serialize_entry(key.as_str(), raw(json).map_err(M::Error::custom)?)?;
     }
     Ok(())
+}
+
+fn raw(json: &str) -> serde_json::Result<&RawValue> {
+    serde_json::from_str(json)
+}
+
+struct ConflictObject<'a>(&'a Conflict);
+
+impl Serialize for ConflictObject<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Conflict { field, json, by, at } = self.0;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("field", field.as_str())?;
+        map.serialize_entry("value", raw(json).map_err(S::Error::custom)?)?;
+        if let Some(by) = by {
+            map.serialize_entry("by", by.as_str())?;
+        }
+        if let Some(at) = at {
+            map.serialize_entry("at", &at.to_string())?;
+        }
+        map.end()
+    }
 }
 
 struct Content<'a> {
