@@ -590,3 +590,12 @@ field-wish = wish
 field-wished-period = wished time
 field-zone = time zone
 paths-own-book = your own book
+
+## What was done to the book: said as in “undone: deleted Ari Tammi”
+choice-act-add = added
+choice-act-edit = changed
+choice-act-delete = deleted
+choice-act-note = note
+choice-act-settle = settled
+choice-act-undo = undone
+choice-act-redo = redone

@@ -593,3 +593,12 @@ field-wish = toive
 field-wished-period = toivottu aika
 field-zone = aikavyöhyke
 paths-own-book = oma kirja
+
+## Mitä kirjalle tehtiin: sanotaan niin kuin ”kumottu: poistettu Ari Tammi”
+choice-act-add = lisätty
+choice-act-edit = muutettu
+choice-act-delete = poistettu
+choice-act-note = muistiinpano
+choice-act-settle = sovittu
+choice-act-undo = kumottu
+choice-act-redo = tehty uudelleen

@@ -590,3 +590,12 @@ field-wish = önskemål
 field-wished-period = önskad tid
 field-zone = tidszon
 paths-own-book = din egen bok
+
+## Vad som gjordes: sägs som ”ångrat: borttaget Ari Tammi”
+choice-act-add = tillagt
+choice-act-edit = ändrat
+choice-act-delete = borttaget
+choice-act-note = anteckning
+choice-act-settle = avgjort
+choice-act-undo = ångrat
+choice-act-redo = gjort om
