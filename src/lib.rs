@@ -9,13 +9,14 @@
 //! From right to left, each room building on those to its right, and on no other:
 //!
 //! `main → run → cli → app → screens → dialogs → layer → cards → effect → input → widgets → keys → command →
-//! store → exchange → planning → find → book → settings → domain → text`
+//! store → exchange → planning → entry → find → book → settings → domain → text`
 //!
 //! * [`text`]: the texts of three languages, and [`text::Safe`], the one way from data to a screen, a pipe or a log.
 //! * [`domain`]: the kinds of record and their field tables. Start with `domain/field.rs` and `domain/person.rs`.
 //! * [`settings`]: what `config.toml` may say.
 //! * [`book`]: all records by id, who refers to whom, `apply(Change)`; what a record is called, how a value is shown.
 //! * [`find`]: typed words to ranked records.
+//! * [`entry`]: typed text to values, values to text that can be edited, and what is wrong in words.
 //! * [`planning`]: figures and gaps, each defined once.
 //! * [`exchange`]: records to and from JSON.
 //! * [`store`]: books read from disk, the program's own small files.
@@ -62,6 +63,7 @@ pub mod command;
 pub mod dialogs;
 pub mod domain;
 pub mod effect;
+pub mod entry;
 pub mod exchange;
 pub mod find;
 pub mod input;

@@ -28,7 +28,10 @@ const RESERVED: &[(&[&str], &[&str])] = &[
     (&["std", "net"], &[]),
     (&["std", "os", "unix", "net"], &[]),
     // Widgets are given plain data: they never look into the book themselves.
-    (&["crate", "book"], &["app", "cards", "cli", "find", "layer", "planning", "run", "screens", "dialogs", "store"]),
+    (
+        &["crate", "book"],
+        &["app", "cards", "cli", "dialogs", "entry", "find", "layer", "planning", "run", "screens", "store"],
+    ),
 ];
 
 #[test]
