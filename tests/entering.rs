@@ -21,6 +21,12 @@ use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use tables::all_tables;
 
+/// So many cases, and more where `PROPTEST_CASES` is over its usual 256: 2560 tries ten times as hard.
+fn cases(cases: u32) -> ProptestConfig {
+    let usual = ProptestConfig::default();
+    ProptestConfig { failure_persistence: None, cases: (cases * usual.cases / 256).max(1), ..usual }
+}
+
 const TODAY: Date = date(2026, 11, 22);
 
 /// The shipped book, and a language to read and write in.
@@ -123,7 +129,7 @@ fn what_is_written_for_a_value_reads_as_that_value() {
     for tongue in Tongue::ALL {
         let desk = Desk::new(tongue);
         for column in all_tables().into_iter().flatten() {
-            let mut runner = TestRunner::new(ProptestConfig::with_cases(24));
+            let mut runner = TestRunner::new(cases(24));
             let values = values::value(&column.kind).prop_map(|value| writable(&column.kind, value));
             let told = runner.run(&values, |value| desk.comes_back(&column.kind, &value));
             told.unwrap_or_else(|error| panic!("{} in {}: {error}", column.key, tongue.key()));
@@ -152,7 +158,7 @@ fn every_value_of_the_shipped_book_comes_back_and_passes_its_check() {
 fn random_text_is_read_or_refused_and_never_more() {
     let desk = Desk::new(Tongue::Fi);
     let columns: Vec<_> = all_tables().into_iter().flatten().collect();
-    let mut runner = TestRunner::new(ProptestConfig::with_cases(256));
+    let mut runner = TestRunner::new(cases(256));
     let typed =
         prop_oneof!["\\PC{0,16}", "[a-z0-9 .,;:='\"+–-]{0,16}", "(vk|ma|klo|fi=|id=|who=|[+-])[0-9 a-z.=']{0,8}"];
     let told = runner.run(&(typed, proptest::sample::select(columns)), |(typed, column)| {
