@@ -22,9 +22,11 @@ use std::process::ExitCode;
 use crate::book::show::Showing;
 use crate::domain::Season;
 use crate::find::finder::Finder;
+use crate::find::usage::Usage;
 use crate::settings::Settings;
 use crate::store::disk::read_small;
 use crate::store::paths::{Paths, holds_book};
+use crate::store::state::read_usage;
 use crate::store::{Loaded, Source, load};
 use crate::text::{Safe, Texts, Tongue};
 use arguments::{Asked, Order};
@@ -115,6 +117,11 @@ impl Desk<'_> {
         let today = clock::today();
         let season: Option<&Season> = self.loaded.book.season_at(today);
         Showing { book: &self.loaded.book, texts: self.texts, today, season }
+    }
+
+    /// What was used often and lately.
+    fn usage(&self) -> Usage {
+        self.paths.map_or_else(Usage::default, |paths| read_usage(&paths.usage_file()))
     }
 }
 

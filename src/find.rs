@@ -14,6 +14,7 @@ pub mod index;
 pub mod inflect;
 mod marks;
 pub mod matching;
+mod named;
 mod order;
 pub mod query;
 mod rank;

@@ -8,20 +8,22 @@
 //!
 //! From right to left, each room building on those to its right, and on no other:
 //!
-//! `main → run → cli → app → screens → dialogs → layer → cards → effect → input → widgets → keys → command →
-//! store → history → merge → exchange → planning → find → book → settings → domain → text`
+//! `main → run → cli → app → screens → dialogs → layer → cards → effect → form → input → widgets → keys → command →
+//! store → history → merge → exchange → planning → entry → find → book → settings → domain → text`
 //!
 //! * [`text`]: the texts of three languages, and [`text::Safe`], the one way from data to a screen, a pipe or a log.
 //! * [`domain`]: the kinds of record and their field tables. Start with `domain/field.rs` and `domain/person.rs`.
 //! * [`settings`]: what `config.toml` may say.
 //! * [`book`]: all records by id, who refers to whom, `apply(Change)`; what a record is called, how a value is shown.
 //! * [`find`]: typed words to ranked records.
+//! * [`entry`]: typed text to values, values to text that can be edited, and what is wrong in words.
 //! * [`planning`]: figures and gaps, each defined once.
 //! * [`exchange`]: records to and from JSON.
 //! * [`merge`]: versions of a record that two people changed, put together; what they leave open, settled.
 //! * [`history`]: undo and redo of groups of changes.
 //! * [`store`]: books read from disk, the program's own small files.
-//! * [`command`], [`keys`], [`input`], [`effect`]: verbs, chords, a line of text, what goes out.
+//! * [`command`], [`keys`], [`input`], [`effect`]: verbs, chords, text as it is edited, what goes out.
+//! * [`form`]: the fields of a table as people fill them in, and the draft of what they typed.
 //! * [`widgets`]: plain data onto the screen's buffer.
 //! * [`cards`]: what is known of one record, put together once for pane, clipboard and command line.
 //! * [`layer`]: what tabs and dialogs have in common; [`dialogs`] and [`screens`] are layers.
@@ -64,8 +66,10 @@ pub mod command;
 pub mod dialogs;
 pub mod domain;
 pub mod effect;
+pub mod entry;
 pub mod exchange;
 pub mod find;
+pub mod form;
 pub mod history;
 pub mod input;
 pub mod keys;

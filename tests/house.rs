@@ -30,7 +30,9 @@ const RESERVED: &[(&[&str], &[&str])] = &[
     // Widgets are given plain data: they never look into the book themselves.
     (
         &["crate", "book"],
-        &["app", "cards", "cli", "find", "history", "layer", "planning", "run", "screens", "dialogs", "store"],
+        &[
+            "app", "cards", "cli", "dialogs", "entry", "find", "form", "history", "layer", "planning", "run", "screens", "store",
+        ],
     ),
 ];
 

@@ -2,13 +2,10 @@
 
 use super::output::Output;
 use super::{Code, Desk};
-use crate::book::Place;
 use crate::cards::columns::cells;
 use crate::cards::copy::{email, phone};
 use crate::domain::{Kind, Person, RecordRef};
-use crate::find::index::{Narrowing, SCORED};
-use crate::find::usage::Usage;
-use crate::store::state::read_usage;
+use crate::find::index::Narrowing;
 use crate::text::Safe;
 
 pub(super) fn find(desk: &Desk<'_>, words: &str, output: &mut Output) -> Code {
@@ -30,14 +27,9 @@ pub(super) fn find(desk: &Desk<'_>, words: &str, output: &mut Output) -> Code {
 /// are such: a script wants no guesses.
 pub(super) fn found<'a>(desk: &'a Desk<'_>, words: &str, kinds: &[Kind]) -> Vec<RecordRef<'a>> {
     let book = &desk.loaded.book;
-    let usage = desk.paths.map_or_else(Usage::default, |paths| read_usage(&paths.usage_file()));
-    let at_hand = (&usage, desk.showing().today);
+    let at_hand = (&desk.usage(), desk.showing().today);
     let found = desk.finder.search(book, &mut Narrowing::default(), words, kinds, at_hand);
-    // Of very many only the best are told apart: then all are given.
-    let told_apart = 1..SCORED;
-    let wanted = if told_apart.contains(&found.in_one_piece) { found.in_one_piece } else { found.places.len() };
-    let at = |place: &Place| book.at(*place);
-    found.places.iter().take(wanted).filter_map(at).collect()
+    found.surest().iter().filter_map(|place| book.at(*place)).collect()
 }
 
 /// Records in the JSON envelope.

@@ -78,6 +78,17 @@ impl Finder {
         self.order.get(&kind).map_or(&[], Vec::as_slice)
     }
 
+    /// The texts of all languages: of the one shown all, of the others what choices are called in them. None in a
+    /// search without a book.
+    pub fn languages(&self) -> &[Texts] {
+        &self.texts
+    }
+
+    /// The texts of the language shown.
+    pub(super) fn own_texts(&self) -> Option<&Texts> {
+        self.texts.get(self.shown)
+    }
+
     /// A typed line as the search understands it.
     pub fn query(&self, typed: &str) -> Query {
         Query::parse(typed, &|name| self.scopes.is_scope(name), &self.places)

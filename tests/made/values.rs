@@ -57,7 +57,7 @@ fn kept() -> impl Strategy<Value = Kept> {
 }
 
 /// A value for a field of this kind; never an empty one.
-fn value(kind: &FieldKind) -> BoxedStrategy<Value> {
+pub(crate) fn value(kind: &FieldKind) -> BoxedStrategy<Value> {
     match *kind {
         FieldKind::Line | FieldKind::Long | FieldKind::Phone | FieldKind::Email | FieldKind::Web => {
             text().prop_map(Value::Text).boxed()
