@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use toml::de::{DeTable, DeValue};
 
+use crate::domain::Id;
 use crate::text::{Safe, Texts, Tongue};
 
 /// The settings.
@@ -15,6 +16,9 @@ pub struct Settings {
     pub data: Option<PathBuf>,
     /// The language of the program.
     pub language: Option<Tongue>,
+    /// Who uses the program: a person of the book, or nobody where they would rather not say. The outer nothing
+    /// means that nobody was asked yet.
+    pub me: Option<Option<Id>>,
 }
 
 /// Something in the settings that was read over.
@@ -80,14 +84,32 @@ impl Settings {
         match key {
             "data" => self.data = text.map(PathBuf::from),
             "language" => self.language = text.and_then(Tongue::from_key),
+            "me" => {
+                self.me =
+                    text.and_then(|text| if text.is_empty() { Some(None) } else { Id::parse(text).ok().map(Some) })
+            }
             _ => return Taken::NoSuchKey,
         }
         let understood = match key {
             "data" => self.data.is_some(),
+            "me" => self.me.is_some(),
             _ => self.language.is_some(),
         };
         if understood { Taken::Yes } else { Taken::BadValue }
     }
+}
+
+/// The text of the settings with this one set: in the place of its line, else in a line at the end.
+pub fn with_setting(text: &str, key: &str, value: &str) -> String {
+    // A JSON string is a TOML string.
+    let line = format!("{key} = {}", serde_json::Value::from(value));
+    let is_own = |other: &str| other.split_once('=').is_some_and(|(name, _)| name.trim() == key);
+    let mut lines: Vec<&str> = text.lines().collect();
+    match lines.iter_mut().find(|other| is_own(other)) {
+        Some(own) => *own = &line,
+        None => lines.push(&line),
+    }
+    lines.join("\n") + "\n"
 }
 
 enum Taken {
@@ -99,6 +121,17 @@ enum Taken {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_setting_is_set_and_the_rest_stays() {
+        let text = "# ours\ndata = \"/srv/book\"\nlanguage = \"fi\" # Finnish\n";
+        let set = with_setting(text, "me", "p1");
+        assert_eq!(set, format!("{text}me = \"p1\"\n"));
+        assert_eq!(with_setting(&set, "me", ""), format!("{text}me = \"\"\n"));
+        assert_eq!(Settings::parse(&set).0.me, Some(Id::parse("p1").ok()));
+        let odd = with_setting("", "data", "/a \"b\"\\c");
+        assert_eq!(Settings::parse(&odd).0.data, Some(PathBuf::from("/a \"b\"\\c")));
+    }
 
     #[test]
     fn settings_are_read_and_slips_are_told_with_their_line() {

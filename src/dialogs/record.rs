@@ -91,7 +91,7 @@ impl Layer for RecordPage {
             Command::Back | Command::Close => return Reply::step(Step::Pop(None)),
             Command::Open => {
                 if let Some(link) = self.target(cx) {
-                    return Reply::step(Step::Push(Box::new(Self::new(cx, link))));
+                    return Reply::push(Self::new(cx, link));
                 }
             }
             Command::Up => self.step(cx, false),

@@ -7,8 +7,10 @@ use ratatui::layout::{Position, Rect};
 
 use crate::book::show::Showing;
 use crate::command::Command;
+use crate::dialogs::unfinished::described;
 use crate::domain::{Kind, Link, RecordRef, Session, SessionStatus};
 use crate::layer::{Cx, Destination, Layer, NOT_HERE, Reply, Step, WhyNot};
+use crate::merge::disputed;
 use crate::planning::figures::reach;
 use crate::planning::readiness::{of_person, of_session};
 use crate::text::Safe;
@@ -42,6 +44,8 @@ impl Today {
         let never = if is_known(cx) { "today-never-reached" } else { "today-never-reached-known" };
         let whole = |rows: Vec<Row>| (rows.len(), rows);
         let sections = [
+            ("today-unfinished", whole(unfinished(cx))),
+            ("today-settle", whole(unsettled(cx))),
             ("today-coming", whole(coming(cx))),
             ("today-problems", whole(problems(cx))),
             ("today-no-contact", without_contact(cx)),
@@ -132,6 +136,28 @@ fn coming(cx: &Cx<'_>) -> Vec<Row> {
         let title = cx.showing.title(RecordRef::Session(session));
         let link = Link::new(Kind::Session, session.id.clone());
         row(Safe::line(&eco_format!("{day}  {title}")), Safe::default(), why, Weight::Plain, Destination::Record(link))
+    });
+    rows.collect()
+}
+
+/// Forms that were begun and not finished.
+fn unfinished(cx: &Cx<'_>) -> Vec<Row> {
+    let rows = cx.unfinished.iter().map(|unfinished| {
+        let cell = Cell::new(described(cx, unfinished));
+        let to = Destination::Unfinished(unfinished.name.clone());
+        Row { cells: TableRow { cells: vec![cell], ..TableRow::default() }, to: Some(to) }
+    });
+    rows.collect()
+}
+
+/// Records of which two people gave a field two values.
+fn unsettled(cx: &Cx<'_>) -> Vec<Row> {
+    let rows = cx.showing.book.unsettled().map(|record| {
+        let fields = record.kept().conflicts.iter().filter_map(|conflict| disputed(record, conflict));
+        let labels: Vec<Safe> = fields.map(|about| cx.showing.texts.field(about.column.label)).collect();
+        let why = Safe::join(&labels, &Safe::own(", "));
+        let kind = cx.showing.texts.say(&eco_format!("kind-{}", record.kind().key()));
+        row(cx.showing.title(record), kind, why, Weight::Warning, Destination::Settling(record.link()))
     });
     rows.collect()
 }
