@@ -527,6 +527,14 @@ impl App {
         }
     }
 
+    /// The key to show for a command: where letters are typed, one that is no letter.
+    fn shown_key(&self, command: Command) -> Option<String> {
+        let typing = self.is_typing();
+        let mut keys = self.desk.keymap.keys(command);
+        keys.find(|keys| !typing || keys.chars().count() > 1 && !keys.contains(' '))
+            .or_else(|| self.desk.keymap.keys(command).next())
+    }
+
     fn footer(&self, cx: &Cx<'_>) -> Footer {
         let key = |key: &str, text: Safe, command: Command| FooterKey {
             key: self.desk.texts.key(key),
@@ -537,7 +545,7 @@ impl App {
         let mut keys: Vec<FooterKey> = Vec::new();
         if self.begun.is_empty() {
             for command in self.top().map(|top| top.footer(cx)).unwrap_or_default() {
-                let Some(chords) = self.desk.keymap.keys(command).next() else { continue };
+                let Some(chords) = self.shown_key(command) else { continue };
                 // A group of commands behind one key stands there once; pressed, it shows the rest.
                 let (first, text) = match chords.split_once(' ') {
                     Some((first, _)) => (first, texts.say(&format!("keys-{first}"))),

@@ -6,7 +6,7 @@ use super::Writer;
 use super::person::coaching_entry;
 use crate::book::show::Showing;
 use crate::domain::{
-    Action, ActionStatus, Choice, Coaching, Kind, Link, Municipality, Note, Person, Practice, RecordRef, Season,
+    Action, ActionStatus, Choice, Coaching, Kind, Link, Municipality, Person, Practice, RecordRef, Season,
     Session,
 };
 use crate::text::Safe;

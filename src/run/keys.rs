@@ -9,6 +9,9 @@ use rustix::event::{PollFd, PollFlags, poll};
 
 use super::Arrival;
 
+/// Asked with no time at all, crossterm does not even look whether something waits.
+const MOMENT: Duration = Duration::from_millis(1);
+
 /// The way to the thread.
 pub(super) struct Keys {
     /// A byte in it asks the thread to hold up.
@@ -82,7 +85,7 @@ impl Reader {
     /// Takes in all that waits; tells whether somebody still wants it.
     fn drain(&self) -> bool {
         loop {
-            match crossterm::event::poll(Duration::ZERO) {
+            match crossterm::event::poll(MOMENT) {
                 Ok(true) => {}
                 Ok(false) => return true,
                 Err(_) => {
