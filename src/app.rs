@@ -28,6 +28,7 @@ use crate::keys::keymap::{Keymap, Meaning};
 use crate::keys::{Chord, Key};
 use crate::layer::{Answer, Cx, Layer};
 use crate::screens::tabs::{TABS, Tab};
+use crate::settings::Me;
 use crate::store::state::NamedFilter;
 use crate::store::{Loaded, Problem};
 use crate::text::{Safe, Texts};
@@ -65,8 +66,8 @@ pub struct Start {
     pub now: DateTime,
     /// What ids are made from.
     pub seed: u64,
-    /// Who uses the program: asked for at the first change, and perhaps not told.
-    pub me: Option<Option<Id>>,
+    /// Who uses the program: asked for at the first change.
+    pub me: Me,
     /// What was used often and lately.
     pub usage: Usage,
     /// Filters kept under a name.
@@ -126,8 +127,7 @@ struct Desk {
     loading: bool,
     place: BookPlace,
     read_only: bool,
-    /// Who uses the program; the outer nothing means that nobody asked yet.
-    me: Option<Option<Id>>,
+    me: Me,
     unfinished: Vec<Unfinished>,
 }
 
@@ -141,7 +141,7 @@ impl Desk {
     }
 
     fn me(&self) -> Option<&Id> {
-        self.me.as_ref().and_then(Option::as_ref)
+        self.me.id()
     }
 
     fn cx(&self) -> Cx<'_> {

@@ -135,7 +135,7 @@ impl Program {
             words: screen.words,
         });
         let state = screen.paths.as_ref().map(|paths| paths.state.clone());
-        let jobs = worker::start(screen.source, screen.tongue, screen.paths, screen.me.flatten(), sender);
+        let jobs = worker::start(screen.source, screen.tongue, screen.paths, screen.me.id().cloned(), sender);
         let (drafts, rejoin, started) = (Kept::new(state.as_deref()), Rejoin::new(screen.over_ssh), Instant::now());
         Self {
             app,

@@ -16,9 +16,33 @@ pub struct Settings {
     pub data: Option<PathBuf>,
     /// The language of the program.
     pub language: Option<Tongue>,
-    /// Who uses the program: a person of the book, or nobody where they would rather not say. The outer nothing
-    /// means that nobody was asked yet.
-    pub me: Option<Option<Id>>,
+    /// Who uses the program.
+    pub me: Me,
+}
+
+/// Who uses the program, as it signs notes and changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Me {
+    /// Nobody was asked yet.
+    #[default]
+    Unasked,
+    /// They would rather not say.
+    Nobody,
+    /// A person of the book.
+    Person(Id),
+}
+
+impl Me {
+    /// The person, where it is known.
+    pub fn id(&self) -> Option<&Id> {
+        if let Self::Person(id) = self { Some(id) } else { None }
+    }
+}
+
+impl From<Option<Id>> for Me {
+    fn from(told: Option<Id>) -> Self {
+        told.map_or(Self::Nobody, Self::Person)
+    }
 }
 
 /// Something in the settings that was read over.
@@ -84,19 +108,21 @@ impl Settings {
         match key {
             "data" => self.data = text.map(PathBuf::from),
             "language" => self.language = text.and_then(Tongue::from_key),
-            "me" => {
-                self.me =
-                    text.and_then(|text| if text.is_empty() { Some(None) } else { Id::parse(text).ok().map(Some) })
-            }
+            "me" => self.me = text.map(me).unwrap_or_default(),
             _ => return Taken::NoSuchKey,
         }
         let understood = match key {
             "data" => self.data.is_some(),
-            "me" => self.me.is_some(),
+            "me" => self.me != Me::Unasked,
             _ => self.language.is_some(),
         };
         if understood { Taken::Yes } else { Taken::BadValue }
     }
+}
+
+/// An empty word stands for somebody who would rather not say.
+fn me(text: &str) -> Me {
+    if text.is_empty() { Me::Nobody } else { Id::parse(text).map_or(Me::Unasked, Me::Person) }
 }
 
 /// The text of the settings with this one set: in the place of its line, else in a line at the end.
@@ -128,7 +154,7 @@ mod tests {
         let set = with_setting(text, "me", "p1");
         assert_eq!(set, format!("{text}me = \"p1\"\n"));
         assert_eq!(with_setting(&set, "me", ""), format!("{text}me = \"\"\n"));
-        assert_eq!(Settings::parse(&set).0.me, Some(Id::parse("p1").ok()));
+        assert_eq!(Settings::parse(&set).0.me, Me::Person(Id::parse("p1").unwrap()));
         let odd = with_setting("", "data", "/a \"b\"\\c");
         assert_eq!(Settings::parse(&odd).0.data, Some(PathBuf::from("/a \"b\"\\c")));
     }

@@ -10,6 +10,7 @@ use crate::domain::{Column, FieldKind, Id, Kind, Municipality, Value};
 use crate::effect::Effect;
 use crate::find::collate::collate;
 use crate::layer::{Answer, Beginning};
+use crate::settings::Me;
 use crate::store::found::Foundation;
 use crate::store::reference_municipalities;
 use crate::text::{Safe, Tongue};
@@ -23,7 +24,7 @@ impl App {
         if self.desk.place.example {
             self.after = Some(command);
             self.ask_beginning();
-        } else if self.desk.me.is_none() {
+        } else if self.desk.me == Me::Unasked {
             self.after = Some(command);
             self.ask_me();
         } else {
@@ -81,10 +82,6 @@ impl App {
         vec![Effect::Begin { foundation: Some(Foundation::Region(region)), directory: self.shared.clone() }]
     }
 
-    pub(super) fn begin_in(&mut self, directory: String) -> Vec<Effect> {
-        vec![Effect::Begin { foundation: None, directory: Some(directory) }]
-    }
-
     pub(super) fn book_begun(&mut self, begun: Result<BookPlace, NotBegun>) -> Vec<Effect> {
         match begun {
             Ok(place) => {
@@ -114,7 +111,7 @@ impl App {
         if self.desk.place.example || self.desk.loading {
             return Vec::new();
         }
-        if self.after.is_some() && self.desk.me.is_none() {
+        if self.after.is_some() && self.desk.me == Me::Unasked {
             self.ask_me();
             return Vec::new();
         }
@@ -129,7 +126,7 @@ impl App {
     }
 
     pub(super) fn told_me(&mut self, me: Option<Id>) -> Vec<Effect> {
-        self.desk.me = Some(me.clone());
+        self.desk.me = me.clone().into();
         let mut effects = vec![Effect::SaveMe(me)];
         effects.extend(self.go_on());
         effects

@@ -70,8 +70,8 @@ impl App {
             | Command::Redraw
             | Command::Interrupt
             | Command::Whoami
+            | Command::Close
             | Command::Quit => Ok(()),
-            Command::Close => Ok(()),
             command if TABS.iter().any(|tab| tab.command == command) => Ok(()),
             command => top.can(cx, command),
         }
@@ -246,10 +246,12 @@ impl App {
                 self.push(|cx| Box::new(FormDialog::new(cx, Subject::Many { column, links })));
             }
             Answer::Delete(links) => return self.delete_now(&links),
-            Answer::Settled(link, number, settling) => return self.settled(&link, number, settling),
+            Answer::Settled(link, number, settling) => return self.settled(&link, number, &settling),
             Answer::Begin(beginning) => return self.begin(beginning),
             Answer::Region(region) => return self.begin_region(region),
-            Answer::Directory(directory) => return self.begin_in(directory),
+            Answer::Directory(directory) => {
+                return vec![Effect::Begin { foundation: None, directory: Some(directory) }];
+            }
             Answer::Me(me) => return self.told_me(me),
             Answer::Unfinished(name, fate) => return self.unfinished(&name, fate),
             Answer::Paste(text) => return self.type_text(&text),

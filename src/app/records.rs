@@ -49,9 +49,8 @@ impl App {
             Command::New => top.makes().map(|_| ()).ok_or(NOT_HERE),
             _ if records.is_empty() => Err("nothing-here"),
             Command::Delete if records.iter().any(|record| record.kind() == Kind::Book) => Err("book-stays"),
-            Command::Duplicate if records.len() > 1 => Err("one-at-a-time"),
             Command::Duplicate if records.iter().any(|record| record.kind() == Kind::Book) => Err("book-stays"),
-            Command::Add | Command::Note if records.len() > 1 => Err("one-at-a-time"),
+            Command::Add | Command::Duplicate | Command::Note if records.len() > 1 => Err("one-at-a-time"),
             Command::NextStatus => {
                 let any = records.iter().any(|record| next(*record, cx.showing.today).is_some());
                 any.then_some(()).ok_or("no-next-status")
@@ -86,18 +85,15 @@ impl App {
             Command::Edit if links.len() > 1 => self.ask_field(&links),
             Command::Edit => self.edit(&first, &[]),
             Command::Quick if links.len() > 1 => {
-                let Some(column) = quick(first.kind).and_then(|key| column(first.kind, key)) else { return Vec::new() };
+                let Some(column) = column(first.kind, quick(first.kind)) else { return Vec::new() };
                 self.push(|cx| Box::new(FormDialog::new(cx, Subject::Many { column, links })));
             }
-            Command::Quick => {
-                let Some(key) = quick(first.kind) else { return Vec::new() };
-                self.edit(&first, &[key]);
-            }
+            Command::Quick => self.edit(&first, &[quick(first.kind)]),
             Command::Duplicate => self.duplicate(&first),
             Command::Note => self.note(&first),
             Command::Add => self.ask_kind(&first),
             Command::NextStatus => return self.next_status(&links),
-            Command::Delete => return self.delete(links),
+            Command::Delete => return self.delete(&links),
             Command::Settle => self.ask_settling(&first),
             _ => {}
         }
@@ -196,7 +192,7 @@ impl App {
     }
 
     /// `d`: what refers to the records is told before; where nothing does, undo is enough.
-    fn delete(&mut self, links: Vec<Link>) -> Vec<Effect> {
+    fn delete(&mut self, links: &[Link]) -> Vec<Effect> {
         let book = &self.desk.book;
         let referring: usize = links
             .iter()
@@ -208,7 +204,7 @@ impl App {
         let all = book.count(kind);
         let most = all >= MANY && links.len() * 2 > all;
         if referring == 0 && !most {
-            return self.delete_now(&links);
+            return self.delete_now(links);
         }
         let cx = self.desk.cx();
         let texts = cx.showing.texts;
@@ -229,7 +225,7 @@ impl App {
             answer,
         };
         let choices =
-            vec![choice("delete-do", Answer::Delete(links.clone())), choice("delete-not", Answer::Delete(Vec::new()))];
+            vec![choice("delete-do", Answer::Delete(links.to_vec())), choice("delete-not", Answer::Delete(Vec::new()))];
         self.push(|cx| Box::new(Picker::new(cx, label, choices, 0)));
         Vec::new()
     }
@@ -311,9 +307,9 @@ impl App {
         self.push(|cx| Box::new(Picker::new(cx, label, choices, 0)));
     }
 
-    pub(super) fn settled(&mut self, link: &Link, number: usize, settling: Settling) -> Vec<Effect> {
+    pub(super) fn settled(&mut self, link: &Link, number: usize, settling: &Settling) -> Vec<Effect> {
         let Some(before) = self.desk.book.record(link).map(RecordRef::to_owned) else { return Vec::new() };
-        let Some(after) = settle(&before, number, &settling) else { return Vec::new() };
+        let Some(after) = settle(&before, number, settling) else { return Vec::new() };
         let changes = vec![Change { before: Some(before), after: Some(after) }];
         self.commit(Wish { act: Act::Settle, changes }).1
     }
@@ -325,17 +321,17 @@ pub(super) fn column(kind: Kind, key: &str) -> Option<&'static Column> {
 }
 
 /// The field of a kind that one changes most.
-const fn quick(kind: Kind) -> Option<&'static str> {
+const fn quick(kind: Kind) -> &'static str {
     match kind {
-        Kind::Person | Kind::Organisation => Some("phone"),
-        Kind::Municipality => Some("switchboard"),
-        Kind::Coaching | Kind::Session => Some("status"),
-        Kind::Action => Some("due"),
-        Kind::Feedback => Some("comment"),
-        Kind::Note => Some("text"),
-        Kind::Season => Some("ends"),
-        Kind::Practice => Some("themes"),
-        Kind::Theme | Kind::Book => Some("name"),
+        Kind::Person | Kind::Organisation => "phone",
+        Kind::Municipality => "switchboard",
+        Kind::Coaching | Kind::Session => "status",
+        Kind::Action => "due",
+        Kind::Feedback => "comment",
+        Kind::Note => "text",
+        Kind::Season => "ends",
+        Kind::Practice => "themes",
+        Kind::Theme | Kind::Book => "name",
     }
 }
 

@@ -6,8 +6,7 @@ use super::Writer;
 use super::person::coaching_entry;
 use crate::book::show::Showing;
 use crate::domain::{
-    Action, ActionStatus, Choice, Coaching, Kind, Link, Municipality, Person, Practice, RecordRef, Season,
-    Session,
+    Action, ActionStatus, Choice, Coaching, Kind, Link, Municipality, Person, Practice, RecordRef, Season, Session,
 };
 use crate::text::Safe;
 use crate::widgets::card::Tone;

@@ -1,7 +1,7 @@
 //! What the screen is opened with, read from arguments and environment.
 
 use crate::app::input::BookPlace;
-use crate::domain::Id;
+use crate::settings::Me;
 use crate::store::Source;
 use crate::store::paths::Paths;
 use crate::text::{Safe, Texts, Tongue};
@@ -18,8 +18,8 @@ pub struct Screen {
     pub paths: Option<Paths>,
     /// Words to open the lookup with.
     pub words: Option<String>,
-    /// Who uses the program, if they were asked.
-    pub me: Option<Option<Id>>,
+    /// Who uses the program.
+    pub me: Me,
     /// Nothing may be changed.
     pub read_only: bool,
     /// What the terminal can show.
@@ -32,7 +32,7 @@ impl Screen {
     /// The screen on this book, with looks that fit the environment.
     pub fn new(tongue: Tongue, source: Source, paths: Option<Paths>, words: Option<String>) -> Self {
         let over_ssh = is_set("SSH_CONNECTION") || is_set("SSH_TTY");
-        Self { tongue, source, paths, words, me: None, read_only: false, looks: looks(), over_ssh }
+        Self { tongue, source, paths, words, me: Me::default(), read_only: false, looks: looks(), over_ssh }
     }
 
     /// Where the book is.

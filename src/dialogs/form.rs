@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::book::Change;
 use crate::command::{Command, Scope};
-use crate::dialogs::rows::Rows;
+use crate::dialogs::rows::RowList;
 use crate::domain::{Act, Column, FieldKind, Id, Kind, Link, Record, RecordRef, Row, Value};
 use crate::effect::Effect;
 use crate::form::draft::{Frame, Layered};
@@ -123,7 +123,7 @@ impl FormDialog {
         self.width = field_width(labels.iter(), cx.body.width);
         let width = self.width;
         let heights: Vec<usize> =
-            self.form.fields().iter().map(|field| self.field_view(cx, field, width, false).height(width)).collect();
+            self.form.fields().iter().map(|field| field_view(cx, field, width, false).height(width)).collect();
         let room = usize::from(fields_height(cx.body.height)).max(1);
         let from: usize = heights.iter().take(self.form.focus()).sum();
         let until = from + heights.get(self.form.focus()).copied().unwrap_or(1);
@@ -167,7 +167,7 @@ impl FormDialog {
         let Some((column, rows)) = self.form.rows() else { return Reply::default() };
         let mut layers: Vec<Box<dyn Layer>> = Vec::new();
         let new = typed.is_some() || rows.is_empty();
-        layers.push(Box::new(Rows::new(cx, column, rows.to_vec())));
+        layers.push(Box::new(RowList::new(cx, column, rows.to_vec())));
         if new {
             let mut form = Self::new_row(cx, column);
             if let Some(typed) = typed {
@@ -212,7 +212,7 @@ impl FormDialog {
         let new = base.as_ref().id().is_empty();
         let mut record = base.clone();
         if new {
-            match self.new_id(cx, base.as_ref().kind(), &values) {
+            match new_id(cx, base.as_ref().kind(), &values) {
                 Ok(id) => record.give_id(id),
                 Err(sentence) => {
                     self.form.complain(KEY, sentence);
@@ -242,33 +242,6 @@ impl FormDialog {
         Reply { wish: Some(Wish { act, changes }), step: Step::Done, ..Reply::default() }
     }
 
-    /// The id of a new record where people choose it; elsewhere none yet.
-    fn new_id(&self, cx: &Cx<'_>, kind: Kind, values: &[(&'static Column, Value)]) -> Result<Id, Safe> {
-        if kind.letter().is_some() {
-            return Ok(Id::default());
-        }
-        let texts = cx.showing.texts;
-        let typed = values.iter().find_map(|(column, value)| match value {
-            Value::Text(text) if column.key == KEY => Some(text.clone()),
-            _ => None,
-        });
-        let name = values.iter().find_map(|(column, value)| match value {
-            Value::Text(text) if column.key == "name" => Some(text.clone()),
-            Value::Words(words) if column.key == "name" => Some(words.in_tongue(texts.tongue()).clone()),
-            _ => None,
-        });
-        let id = match (typed, name) {
-            (Some(typed), _) => Id::parse(&typed).map_err(|invalid| texts.say(invalid.text_id()))?,
-            (None, name) => {
-                crate::form::key_of(name.as_deref().unwrap_or_default()).ok_or_else(|| texts.say("form-key"))?
-            }
-        };
-        if cx.showing.book.place(&Link::new(kind, id.clone())).is_some() {
-            return Err(texts.tell("form-key-taken", &[("key", Safe::line(id.as_str()).into())]));
-        }
-        Ok(id)
-    }
-
     /// One level back: what was typed into a record's form stays as a draft; a row is asked about.
     fn back(&mut self, cx: &Cx<'_>) -> Reply {
         if !self.form.is_changed() {
@@ -289,28 +262,6 @@ impl FormDialog {
         let Some(kind) = pick.to_make() else { return Reply::default() };
         let filled = prefilled(cx, kind, pick.line().text());
         Reply::push(Self::add(cx, kind, filled))
-    }
-
-    fn field_view(&self, cx: &Cx<'_>, field: &FormField, width: u16, focused: bool) -> FieldView {
-        let texts = cx.showing.texts;
-        let (rows, cursor) = match field.content() {
-            Content::Line(line) => one_line(line, width),
-            Content::Long(long) => {
-                let rows = long.rows(width);
-                let (column, row) = long.place(width);
-                window(rows, (column, row))
-            }
-            Content::Pick(pick) => picked(cx, pick, width, focused),
-            Content::Rows(rows) => (rows_view(cx, field.column, rows), Some((0, 0))),
-        };
-        FieldView {
-            label: label(field, texts),
-            rows,
-            cursor: cursor.filter(|_| focused),
-            focused,
-            needed: field.column.needed,
-            trouble: field.trouble().cloned(),
-        }
     }
 
     fn help(&self, cx: &Cx<'_>) -> HelpView {
@@ -354,6 +305,33 @@ impl FormDialog {
     }
 }
 
+/// The id of a new record where people choose it; elsewhere none yet.
+fn new_id(cx: &Cx<'_>, kind: Kind, values: &[(&'static Column, Value)]) -> Result<Id, Safe> {
+    if kind.letter().is_some() {
+        return Ok(Id::default());
+    }
+    let texts = cx.showing.texts;
+    let typed = values.iter().find_map(|(column, value)| match value {
+        Value::Text(text) if column.key == KEY => Some(text.clone()),
+        _ => None,
+    });
+    let name = values.iter().find_map(|(column, value)| match value {
+        Value::Text(text) if column.key == "name" => Some(text.clone()),
+        Value::Words(words) if column.key == "name" => Some(words.in_tongue(texts.tongue()).clone()),
+        _ => None,
+    });
+    let id = match (typed, name) {
+        (Some(typed), _) => Id::parse(&typed).map_err(|invalid| texts.say(invalid.text_id()))?,
+        (None, name) => {
+            crate::form::key_of(name.as_deref().unwrap_or_default()).ok_or_else(|| texts.say("form-key"))?
+        }
+    };
+    if cx.showing.book.place(&Link::new(kind, id.clone())).is_some() {
+        return Err(texts.tell("form-key-taken", &[("key", Safe::line(id.as_str()).into())]));
+    }
+    Ok(id)
+}
+
 /// What is stored in the field of the subject now.
 fn held(subject: &Subject, column: &Column) -> Value {
     match subject {
@@ -391,9 +369,8 @@ fn shown(subject: &Subject) -> Vec<&'static Column> {
                 record.kind().columns().filter(wanted).collect()
             }
         }
-        Subject::Asking { column, .. } => vec![column],
+        Subject::Asking { column, .. } | Subject::Many { column, .. } => vec![column],
         Subject::Row { column, .. } => column.kind.row_columns().collect(),
-        Subject::Many { column, .. } => vec![column],
     }
 }
 
@@ -421,6 +398,28 @@ fn title(cx: &Cx<'_>, subject: &Subject) -> Safe {
             }
         }
         Subject::Many { links, .. } => texts.tell("form-many", &[("count", links.len().into())]),
+    }
+}
+
+fn field_view(cx: &Cx<'_>, field: &FormField, width: u16, focused: bool) -> FieldView {
+    let texts = cx.showing.texts;
+    let (rows, cursor) = match field.content() {
+        Content::Line(line) => one_line(line, width),
+        Content::Long(long) => {
+            let rows = long.rows(width);
+            let (column, row) = long.place(width);
+            window(rows, (column, row))
+        }
+        Content::Pick(pick) => picked(cx, pick, width, focused),
+        Content::Rows(rows) => (rows_view(cx, field.column, rows), Some((0, 0))),
+    };
+    FieldView {
+        label: label(field, texts),
+        rows,
+        cursor: cursor.filter(|_| focused),
+        focused,
+        needed: field.column.needed,
+        trouble: field.trouble().cloned(),
     }
 }
 
@@ -723,7 +722,7 @@ impl Layer for FormDialog {
         let labels: Vec<Safe> = self.form.fields().iter().map(|field| label(field, texts)).collect();
         let width = field_width(labels.iter(), area.width);
         let fields = self.form.fields().iter().enumerate();
-        let fields = fields.map(|(number, field)| self.field_view(cx, field, width, number == self.form.focus()));
+        let fields = fields.map(|(number, field)| field_view(cx, field, width, number == self.form.focus()));
         let remark = if self.form.is_changed() { texts.say("form-draft-kept") } else { Safe::default() };
         FormView { title: self.title.clone(), remark, fields: fields.collect(), top: self.top, help: self.help(cx) }
             .draw(buffer, area, cx.looks)

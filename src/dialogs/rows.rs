@@ -16,7 +16,7 @@ use crate::widgets::table::{Cell, Table, TableRow};
 
 /// The rows.
 #[derive(Debug)]
-pub struct Rows {
+pub struct RowList {
     column: &'static Column,
     rows: Vec<Row>,
     start: Vec<Row>,
@@ -27,7 +27,7 @@ pub struct Rows {
     open: Option<usize>,
 }
 
-impl Rows {
+impl RowList {
     /// The rows of the field with this column, the cursor where a new one is added.
     pub fn new(cx: &Cx<'_>, column: &'static Column, rows: Vec<Row>) -> Self {
         let cursor = rows.len();
@@ -95,7 +95,7 @@ fn copied(row: &Row) -> Row {
     Row { id: Id::default(), cells: row.cells.iter().map(cell).collect(), kept: row.kept.clone() }
 }
 
-impl Layer for Rows {
+impl Layer for RowList {
     fn can(&self, _cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
         use Command::{
             Back, Close, Delete, Down, Duplicate, Edit, Finish, First, Last, MoveDown, MoveUp, New, NextField, Open, Up,

@@ -1,7 +1,7 @@
 //! Unfinished forms: put together again layer by layer, or shown as plain text.
 
 use super::form::FormDialog;
-use super::rows::Rows;
+use super::rows::RowList;
 use crate::domain::Column;
 use crate::form::draft::{Frame, Layered, Unfinished, with_columns};
 use crate::form::field::Typed;
@@ -17,7 +17,7 @@ pub fn layers(cx: &Cx<'_>, unfinished: &Unfinished) -> Vec<Box<dyn Layer>> {
     for (layered, next) in unfinished.layers.iter().zip(following) {
         if let Frame::Rows { key, .. } = &layered.frame {
             let Some(column) = columns.iter().copied().find(|column| column.key == key.as_str()) else { break };
-            let Some(mut rows) = Rows::restored(cx, layered, column) else { break };
+            let Some(mut rows) = RowList::restored(cx, layered, column) else { break };
             if let Some(Layered { frame: Frame::Row { number, .. }, .. }) = next {
                 rows.opened(*number);
             }

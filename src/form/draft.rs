@@ -141,7 +141,7 @@ impl Form {
 /// The draft of these layers as text.
 pub fn write_draft(book: &str, written: DateTime, letters: usize, layers: &[Layered]) -> String {
     let layers: Vec<Json> =
-        with_columns(layers).into_iter().map(|(layered, columns)| layer(layered, columns)).collect();
+        with_columns(layers).into_iter().map(|(layered, columns)| layer(layered, &columns)).collect();
     json!({ "format": FORMAT, "book": book, "written": written.to_string(), "letters": letters, "layers": layers })
         .to_string()
 }
@@ -182,7 +182,7 @@ fn columns_of(frame: &Frame, below: &[&'static Column]) -> Vec<&'static Column> 
     }
 }
 
-fn layer(layered: &Layered, columns: Vec<&'static Column>) -> Json {
+fn layer(layered: &Layered, columns: &[&'static Column]) -> Json {
     let mut map = match &layered.frame {
         Frame::Record { act, base, only } => {
             let record = base.as_ref().as_ref();
@@ -202,14 +202,14 @@ fn layer(layered: &Layered, columns: Vec<&'static Column>) -> Json {
             object(json!({ "form": "many", "key": key.as_str(), "links": links }))
         }
         Frame::Rows { key, rows } => {
-            object(json!({ "form": "rows", "key": key.as_str(), "rows": rows_json(&columns, rows) }))
+            object(json!({ "form": "rows", "key": key.as_str(), "rows": rows_json(columns, rows) }))
         }
         Frame::Row { number, row } => {
-            let row = rows_json(&columns, std::slice::from_ref(row));
+            let row = rows_json(columns, std::slice::from_ref(row));
             object(json!({ "form": "row", "number": number, "row": row }))
         }
     };
-    let fields: Vec<Json> = layered.fields.iter().map(|kept| field(kept, &columns)).collect();
+    let fields: Vec<Json> = layered.fields.iter().map(|kept| field(kept, columns)).collect();
     map.insert("fields".into(), Json::Array(fields));
     map.insert("focus".into(), json!(layered.focus));
     Json::Object(map)

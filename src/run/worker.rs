@@ -126,7 +126,7 @@ impl Worker {
         let written = match (job, &self.paths) {
             (Job::Load, _) => return self.load(),
             (Job::Save(revision, signed), _) => return self.save(revision, *signed),
-            (Job::Begin(foundation, directory), _) => return self.begin(foundation, directory),
+            (Job::Begin(foundation, directory), _) => return self.begin(foundation.as_ref(), directory.as_deref()),
             (Job::SaveMe(me), Some(paths)) => {
                 let written = write_setting(&paths.config_file(), "me", me.as_ref().map_or("", Id::as_str));
                 self.me = me;
@@ -177,22 +177,22 @@ impl Worker {
     }
 
     /// Makes a book, or takes the one that is in a directory.
-    fn begin(&mut self, foundation: Option<Foundation>, typed: Option<String>) -> bool {
+    fn begin(&mut self, foundation: Option<&Foundation>, typed: Option<&str>) -> bool {
         let texts = Texts::new(self.tongue);
         let Some(paths) = self.paths.clone() else {
             return self.answer(Input::Begun(Err(NotBegun::Failed(texts.say("error-no-home")))));
         };
-        let directory = typed.as_deref().map_or_else(|| paths.data.clone(), directory_typed);
+        let directory = typed.map_or_else(|| paths.data.clone(), directory_typed);
         let there = holds_book(&directory);
         let made = match (foundation, there) {
-            (Some(foundation), false) => found(&directory, &foundation).map_err(|why| why.sentence(&texts)),
+            (Some(foundation), false) => found(&directory, foundation).map_err(|why| why.sentence(&texts)),
             (None, false) => {
                 let empty = NotBegun::Empty(directory.display().to_string());
                 return self.answer(Input::Begun(Err(empty)));
             }
             (_, true) => Ok(()),
         };
-        let kept = made.and_then(|()| match &typed {
+        let kept = made.and_then(|()| match typed {
             Some(_) => write_setting(&paths.config_file(), "data", &directory.display().to_string())
                 .map_err(|error| Safe::line(&error.to_string())),
             None => Ok(()),

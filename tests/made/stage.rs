@@ -1,12 +1,13 @@
 //! The program without a terminal: the shipped book, keys as script words, and what is then on the screen.
 
 use jiff::civil::{Date, date};
-use kuntatutor::app::input::Input;
+use kuntatutor::app::input::{BookPlace, Input};
 use kuntatutor::app::{App, Start};
 use kuntatutor::effect::Effect;
 use kuntatutor::find::finder::Finder;
 use kuntatutor::find::usage::Usage;
 use kuntatutor::keys::Chord;
+use kuntatutor::settings::Me;
 use kuntatutor::store::state::NamedFilter;
 use kuntatutor::store::{Loaded, Source, load};
 use kuntatutor::text::{Safe, Texts, Tongue};
@@ -31,11 +32,14 @@ impl Stage {
     pub(crate) fn starting(tongue: Tongue, size: Size, words: Option<&str>) -> Self {
         let texts = Texts::new(tongue);
         let (app, effects) = App::new(Start {
-            origin: texts.say("origin-example"),
+            place: BookPlace { origin: texts.say("origin-example"), path: "/book".to_owned(), example: false },
             texts,
             looks: Looks { colour: true, drawing: true },
             size,
-            today: TODAY,
+            now: TODAY.at(10, 42, 0, 0),
+            seed: 7,
+            me: Me::Nobody,
+            read_only: false,
             usage: Usage::default(),
             filters: vec![NamedFilter { name: "tuutorit".into(), tab: "people".into(), query: "rooli:tutor".into() }],
             words: words.map(str::to_owned),
