@@ -744,7 +744,7 @@ nothing-to-settle = There is no conflict here.
 change-done = { $act }: { $what }
 undone = undone: { $act } { $what }
 redone = done again: { $act } { $what }
-and-others = { $count ->
+first-and-others = { $count ->
         [one] { $first } and one more
        *[other] { $first } and { $count } more
     }

@@ -747,7 +747,7 @@ nothing-to-settle = Tässä ei ole ristiriitaa.
 change-done = { $act }: { $what }
 undone = kumottu: { $act } { $what }
 redone = tehty uudelleen: { $act } { $what }
-and-others = { $count ->
+first-and-others = { $count ->
         [one] { $first } ja yksi muu
        *[other] { $first } ja { $count } muuta
     }

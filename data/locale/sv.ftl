@@ -744,7 +744,7 @@ nothing-to-settle = Här finns ingen konflikt.
 change-done = { $act }: { $what }
 undone = ångrat: { $act } { $what }
 redone = gjort om: { $act } { $what }
-and-others = { $count ->
+first-and-others = { $count ->
         [one] { $first } och en till
        *[other] { $first } och { $count } till
     }

@@ -148,7 +148,7 @@ impl App {
         let first = group.changes.first().and_then(name).unwrap_or_default();
         match group.changes.len() {
             0 | 1 => first,
-            count => self.desk.texts.tell("and-others", &[("first", first.into()), ("count", (count - 1).into())]),
+            count => self.desk.texts.tell("first-and-others", &[("first", first.into()), ("count", (count - 1).into())]),
         }
     }
 
@@ -242,7 +242,7 @@ impl App {
         let what = link_title(&self.desk.book, link, texts);
         let what = match news.len() {
             1 => what,
-            count => texts.tell("and-others", &[("first", what.into()), ("count", (count - 1).into())]),
+            count => texts.tell("first-and-others", &[("first", what.into()), ("count", (count - 1).into())]),
         };
         self.toast = match who {
             Some(who) => texts.tell("news-by", &[("who", who.into()), ("what", what.into())]),

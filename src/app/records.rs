@@ -211,7 +211,7 @@ impl App {
         let first = links.first().map(|link| cx.showing.link(link)).unwrap_or_default();
         let what = match links.len() {
             1 => first,
-            count => texts.tell("and-others", &[("first", first.into()), ("count", (count - 1).into())]),
+            count => texts.tell("first-and-others", &[("first", first.into()), ("count", (count - 1).into())]),
         };
         let label = texts.tell(
             if most { "delete-most" } else { "delete-referred" },
