@@ -102,6 +102,8 @@ pub enum Answer {
     Add(Kind, Link),
     /// The field to give to all that are marked.
     Field(Kind, &'static str, Vec<Link>),
+    /// Look at a record.
+    Open(Link),
     /// Delete these, their references told.
     Delete(Vec<Link>),
     /// What becomes of a conflict: the record, its number, and which value stays.

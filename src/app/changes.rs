@@ -148,7 +148,9 @@ impl App {
         let first = group.changes.first().and_then(name).unwrap_or_default();
         match group.changes.len() {
             0 | 1 => first,
-            count => self.desk.texts.tell("first-and-others", &[("first", first.into()), ("count", (count - 1).into())]),
+            count => {
+                self.desk.texts.tell("first-and-others", &[("first", first.into()), ("count", (count - 1).into())])
+            }
         }
     }
 
@@ -175,7 +177,11 @@ impl App {
     fn turn(&mut self, turn: Option<Turn>, words: &str) -> Vec<Effect> {
         let Some(Turn { what, group, conflicts }) = turn else { return Vec::new() };
         let name = self.words(&what);
+        let link = group.changes.first().and_then(Change::link);
         let effects = self.send(group);
+        if let Some(link) = link {
+            self.show_made(&link);
+        }
         self.toast = self.desk.texts.tell(words, &[("act", self.act(what.act).into()), ("what", name.into())]);
         self.tell_conflicts(&conflicts.into_iter().map(|(_, field)| field).collect::<Vec<_>>());
         effects

@@ -10,6 +10,7 @@ use crate::dialogs::lookup::Lookup;
 use crate::dialogs::page::PlainPage;
 use crate::dialogs::picker::{Choice, Picker};
 use crate::dialogs::prompt::Prompt;
+use crate::dialogs::record::RecordPage;
 use crate::domain::{Kind, Link, RecordRef, Season};
 use crate::effect::{COPY_MOST, Effect};
 use crate::layer::{Answer, Cx, Destination, Fate, Layer, NOT_HERE, Reply, Step, WhyNot};
@@ -246,6 +247,7 @@ impl App {
                 self.push(|cx| Box::new(FormDialog::new(cx, Subject::Many { column, links })));
             }
             Answer::Delete(links) => return self.delete_now(&links),
+            Answer::Open(link) => self.push(|cx| Box::new(RecordPage::new(cx, link))),
             Answer::Settled(link, number, settling) => return self.settled(&link, number, &settling),
             Answer::Begin(beginning) => return self.begin(beginning),
             Answer::Region(region) => return self.begin_region(region),
@@ -266,7 +268,7 @@ impl App {
     }
 
     /// The cursor of the list below goes to what was just made or changed.
-    fn show_made(&mut self, link: &Link) {
+    pub(super) fn show_made(&mut self, link: &Link) {
         let cx = self.desk.cx();
         let forms = self.above.iter().any(|layer| layer.layered().is_some());
         if !forms && let Some(layer) = top(&mut self.above, &mut self.tabs, self.tab) {

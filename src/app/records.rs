@@ -18,6 +18,9 @@ use crate::text::Safe;
 /// Kinds of record one adds for another one, in the order they are offered.
 const ADDED: [Kind; 6] = [Kind::Coaching, Kind::Session, Kind::Feedback, Kind::Action, Kind::Practice, Kind::Note];
 
+/// So many of the records that refer to one are shown before it is deleted.
+const REFERRING_SHOWN: usize = 100;
+
 /// From so many records of a kind on, losing more than half of them at once is asked about.
 const MANY: usize = 10;
 
@@ -194,16 +197,18 @@ impl App {
     /// `d`: what refers to the records is told before; where nothing does, undo is enough.
     fn delete(&mut self, links: &[Link]) -> Vec<Effect> {
         let book = &self.desk.book;
-        let referring: usize = links
+        let mut referring: Vec<Link> = links
             .iter()
             .flat_map(|link| book.referring(link))
-            .filter_map(|place| book.at(*place))
-            .filter(|record| !links.contains(&record.link()))
-            .count();
+            .filter_map(|place| Some(book.at(*place)?.link()))
+            .filter(|other| !links.contains(other))
+            .collect();
+        referring.sort();
+        referring.dedup();
         let kind = links.first().map_or(Kind::Note, |link| link.kind);
         let all = book.count(kind);
         let most = all >= MANY && links.len() * 2 > all;
-        if referring == 0 && !most {
+        if referring.is_empty() && !most {
             return self.delete_now(links);
         }
         let cx = self.desk.cx();
@@ -215,7 +220,7 @@ impl App {
         };
         let label = texts.tell(
             if most { "delete-most" } else { "delete-referred" },
-            &[("what", what.into()), ("count", if most { links.len() } else { referring }.into())],
+            &[("what", what.into()), ("count", if most { links.len() } else { referring.len() }.into())],
         );
         let choice = |id: &str, answer: Answer| Choice {
             text: texts.say(id),

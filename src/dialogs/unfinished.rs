@@ -8,6 +8,12 @@ use crate::form::field::Typed;
 use crate::layer::{Cx, Layer};
 use crate::text::Safe;
 
+/// So many fields are named of a new record: given and family name.
+const WORDS: usize = 2;
+
+/// So wide its name may be.
+const NAME_CELLS: usize = 40;
+
 /// The layers of an unfinished form, the lowest first.
 pub fn layers(cx: &Cx<'_>, unfinished: &Unfinished) -> Vec<Box<dyn Layer>> {
     let mut layers: Vec<Box<dyn Layer>> = Vec::new();
@@ -38,7 +44,10 @@ pub fn described(cx: &Cx<'_>, unfinished: &Unfinished) -> Safe {
     let kind = unfinished.kind().map(|kind| texts.say(&format!("kind-{}", kind.key()))).unwrap_or_default();
     let what = match unfinished.link() {
         Some(link) => Safe::line(&format!("{kind}: {}", cx.showing.link(&link))),
-        None => kind,
+        None => match begun(unfinished) {
+            name if name.is_empty() => kind,
+            name => Safe::line(&format!("{kind}: {name}")),
+        },
     };
     let when = unfinished.written.map(|at| {
         let day = if at.date() == cx.showing.today {
@@ -51,6 +60,16 @@ pub fn described(cx: &Cx<'_>, unfinished: &Unfinished) -> Safe {
     let places =
         [("what", what.into()), ("when", when.unwrap_or_default().into()), ("count", unfinished.letters.into())];
     texts.tell(if unfinished.held { "draft-held" } else { "draft-described" }, &places)
+}
+
+/// The first words typed into a new record, by which one knows it again.
+fn begun(unfinished: &Unfinished) -> Safe {
+    let fields = unfinished.layers.first().map(|layered| layered.fields.as_slice()).unwrap_or_default();
+    let typed = fields.iter().filter_map(|kept| match &kept.typed {
+        Typed::Text(text) if !text.trim().is_empty() => Some(Safe::line(text.trim())),
+        _ => None,
+    });
+    Safe::join(typed.take(WORDS), &Safe::own(" ")).cells(NAME_CELLS)
 }
 
 /// What was typed, field by field, to be read or copied.

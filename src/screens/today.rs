@@ -36,6 +36,8 @@ pub struct Today {
     rows: Vec<Row>,
     cursor: usize,
     top: usize,
+    /// Whether somebody has moved the cursor: until then it is on the most urgent row.
+    moved: bool,
 }
 
 impl Today {
@@ -245,13 +247,16 @@ impl Layer for Today {
                 None => return Reply::default(),
             },
             Command::Back => {}
-            command => self.step(cx, command),
+            command => {
+                self.moved = true;
+                self.step(cx, command);
+            }
         }
         Reply::default()
     }
 
     fn refresh(&mut self, cx: &Cx<'_>) {
-        let kept = self.target().cloned();
+        let kept = self.target().filter(|_| self.moved).cloned();
         self.figures = figures(cx);
         self.rows = Self::gather(cx);
         let leads = |row: &Row| row.to.is_some();
