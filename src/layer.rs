@@ -301,6 +301,11 @@ pub trait Layer: std::fmt::Debug {
     /// The records a command is about: the marked ones, else the one under the cursor.
     fn subjects(&self, cx: &Cx<'_>) -> Vec<Link>;
 
+    /// Whether what it is about is no longer there, so that nobody needs it.
+    fn is_gone(&self, _cx: &Cx<'_>) -> bool {
+        false
+    }
+
     /// The commands worth showing, the most useful first.
     fn footer(&self, cx: &Cx<'_>) -> Vec<Command>;
 

@@ -241,7 +241,10 @@ impl App {
             Some(Change { before: Some(before), after: None })
         };
         let changes = links.iter().filter_map(change).collect();
-        self.commit(Wish { act: Act::Delete, changes }).1
+        let effects = self.commit(Wish { act: Act::Delete, changes }).1;
+        let cx = self.desk.cx();
+        self.above.retain(|layer| !layer.is_gone(&cx));
+        effects
     }
 
     /// The kinds of record to make for this one.
