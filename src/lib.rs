@@ -19,7 +19,7 @@
 //! * [`planning`]: figures and gaps, each defined once.
 //! * [`exchange`]: records to and from JSON.
 //! * [`store`]: books read from disk, the program's own small files.
-//! * [`command`], [`keys`], [`input`], [`effect`]: verbs, chords, a line of text, what goes out.
+//! * [`command`], [`keys`], [`input`], [`effect`]: verbs, chords, a line and a long text one types into, what goes out.
 //! * [`widgets`]: plain data onto the screen's buffer.
 //! * [`cards`]: what is known of one record, put together once for pane, clipboard and command line.
 //! * [`layer`]: what tabs and dialogs have in common; [`dialogs`] and [`screens`] are layers.
