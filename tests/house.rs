@@ -16,7 +16,6 @@ const RESERVED: &[(&[&str], &[&str])] = &[
     (&["clap"], &["cli"]),
     (&["fuzzy_matcher"], &["find/rank.rs"]),
     (&["fluent_bundle"], &["text"]),
-    (&["tui_input"], &["input"]),
     (&["directories"], &["store"]),
     (&["std", "fs"], &["run", "cli", "store"]),
     (&["std", "env"], &["run", "cli", "store", "main"]),

@@ -109,7 +109,7 @@ impl LongEdit {
 
 #[cfg(test)]
 mod tests {
-    use super::super::letters::tests::{Deed, deeds, stands, text};
+    use super::super::tests::{Deed, deeds, stands, text};
     use super::*;
     use proptest::prelude::*;
 

@@ -3,6 +3,7 @@
 //! Owns where a row ends and what it shows. Unlike [`crate::widgets::wrap`] it drops no blank, as the cursor needs
 //! a place beside each. Never edits.
 
+use std::iter::from_fn;
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -32,10 +33,20 @@ pub(super) struct Rows {
     rows: Vec<Row>,
 }
 
-/// A row that was found, and where the next one begins.
-struct Found {
-    end: usize,
-    next: Option<usize>,
+/// A grapheme, and the cells it takes.
+struct Letter<'a> {
+    text: &'a str,
+    cells: usize,
+    /// What is shown in its place; none where it is itself.
+    shown: Option<Safe>,
+}
+
+/// What a row shows as it grows. What is shown as it is is copied in runs.
+struct Shown<'a> {
+    text: &'a str,
+    out: Safe,
+    /// Where the run begins that is not copied yet.
+    run: usize,
 }
 
 impl Rows {
@@ -87,8 +98,8 @@ impl Rows {
     pub(super) fn place(&self, text: &str, at: usize) -> (u16, usize) {
         let number = self.number(at);
         let start = self.rows.get(number).map_or(0, |row| row.bytes.start);
-        let before = shown(text.get(start..at).unwrap_or_default(), self.limit());
-        let column = u16::try_from(before.width()).unwrap_or(u16::MAX);
+        let before = letters(text.get(start..at).unwrap_or_default(), self.limit());
+        let column = u16::try_from(before.map(|letter| letter.cells).sum::<usize>()).unwrap_or(u16::MAX);
         (column.min(self.width.saturating_sub(1)), number)
     }
 
@@ -98,17 +109,16 @@ impl Rows {
         let row = self.rows.get(number)?;
         let next = self.rows.get(number + 1);
         let part = text.get(row.bytes.clone())?;
-        let limit = self.limit();
         let mut cells = 0;
         let mut at = row.bytes.start;
-        for letter in part.graphemes(true) {
-            cells += width(letter, limit);
+        for letter in letters(part, self.limit()) {
+            let after = at + letter.text.len();
+            cells += letter.cells;
             // Behind the last letter of a row that goes on in the next one the cursor is in that one.
-            let leaves = next.is_some_and(|next| next.bytes.start == at + letter.len());
-            if cells > usize::from(column) || leaves {
+            if cells > usize::from(column) || next.is_some_and(|next| next.bytes.start == after) {
                 break;
             }
-            at += letter.len();
+            at = after;
         }
         Some(at)
     }
@@ -118,75 +128,116 @@ impl Rows {
     }
 
     /// Adds the row that begins at a byte. Returns where the next one begins.
+    ///
+    /// Letters take `limit` cells at most, a blank may stand behind them.
     fn add(&mut self, text: &str, start: usize) -> Option<usize> {
         let rest = text.get(start..)?;
         let limit = self.limit();
-        let found = find(rest, limit, usize::from(self.width).max(1));
-        let shown = shown(rest.get(..found.end).unwrap_or_default(), limit);
-        self.rows.push(Row { bytes: start..start + found.end, shown });
-        found.next.map(|next| start + next)
-    }
-}
-
-/// The first row of a text. Letters take `limit` cells at most, a blank may stand behind them up to `width`.
-fn find(text: &str, limit: usize, width: usize) -> Found {
-    let mut cells = 0;
-    let mut gap = None;
-    for (at, letter) in text.grapheme_indices(true) {
-        let after = at + letter.len();
-        if matches!(letter, "\n" | "\r\n") {
-            return Found { end: at, next: Some(after) };
+        let mut shown = Shown { text: rest, out: Safe::default(), run: 0 };
+        let (mut at, mut cells) = (0, 0);
+        let mut gap = None;
+        for letter in letters(rest, limit) {
+            let after = at + letter.text.len();
+            if matches!(letter.text, "\n" | "\r\n") {
+                return self.end(start, shown.up_to(at), at, Some(after));
+            }
+            let blank = matches!(letter.text, " " | "\t");
+            if cells + letter.cells > if blank { limit.max(usize::from(self.width)) } else { limit } {
+                let (at, before) = gap.unwrap_or((at, shown.len(at)));
+                return self.end(start, shown.cut(at, before), at, Some(at));
+            }
+            cells += letter.cells;
+            if let Some(by) = letter.shown {
+                shown.replace(at..after, &by);
+            }
+            if blank {
+                gap = Some((after, shown.len(after)));
+            }
+            if cells > limit {
+                return self.end(start, shown.up_to(after), after, Some(after));
+            }
+            at = after;
         }
-        let wide = self::width(letter, limit);
-        let blank = is_blank(letter);
-        if cells + wide > if blank { width } else { limit } {
-            let end = gap.unwrap_or(at);
-            return Found { end, next: Some(end) };
+        self.end(start, shown.up_to(at), at, None)
+    }
+
+    fn end(&mut self, start: usize, shown: Safe, length: usize, next: Option<usize>) -> Option<usize> {
+        self.rows.push(Row { bytes: start..start + length, shown });
+        next.map(|next| start + next)
+    }
+}
+
+impl Shown<'_> {
+    fn replace(&mut self, letter: Range<usize>, by: &Safe) {
+        self.copy(letter.start);
+        self.out.push(by);
+        self.run = letter.end;
+    }
+
+    /// The bytes shown for all before a byte of the text.
+    fn len(&self, at: usize) -> usize {
+        self.out.as_str().len() + at - self.run
+    }
+
+    fn up_to(mut self, at: usize) -> Safe {
+        self.copy(at);
+        self.out
+    }
+
+    /// What is shown for all before an earlier byte, which takes so many bytes.
+    fn cut(self, at: usize, len: usize) -> Safe {
+        if at < self.run { self.out.slice(0..len) } else { self.up_to(at) }
+    }
+
+    fn copy(&mut self, at: usize) {
+        self.out.push(&Safe::line(self.text.get(self.run..at).unwrap_or_default()));
+    }
+}
+
+/// The graphemes of a part of the text. Each is shown by itself, so that it looks the same wherever a row begins;
+/// what is wider than `limit` shows as `…`.
+fn letters(part: &str, limit: usize) -> impl Iterator<Item = Letter<'_>> {
+    let mut rest = part;
+    from_fn(move || {
+        let letter = first_letter(rest, limit)?;
+        rest = rest.get(letter.text.len()..)?;
+        Some(letter)
+    })
+}
+
+fn first_letter(text: &str, limit: usize) -> Option<Letter<'_>> {
+    let mut next = text.chars();
+    let first = next.next()?;
+    if let Some(cells) = plain_width(first).filter(|&cells| cells <= limit)
+        && next.next().is_none_or(|next| next.is_ascii() || plain_width(next).is_some())
+    {
+        return Some(Letter { text: text.get(..first.len_utf8())?, cells, shown: None });
+    }
+    let text = text.graphemes(true).next()?;
+    let shown = Safe::line(text);
+    let cells = shown.width();
+    Some(if cells > limit {
+        Letter { text, cells: 1, shown: Some(Safe::own(TOO_WIDE)) }
+    } else {
+        Letter { text, cells, shown: Some(shown) }
+    })
+}
+
+/// The cells of a character that always shows as itself and joins with none of its like: what most texts are made
+/// of, told without the tables.
+fn plain_width(letter: char) -> Option<usize> {
+    match letter {
+        ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{400}'..='\u{481}' => Some(1),
+        '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => {
+            Some(2)
         }
-        cells += wide;
-        if blank {
-            gap = Some(after);
-        }
-        if cells > limit {
-            return Found { end: after, next: Some(after) };
-        }
+        _ => None,
     }
-    Found { end: text.len(), next: None }
-}
-
-fn is_blank(letter: &str) -> bool {
-    matches!(letter, " " | "\t")
-}
-
-/// The cells a grapheme takes as it is shown.
-fn width(letter: &str, limit: usize) -> usize {
-    if is_printable_ascii(letter) {
-        return letter.len();
-    }
-    let wide = Safe::line(letter).width();
-    if wide > limit { 1 } else { wide }
-}
-
-/// A part of a row as it is shown: grapheme by grapheme, so that each looks the same wherever the row begins.
-fn shown(part: &str, limit: usize) -> Safe {
-    if is_printable_ascii(part) {
-        return Safe::line(part);
-    }
-    let mut shown = Safe::default();
-    for letter in part.graphemes(true) {
-        let safe = Safe::line(letter);
-        shown.push(&if safe.width() > limit { Safe::own(TOO_WIDE) } else { safe });
-    }
-    shown
-}
-
-fn is_printable_ascii(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::letters::tests::text;
+    use super::super::tests::text;
     use super::*;
     use proptest::prelude::*;
 
@@ -226,6 +277,18 @@ mod tests {
     }
 
     #[test]
+    fn the_fast_path_says_what_the_tables_say() {
+        for c in ('\0'..=char::MAX).filter(|&c| plain_width(c).is_some()) {
+            let alone = c.to_string();
+            let safe = Safe::line(&alone);
+            assert_eq!((safe.as_str(), Some(safe.width())), (alone.as_str(), plain_width(c)), "{c:?}");
+            for other in ['a', 'ä', '\u{a9}', 'я', 'ア', '漢', '\u{ac00}', '\u{ac01}', '\n', '\r'] {
+                assert_eq!(format!("{other}{c}{other}").graphemes(true).count(), 3, "{c:?} beside {other:?}");
+            }
+        }
+    }
+
+    #[test]
     fn a_place_is_measured_in_what_is_shown() {
         for (text, at, place) in [
             ("", 0, (0, 0)),
@@ -248,7 +311,7 @@ mod tests {
             let rows = Rows::of(&text, width);
             let mut from = 0;
             for (number, row) in rows.rows.iter().enumerate() {
-                let between = &text[from..row.bytes.start];
+                let between = text.get(from..row.bytes.start).unwrap();
                 let ends: &[&str] = if number == 0 { &[""] } else { &["", "\n", "\r\n"] };
                 prop_assert!(ends.contains(&between));
                 prop_assert!(row.shown.width() <= usize::from(width.max(1)), "{row:?}");
