@@ -229,8 +229,15 @@ impl App {
             why_not: Safe::default(),
             answer,
         };
-        let choices =
+        let mut choices =
             vec![choice("delete-do", Answer::Delete(links.to_vec())), choice("delete-not", Answer::Delete(Vec::new()))];
+        choices.extend(referring.into_iter().take(REFERRING_SHOWN).map(|link| Choice {
+            text: cx.showing.link(&link),
+            beside: texts.say(&format!("kind-{}", link.kind.key())),
+            also: link.kind.key(),
+            why_not: Safe::default(),
+            answer: Answer::Open(link),
+        }));
         self.push(|cx| Box::new(Picker::new(cx, label, choices, 0)));
         Vec::new()
     }
