@@ -7,6 +7,7 @@
 //! list columns, search and the file format all read the table, so a new field is a struct line, a row
 //! and a text.
 
+mod act;
 mod action;
 mod beside;
 mod book;
@@ -28,6 +29,7 @@ mod session;
 mod theme;
 mod value;
 
+pub use act::Act;
 pub use action::{Action, ActionStatus};
 pub use beside::{Beside, Conflict, Kept};
 pub use book::{

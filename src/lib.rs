@@ -9,7 +9,7 @@
 //! From right to left, each room building on those to its right, and on no other:
 //!
 //! `main → run → cli → app → screens → dialogs → layer → cards → effect → input → widgets → keys → command →
-//! store → exchange → planning → entry → find → book → settings → domain → text`
+//! store → history → merge → exchange → planning → entry → find → book → settings → domain → text`
 //!
 //! * [`text`]: the texts of three languages, and [`text::Safe`], the one way from data to a screen, a pipe or a log.
 //! * [`domain`]: the kinds of record and their field tables. Start with `domain/field.rs` and `domain/person.rs`.
@@ -19,6 +19,8 @@
 //! * [`entry`]: typed text to values, values to text that can be edited, and what is wrong in words.
 //! * [`planning`]: figures and gaps, each defined once.
 //! * [`exchange`]: records to and from JSON.
+//! * [`merge`]: versions of a record that two people changed, put together; what they leave open, settled.
+//! * [`history`]: undo and redo of groups of changes.
 //! * [`store`]: books read from disk, the program's own small files.
 //! * [`command`], [`keys`], [`input`], [`effect`]: verbs, chords, a line of text, what goes out.
 //! * [`widgets`]: plain data onto the screen's buffer.
@@ -66,9 +68,11 @@ pub mod effect;
 pub mod entry;
 pub mod exchange;
 pub mod find;
+pub mod history;
 pub mod input;
 pub mod keys;
 pub mod layer;
+pub mod merge;
 pub mod planning;
 pub mod run;
 pub mod screens;

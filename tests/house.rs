@@ -30,7 +30,7 @@ const RESERVED: &[(&[&str], &[&str])] = &[
     // Widgets are given plain data: they never look into the book themselves.
     (
         &["crate", "book"],
-        &["app", "cards", "cli", "dialogs", "entry", "find", "layer", "planning", "run", "screens", "store"],
+        &["app", "cards", "cli", "dialogs", "entry", "find", "history", "layer", "planning", "run", "screens", "store"],
     ),
 ];
 

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use fluent_bundle::FluentResource;
 use kuntatutor::command::COMMANDS;
-use kuntatutor::domain::{FieldKind, Invalid, Kind};
+use kuntatutor::domain::{Act, Choice, FieldKind, Invalid, Kind};
 use kuntatutor::screens::tabs::TABS;
 use kuntatutor::text::{Arg, Safe, Texts, Tongue};
 
@@ -109,6 +109,7 @@ fn derived() -> Vec<String> {
     let invalids =
         [Invalid::Id, Invalid::Link, Invalid::Type, Invalid::Choice, Invalid::Number, Invalid::Date, Invalid::Time];
     ids.extend(invalids.map(|invalid| invalid.text_id().to_owned()));
+    ids.extend(Act::KEYS.iter().map(|key| format!("choice-{}-{key}", Act::SET)));
     for column in tables::all_tables().into_iter().flatten() {
         ids.push(format!("field-{}", column.label.replace('_', "-")));
         if let Some((set, keys)) = choices(&column.kind) {

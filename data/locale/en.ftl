@@ -620,3 +620,12 @@ entry-key-twice = “{ $key }” is there twice. Leave one of them out.
 entry-id = “{ $text }” cannot be an id: that holds only letters a–z, digits, - and _.
 entry-in-field = { $field }: { $sentence }
 entry-in-row = Row { $number }: { $sentence }
+
+## What was done to the book: said as in “undone: deleted Ari Tammi”
+choice-act-add = added
+choice-act-edit = changed
+choice-act-delete = deleted
+choice-act-note = note
+choice-act-settle = settled
+choice-act-undo = undone
+choice-act-redo = redone

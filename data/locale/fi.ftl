@@ -623,3 +623,12 @@ entry-key-twice = ”{ $key }” on kahdesti. Jätä toinen pois.
 entry-id = ”{ $text }” ei käy tunnukseksi: siinä voi olla vain kirjaimia a–z, numeroita sekä merkit - ja _.
 entry-in-field = { $field }: { $sentence }
 entry-in-row = Rivi { $number }: { $sentence }
+
+## Mitä kirjalle tehtiin: sanotaan niin kuin ”kumottu: poistettu Ari Tammi”
+choice-act-add = lisätty
+choice-act-edit = muutettu
+choice-act-delete = poistettu
+choice-act-note = muistiinpano
+choice-act-settle = sovittu
+choice-act-undo = kumottu
+choice-act-redo = tehty uudelleen

@@ -620,3 +620,12 @@ entry-key-twice = ”{ $key }” finns två gånger. Lämna bort det ena.
 entry-id = ”{ $text }” kan inte vara id: det får bara ha bokstäver a–z, siffror samt tecknen - och _.
 entry-in-field = { $field }: { $sentence }
 entry-in-row = Rad { $number }: { $sentence }
+
+## Vad som gjordes: sägs som ”ångrat: borttaget Ari Tammi”
+choice-act-add = tillagt
+choice-act-edit = ändrat
+choice-act-delete = borttaget
+choice-act-note = anteckning
+choice-act-settle = avgjort
+choice-act-undo = ångrat
+choice-act-redo = gjort om
