@@ -1,19 +1,33 @@
-//! The only room that touches the disk: what a load yields, and the small files of the program itself.
+//! The only room that touches the disk: books read and written, drafts, and the small files of the program itself.
 //!
 //! A book is a directory with one file a kind; the shipped book is in the program and read by the same
-//! code. Whatever cannot be read is named with file, line, column and reason, and the rest opens. Nothing
-//! in this room writes into a book.
+//! code. Whatever cannot be read is named with file, line, column and reason, and the rest opens. Only
+//! [`save::save`] and [`found::found`] write into a book, under its lock and by the protocol of `commit`: a reader
+//! sees the old file or the new one, and so does whoever comes after a crash.
 #![expect(clippy::disallowed_methods, reason = "this room is where the disk is touched")]
 
+mod backup;
+pub mod changes;
+mod commit;
 pub mod disk;
+pub mod drafts;
+pub mod failure;
 pub mod file;
+pub mod found;
+mod lock;
 pub mod paths;
+#[cfg(test)]
+mod place;
+mod raw;
+pub mod save;
 mod sound;
 pub mod state;
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::Duration;
 
 use ecow::EcoString;
 
@@ -25,6 +39,12 @@ use crate::domain::{
 use crate::exchange::json::{Why, read};
 use crate::text::{Arg, Safe, Texts};
 use file::{Fault, Next, Position, Records};
+use lock::Lock;
+
+pub use changes::{Cursor, history, news};
+pub use failure::{Failure, SaveFailed};
+pub use found::{Foundation, found};
+pub use save::{Saved, save};
 
 /// Where a book is read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,8 +150,42 @@ fn why_sentence(why: &Why, texts: &Texts) -> Safe {
     }
 }
 
-/// Reads a book. Never fails: what cannot be read is among the problems.
+/// How often a book is read again that others write meanwhile.
+const READ_AGAIN: usize = 5;
+
+/// How long a reader waits for a save of several files, and how often.
+const SETTLING: (Duration, usize) = (Duration::from_millis(5), 40);
+
+/// Reads a book. Never fails: what cannot be read is among the problems. A book that others write meanwhile is read
+/// again, so that its files fit together.
 pub fn load(source: &Source) -> Loaded {
+    let Source::Directory(directory) = source else { return load_once(source) };
+    for _ in 0..READ_AGAIN {
+        let whole = settle(directory);
+        let before = disk::stamps(directory);
+        let loaded = load_once(source);
+        if whole && !commit::is_under_way(directory) && disk::stamps(directory) == before {
+            return loaded;
+        }
+    }
+    load_once(source)
+}
+
+/// Waits for a save of several files to be done, and completes one whose program is gone. Tells whether none is
+/// under way.
+fn settle(directory: &Path) -> bool {
+    let (pause, times) = SETTLING;
+    for _ in 0..times {
+        // Taking the lock completes what was left; somebody who holds it does so.
+        if !commit::is_under_way(directory) || Lock::take_within(&disk::Real, directory, Duration::ZERO).is_ok() {
+            return !commit::is_under_way(directory);
+        }
+        sleep(pause);
+    }
+    false
+}
+
+fn load_once(source: &Source) -> Loaded {
     let mut problems = Vec::new();
     if let Source::Directory(directory) = source
         && !directory.is_dir()
@@ -166,6 +220,15 @@ pub fn reference_municipalities() -> Loaded {
     let municipalities = reading.records::<Municipality>(MUNICIPALITIES.as_bytes());
     let shelves = Shelves { municipalities: Shelf::new(municipalities), ..Shelves::default() };
     Loaded { book: Book::new(shelves), problems }
+}
+
+/// Where the shipped list of municipalities was taken from, as its file says.
+fn reference_source() -> String {
+    #[derive(serde::Deserialize)]
+    struct Frame {
+        source: String,
+    }
+    serde_json::from_str(MUNICIPALITIES).map(|frame: Frame| frame.source).unwrap_or_default()
 }
 
 const MUNICIPALITIES: &str = include_str!("../data/municipalities.json");

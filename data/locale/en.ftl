@@ -629,3 +629,25 @@ choice-act-note = note
 choice-act-settle = settled
 choice-act-undo = undone
 choice-act-redo = redone
+
+## Saving
+save-failed-busy = Somebody else is saving just now. Try again in a moment.
+save-failed-busy-with = { $user } is saving just now (process { $process }, since { $since }). Try again in a moment.
+save-failed-no-directory = The book’s directory { $file } is not there. See whether it was moved or its disk taken off.
+save-failed-full = The disk is full, so { $file } is as it was. Make room and save again.
+save-failed-quota = Your share of the disk is used up, so { $file } is as it was. Make room and save again.
+save-failed-read-only = { $file } is on a disk that cannot be written to. Choose another place for the book.
+save-failed-denied = Your rights do not suffice: { $file } is as it was. Ask for the right to write into the book’s directory.
+save-failed-not-regular = { $file } is a link or something else that is no regular file, and is not written over. Move it away.
+save-failed-newer-format = { $file } has a newer format and was not changed. Update the program.
+save-failed-frame = The structure of { $file } is broken, so nothing was written into it. Mend it, or take it from the directory backup.
+save-failed-unreadable = The record { $id } in { $file } can no longer be read and was not replaced. Mend the record and save again.
+save-failed-record-too-large = The record { $id } would be larger than 1 MB. Shorten it to make it fit into { $file }.
+save-failed-unwritable = The record { $id } could not be written to { $file }. The fault is the program’s: please report it.
+save-failed-file-too-large = { $file } would be larger than 64 MB. Remove records that are no longer needed.
+save-failed-intent = The file { $file } of a save that was cut short cannot be read. Move it away and save again.
+save-failed-holds-book = There is a book in { $file } already. Choose another directory.
+save-failed-not-empty = There is something else in { $file } already. Choose an empty directory.
+save-failed-unknown-region = There is no region called “{ $name }”. The regions are: { $regions }.
+save-failed-io = { $file } could not be saved: { $words }. Try again; if it happens again, the disk may be failing.
+new-book-name = Peer tutors, { $region }

@@ -629,3 +629,25 @@ choice-act-note = anteckning
 choice-act-settle = avgjort
 choice-act-undo = ångrat
 choice-act-redo = gjort om
+
+## Att spara
+save-failed-busy = Någon annan sparar just nu. Försök igen om en stund.
+save-failed-busy-with = { $user } sparar just nu (process { $process }, sedan kl. { $since }). Försök igen om en stund.
+save-failed-no-directory = Bokens katalog { $file } finns inte. Kontrollera om den har flyttats eller disken kopplats loss.
+save-failed-full = Disken är full, så { $file } blev som den var. Frigör utrymme och spara på nytt.
+save-failed-quota = Ditt diskutrymme är slut, så { $file } blev som den var. Frigör utrymme och spara på nytt.
+save-failed-read-only = { $file } finns på en disk som inte går att skriva på. Välj en annan plats för boken.
+save-failed-denied = Dina behörigheter räcker inte: { $file } blev som den var. Be om skrivrätt till bokens katalog.
+save-failed-not-regular = { $file } är en länk eller något annat än en vanlig fil och skrivs inte över. Flytta undan den.
+save-failed-newer-format = { $file } har ett nyare format och ändrades inte. Uppdatera programmet.
+save-failed-frame = Strukturen i { $file } är trasig, så inget skrevs i den. Rätta filen eller återställ den ur katalogen backup.
+save-failed-unreadable = Posten { $id } i { $file } kan inte längre läsas och ersattes inte. Rätta posten och spara på nytt.
+save-failed-record-too-large = Posten { $id } skulle bli större än 1 MB. Korta den så ryms den i { $file }.
+save-failed-unwritable = Posten { $id } kunde inte skrivas i { $file }. Felet ligger i programmet: anmäl det.
+save-failed-file-too-large = { $file } skulle bli större än 64 MB. Ta bort poster som inte längre behövs.
+save-failed-intent = Filen { $file } från en avbruten sparning kan inte läsas. Flytta undan den och spara på nytt.
+save-failed-holds-book = I katalogen { $file } finns redan en bok. Välj en annan.
+save-failed-not-empty = I katalogen { $file } finns redan annat. Välj en tom katalog.
+save-failed-unknown-region = Det finns inget landskap som heter ”{ $name }”. Landskapen är: { $regions }.
+save-failed-io = { $file } kunde inte sparas: { $words }. Försök igen; om felet upprepas kan disken vara trasig.
+new-book-name = Kommuntutorer, { $region }

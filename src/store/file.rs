@@ -59,6 +59,10 @@ pub enum Fault {
 pub struct Records<R> {
     source: R,
     window: Vec<u8>,
+    /// How many bytes of the file were dropped from the window's beginning.
+    dropped: usize,
+    /// Where in the file the record that was found last begins, whole or not.
+    start: usize,
     /// Where reading stands in the window.
     at: usize,
     ended: bool,
@@ -82,6 +86,8 @@ impl<R: Read> Records<R> {
         let mut records = Self {
             source,
             window: Vec::new(),
+            dropped: 0,
+            start: 0,
             at: 0,
             ended: false,
             line: 1,
@@ -115,6 +121,16 @@ impl<R: Read> Records<R> {
         self.window.get(self.text.clone()).unwrap_or_default()
     }
 
+    /// Where in the file the record that was found last begins, whole or not.
+    pub fn start(&self) -> usize {
+        self.start
+    }
+
+    /// How many bytes of the file have been read over.
+    pub fn offset(&self) -> usize {
+        self.dropped + self.at
+    }
+
     /// Finds the next record.
     ///
     /// # Errors
@@ -142,6 +158,7 @@ impl<R: Read> Records<R> {
             self.last_line = indent.map(|indent| memmem::Finder::new(&[b"\n", indent, b"}"].concat()).into_owned());
         }
         let start = self.at;
+        self.start = self.offset();
         let end = match self.last_line.take() {
             Some(last_line) => {
                 let end = self.end_by_line(start, &last_line)?;
@@ -341,6 +358,7 @@ impl<R: Read> Records<R> {
     fn shift(&mut self) {
         if self.at >= STEP || self.at == self.window.len() {
             self.window.drain(..self.at);
+            self.dropped += self.at;
             self.line_start -= isize::try_from(self.at).unwrap_or(isize::MAX);
             self.at = 0;
             self.text = 0..0;
@@ -386,6 +404,11 @@ fn next_start(text: &[u8], indent: &[u8], skip: usize) -> Option<usize> {
     sought.extend_from_slice(indent);
     sought.push(b'{');
     memmem::find(rest, &sought).map(|found| skip + found + sought.len() - 1)
+}
+
+/// Whether this text is one JSON value from its first bracket to its last, as far as brackets and strings tell.
+pub(super) fn is_closed(text: &[u8]) -> bool {
+    Scan::default().end(text) == Some(text.len())
 }
 
 /// Follows the brackets and strings of one JSON value over as many pieces of text as it takes.
