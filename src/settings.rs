@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use toml::de::{DeTable, DeValue};
 
+use crate::domain::Id;
 use crate::text::{Safe, Texts, Tongue};
 
 /// The settings.
@@ -15,6 +16,8 @@ pub struct Settings {
     pub data: Option<PathBuf>,
     /// The language of the program.
     pub language: Option<Tongue>,
+    /// Who uses the program: a person of the book, by whose id changes are signed.
+    pub me: Option<Id>,
 }
 
 /// Something in the settings that was read over.
@@ -80,14 +83,21 @@ impl Settings {
         match key {
             "data" => self.data = text.map(PathBuf::from),
             "language" => self.language = text.and_then(Tongue::from_key),
+            "me" => self.me = text.and_then(person),
             _ => return Taken::NoSuchKey,
         }
         let understood = match key {
             "data" => self.data.is_some(),
+            "me" => self.me.is_some(),
             _ => self.language.is_some(),
         };
         if understood { Taken::Yes } else { Taken::BadValue }
     }
+}
+
+/// A person's id, alone or as `person:id`.
+fn person(text: &str) -> Option<Id> {
+    Id::parse(text.strip_prefix("person:").unwrap_or(text)).ok()
 }
 
 enum Taken {
@@ -106,6 +116,12 @@ mod tests {
         assert_eq!(settings.data, Some(PathBuf::from("/srv/book")));
         assert_eq!(settings.language, Some(Tongue::Fi));
         assert_eq!(warnings, [Warning { line: 4, what: WarningKind::UnknownKey("color".into()) }]);
+        for me in ["pj1fqz53wsjj5", "person:pj1fqz53wsjj5"] {
+            let (settings, _) = Settings::parse(&format!("me = \"{me}\""));
+            assert_eq!(settings.me, Id::parse("pj1fqz53wsjj5").ok());
+        }
+        let (_, warnings) = Settings::parse("me = \"Ari Tammi\"");
+        assert_eq!(warnings, [Warning { line: 1, what: WarningKind::BadValue("me".into()) }]);
         let (_, warnings) = Settings::parse("# mine\nlanguage = \"de\"\n");
         assert_eq!(warnings, [Warning { line: 2, what: WarningKind::BadValue("language".into()) }]);
         let (settings, warnings) = Settings::parse("language = \"fi\"\ndata = \n");

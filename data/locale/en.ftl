@@ -226,8 +226,8 @@ invalid-date = there is no such day (as in 2021-10-06)
 invalid-time = there is no such time (as in 09:30)
 
 ## Settings
-config-unknown-key = config.toml, line { $line }: nobody knows the setting “{ $key }”. Known are data and language.
-config-bad-value = config.toml, line { $line }: “{ $key }” cannot be this. data is a path in quotes, language is "fi", "sv" or "en".
+config-unknown-key = config.toml, line { $line }: nobody knows the setting “{ $key }”. Known are data, language and me.
+config-bad-value = config.toml, line { $line }: “{ $key }” cannot be this. data is a path in quotes, language is "fi", "sv" or "en", me is a person’s id in quotes.
 config-syntax = config.toml, line { $line }: not readable ({ $words }), so no setting was used.
 
 ## Scopes, as typed: role:tutor
@@ -622,32 +622,3 @@ entry-in-field = { $field }: { $sentence }
 entry-in-row = Row { $number }: { $sentence }
 
 ## What was done to the book: said as in “undone: deleted Ari Tammi”
-choice-act-add = added
-choice-act-edit = changed
-choice-act-delete = deleted
-choice-act-note = note
-choice-act-settle = settled
-choice-act-undo = undone
-choice-act-redo = redone
-
-## Saving
-save-failed-busy = Somebody else is saving just now. Try again in a moment.
-save-failed-busy-with = { $user } is saving just now (process { $process }, since { $since }). Try again in a moment.
-save-failed-no-directory = The book’s directory { $file } is not there. See whether it was moved or its disk taken off.
-save-failed-full = The disk is full, so { $file } is as it was. Make room and save again.
-save-failed-quota = Your share of the disk is used up, so { $file } is as it was. Make room and save again.
-save-failed-read-only = { $file } is on a disk that cannot be written to. Choose another place for the book.
-save-failed-denied = Your rights do not suffice: { $file } is as it was. Ask for the right to write into the book’s directory.
-save-failed-not-regular = { $file } is a link or something else that is no regular file, and is not written over. Move it away.
-save-failed-newer-format = { $file } has a newer format and was not changed. Update the program.
-save-failed-frame = The structure of { $file } is broken, so nothing was written into it. Mend it, or take it from the directory backup.
-save-failed-unreadable = The record { $id } in { $file } can no longer be read and was not replaced. Mend the record and save again.
-save-failed-record-too-large = The record { $id } would be larger than 1 MB. Shorten it to make it fit into { $file }.
-save-failed-unwritable = The record { $id } could not be written to { $file }. The fault is the program’s: please report it.
-save-failed-file-too-large = { $file } would be larger than 64 MB. Remove records that are no longer needed.
-save-failed-intent = The file { $file } of a save that was cut short cannot be read. Move it away and save again.
-save-failed-holds-book = There is a book in { $file } already. Choose another directory.
-save-failed-not-empty = There is something else in { $file } already. Choose an empty directory.
-save-failed-unknown-region = There is no region called “{ $name }”. The regions are: { $regions }.
-save-failed-io = { $file } could not be saved: { $words }. Try again; if it happens again, the disk may be failing.
-new-book-name = Peer tutors, { $region }

@@ -229,8 +229,8 @@ invalid-date = sellaista päivää ei ole (muoto 2021-10-06)
 invalid-time = sellaista kellonaikaa ei ole (muoto 09:30)
 
 ## Settings
-config-unknown-key = config.toml, rivi { $line }: asetusta ”{ $key }” ei tunneta. Tunnetut ovat data ja language.
-config-bad-value = config.toml, rivi { $line }: ”{ $key }” ei voi olla tämä. data on polku lainausmerkeissä, language on "fi", "sv" tai "en".
+config-unknown-key = config.toml, rivi { $line }: asetusta ”{ $key }” ei tunneta. Tunnetut ovat data, language ja me.
+config-bad-value = config.toml, rivi { $line }: ”{ $key }” ei voi olla tämä. data on polku lainausmerkeissä, language on "fi", "sv" tai "en", me on henkilön tunnus lainausmerkeissä.
 config-syntax = config.toml, rivi { $line }: ei luettavissa ({ $words }), joten asetuksia ei käytetty.
 
 ## Scopes, as typed: role:tutor
@@ -625,32 +625,3 @@ entry-in-field = { $field }: { $sentence }
 entry-in-row = Rivi { $number }: { $sentence }
 
 ## Mitä kirjalle tehtiin: sanotaan niin kuin ”kumottu: poistettu Ari Tammi”
-choice-act-add = lisätty
-choice-act-edit = muutettu
-choice-act-delete = poistettu
-choice-act-note = muistiinpano
-choice-act-settle = sovittu
-choice-act-undo = kumottu
-choice-act-redo = tehty uudelleen
-
-## Tallennus
-save-failed-busy = Joku muu tallentaa juuri nyt. Kokeile hetken kuluttua uudelleen.
-save-failed-busy-with = { $user } tallentaa juuri nyt (prosessi { $process }, klo { $since } alkaen). Kokeile hetken kuluttua uudelleen.
-save-failed-no-directory = Kirjan hakemistoa { $file } ei ole. Tarkista, onko se siirretty tai levy irrotettu.
-save-failed-full = Levy on täynnä, joten { $file } jäi ennalleen. Vapauta tilaa ja tallenna uudelleen.
-save-failed-quota = Levytilasi on käytetty, joten { $file } jäi ennalleen. Vapauta tilaa ja tallenna uudelleen.
-save-failed-read-only = { $file } on levyllä, jolle ei voi kirjoittaa. Valitse kirjalle toinen paikka.
-save-failed-denied = Oikeutesi eivät riitä: { $file } jäi ennalleen. Pyydä kirjoitusoikeus kirjan hakemistoon.
-save-failed-not-regular = { $file } on linkki tai muu kuin tavallinen tiedosto, eikä sen päälle kirjoiteta. Siirrä se pois.
-save-failed-newer-format = { $file } on uudempaa muotoa, eikä siihen kirjoitettu. Päivitä ohjelma.
-save-failed-frame = Tiedoston { $file } rakenne on rikki, eikä siihen kirjoitettu. Korjaa se tai palauta se hakemistosta backup.
-save-failed-unreadable = Tietuetta { $id } ei voi enää lukea tiedostosta { $file }, eikä sitä korvattu. Korjaa tietue ja tallenna uudelleen.
-save-failed-record-too-large = Tietue { $id } olisi yli 1 Mt. Lyhennä sitä, niin se mahtuu tiedostoon { $file }.
-save-failed-unwritable = Tietuetta { $id } ei osattu kirjoittaa tiedostoon { $file }. Vika on ohjelmassa: ilmoita siitä.
-save-failed-file-too-large = { $file } olisi yli 64 Mt. Poista tietueita, joita ei enää tarvita.
-save-failed-intent = Kesken jääneen tallennuksen tiedostoa { $file } ei voi lukea. Siirrä se pois ja tallenna uudelleen.
-save-failed-holds-book = Hakemistossa { $file } on jo kirja. Valitse toinen.
-save-failed-not-empty = Hakemistossa { $file } on jo muuta. Valitse tyhjä hakemisto.
-save-failed-unknown-region = Maakuntaa ”{ $name }” ei ole. Maakunnat: { $regions }.
-save-failed-io = Tiedoston { $file } tallennus ei onnistunut: { $words }. Kokeile uudelleen; jos vika toistuu, levy voi olla rikki.
-new-book-name = Kuntatutorit, { $region }

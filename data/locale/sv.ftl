@@ -226,8 +226,8 @@ invalid-date = det finns ingen sådan dag (som i 2021-10-06)
 invalid-time = det finns inget sådant klockslag (som i 09:30)
 
 ## Settings
-config-unknown-key = config.toml, rad { $line }: inställningen ”{ $key }” är okänd. Kända är data och language.
-config-bad-value = config.toml, rad { $line }: ”{ $key }” kan inte vara detta. data är en sökväg inom citattecken, language är "fi", "sv" eller "en".
+config-unknown-key = config.toml, rad { $line }: inställningen ”{ $key }” är okänd. Kända är data, language och me.
+config-bad-value = config.toml, rad { $line }: ”{ $key }” kan inte vara detta. data är en sökväg inom citattecken, language är "fi", "sv" eller "en", me är en persons id inom citattecken.
 config-syntax = config.toml, rad { $line }: går inte att läsa ({ $words }), så inga inställningar användes.
 
 ## Scopes, as typed: role:tutor
@@ -622,32 +622,3 @@ entry-in-field = { $field }: { $sentence }
 entry-in-row = Rad { $number }: { $sentence }
 
 ## Vad som gjordes: sägs som ”ångrat: borttaget Ari Tammi”
-choice-act-add = tillagt
-choice-act-edit = ändrat
-choice-act-delete = borttaget
-choice-act-note = anteckning
-choice-act-settle = avgjort
-choice-act-undo = ångrat
-choice-act-redo = gjort om
-
-## Att spara
-save-failed-busy = Någon annan sparar just nu. Försök igen om en stund.
-save-failed-busy-with = { $user } sparar just nu (process { $process }, sedan kl. { $since }). Försök igen om en stund.
-save-failed-no-directory = Bokens katalog { $file } finns inte. Kontrollera om den har flyttats eller disken kopplats loss.
-save-failed-full = Disken är full, så { $file } blev som den var. Frigör utrymme och spara på nytt.
-save-failed-quota = Ditt diskutrymme är slut, så { $file } blev som den var. Frigör utrymme och spara på nytt.
-save-failed-read-only = { $file } finns på en disk som inte går att skriva på. Välj en annan plats för boken.
-save-failed-denied = Dina behörigheter räcker inte: { $file } blev som den var. Be om skrivrätt till bokens katalog.
-save-failed-not-regular = { $file } är en länk eller något annat än en vanlig fil och skrivs inte över. Flytta undan den.
-save-failed-newer-format = { $file } har ett nyare format och ändrades inte. Uppdatera programmet.
-save-failed-frame = Strukturen i { $file } är trasig, så inget skrevs i den. Rätta filen eller återställ den ur katalogen backup.
-save-failed-unreadable = Posten { $id } i { $file } kan inte längre läsas och ersattes inte. Rätta posten och spara på nytt.
-save-failed-record-too-large = Posten { $id } skulle bli större än 1 MB. Korta den så ryms den i { $file }.
-save-failed-unwritable = Posten { $id } kunde inte skrivas i { $file }. Felet ligger i programmet: anmäl det.
-save-failed-file-too-large = { $file } skulle bli större än 64 MB. Ta bort poster som inte längre behövs.
-save-failed-intent = Filen { $file } från en avbruten sparning kan inte läsas. Flytta undan den och spara på nytt.
-save-failed-holds-book = I katalogen { $file } finns redan en bok. Välj en annan.
-save-failed-not-empty = I katalogen { $file } finns redan annat. Välj en tom katalog.
-save-failed-unknown-region = Det finns inget landskap som heter ”{ $name }”. Landskapen är: { $regions }.
-save-failed-io = { $file } kunde inte sparas: { $words }. Försök igen; om felet upprepas kan disken vara trasig.
-new-book-name = Kommuntutorer, { $region }
