@@ -622,3 +622,85 @@ entry-in-field = { $field }: { $sentence }
 entry-in-row = Row { $number }: { $sentence }
 
 ## What was done to the book: said as in “undone: deleted Ari Tammi”
+choice-act-add = added
+choice-act-edit = changed
+choice-act-delete = deleted
+choice-act-note = note
+choice-act-settle = settled
+choice-act-undo = undone
+choice-act-redo = redone
+
+## Saving
+save-failed-busy = Somebody else is saving just now. Try again in a moment.
+save-failed-busy-with = { $user } is saving just now (process { $process }, since { $since }). Try again in a moment.
+save-failed-no-directory = The book’s directory { $file } is not there. See whether it was moved or its disk taken off.
+save-failed-full = The disk is full, so { $file } is as it was. Make room and save again.
+save-failed-quota = Your share of the disk is used up, so { $file } is as it was. Make room and save again.
+save-failed-read-only = { $file } is on a disk that cannot be written to. Choose another place for the book.
+save-failed-denied = Your rights do not suffice: { $file } is as it was. Ask for the right to write into the book’s directory.
+save-failed-not-regular = { $file } is a link or something else that is no regular file, and is not written over. Move it away.
+save-failed-newer-format = { $file } has a newer format and was not changed. Update the program.
+save-failed-frame = The structure of { $file } is broken, so nothing was written into it. Mend it, or take it from the directory backup.
+save-failed-unreadable = The record { $id } in { $file } can no longer be read and was not replaced. Mend the record and save again.
+save-failed-record-too-large = The record { $id } would be larger than 1 MB. Shorten it to make it fit into { $file }.
+save-failed-unwritable = The record { $id } could not be written to { $file }. The fault is the program’s: please report it.
+save-failed-file-too-large = { $file } would be larger than 64 MB. Remove records that are no longer needed.
+save-failed-intent = The file { $file } of a save that was cut short cannot be read. Move it away and save again.
+save-failed-holds-book = There is a book in { $file } already. Choose another directory.
+save-failed-not-empty = There is something else in { $file } already. Choose an empty directory.
+save-failed-unknown-region = There is no region called “{ $name }”. The regions are: { $regions }.
+save-failed-io = { $file } could not be saved: { $words }. Try again; if it happens again, the disk may be failing.
+new-book-name = Peer tutors, { $region }
+
+## Command line: what changes the book
+cli-add = Add a record; prints its id and name
+cli-edit = Change fields of a record
+cli-delete = Delete a record; undo brings it back
+cli-note = Write a note on a record
+cli-undo = Undo your last change
+cli-redo = Do again what was undone
+cli-init = Make a book of your own: for a region, or from the example
+cli-option-dry-run = Show the change and save nothing
+cli-option-read-only = Write nothing into the book
+cli-option-id = Id: of a municipality its code; of a theme or season it is otherwise made from the name
+cli-option-region = Region, such as Pirkanmaa: its municipalities, else an empty book
+cli-option-example = A copy of the example book
+cli-arg-text = Text of the note
+cli-place-key = ID
+cli-place-name = NAME
+cli-place-text = TEXT
+cli-place-fields = --FIELD VALUE …
+cli-place-init = --region NAME | --example
+cli-after-add = kuntatutor add KIND --help lists the fields of a kind.
+cli-after-add-kind = Fields (* needed):{"\u000A"}{ $fields }{"\u000A"}{"\u000A"}--field+ VALUE adds to a list or as a row, a row being 'key=value key="value with blanks"'.{"\u000A"}--field.fi VALUE writes one language. A field goes by its name in any language.
+cli-after-edit = kuntatutor add KIND --help lists the fields.{"\u000A"}--field VALUE writes, --field '' empties, --field+ VALUE adds to a list or as a row,{"\u000A"}--field- VALUE takes out of a list (a row by its id or number), --field.ROW.cell VALUE changes a row.
+error-of-option = { $option }: { $sentence }
+error-no-field = There is no such field. kuntatutor add KIND --help lists the fields.
+error-no-part = The field has no such part, or nothing can be added to it. A cell of a row is --field.ROW.cell, a language --field.fi.
+error-no-row = There is no row “{ $row }”. The rows are: { $rows }.
+error-no-rows = There is no row “{ $row }”: there are no rows yet. Add one with +.
+error-not-a-list = The field is no list. Leave out + or -.
+error-not-in-list = “{ $text }” is not in the list, so it cannot be taken out.
+error-not-in-book = { $link } is not in the book. Check the id, or add the record first.
+error-one-book = There is a book already: kuntatutor edit book:book changes it. kuntatutor init makes a new one.
+error-book-stays = The book’s own record cannot be deleted, only changed: kuntatutor edit book:book.
+error-id-is-made = Of this kind ({ $kind }) ids are made by themselves. Leave out --id.
+error-id-taken = The id “{ $id }” is already used. Choose another, or change the record that has it with edit.
+error-id-needed = The name makes no id. Give one with --id, such as --id season-2026.
+error-municipality-code = A municipality needs its code of three digits: for instance --id 091.
+error-read-only = The book is open for reading only, so nothing was changed. Leave out --read-only.
+error-example = The example book is open, and it cannot be changed. Make your own first: kuntatutor init --example or kuntatutor init --region NAME.
+change-nothing = Nothing changes.
+change-conflict = Somebody else had changed the same place ({ $record }, { $field }). Both are kept, and the record lets you choose.
+change-revived = Somebody else had deleted or changed { $record }. The change holds, and the record is kept.
+deleted = { $count ->
+    [0] Deleted. kuntatutor undo brings it back.
+    [one] Deleted. { $count } record refers to it and shows it as removed. kuntatutor undo brings it back.
+   *[other] Deleted. { $count } records refer to it and show it as removed. kuntatutor undo brings it back.
+}
+undone = Undone: { $what } { $names }. kuntatutor redo does it again.
+redone = Done again: { $what } { $names }.
+undo-nothing = There is nothing to undo.
+redo-nothing = There is nothing to redo.
+init-done = The book is ready. kuntatutor opens it.
+init-would = The book would be made here.

@@ -625,3 +625,85 @@ entry-in-field = { $field }: { $sentence }
 entry-in-row = Rivi { $number }: { $sentence }
 
 ## Mitä kirjalle tehtiin: sanotaan niin kuin ”kumottu: poistettu Ari Tammi”
+choice-act-add = lisätty
+choice-act-edit = muutettu
+choice-act-delete = poistettu
+choice-act-note = muistiinpano
+choice-act-settle = sovittu
+choice-act-undo = kumottu
+choice-act-redo = tehty uudelleen
+
+## Tallennus
+save-failed-busy = Joku muu tallentaa juuri nyt. Kokeile hetken kuluttua uudelleen.
+save-failed-busy-with = { $user } tallentaa juuri nyt (prosessi { $process }, klo { $since } alkaen). Kokeile hetken kuluttua uudelleen.
+save-failed-no-directory = Kirjan hakemistoa { $file } ei ole. Tarkista, onko se siirretty tai levy irrotettu.
+save-failed-full = Levy on täynnä, joten { $file } jäi ennalleen. Vapauta tilaa ja tallenna uudelleen.
+save-failed-quota = Levytilasi on käytetty, joten { $file } jäi ennalleen. Vapauta tilaa ja tallenna uudelleen.
+save-failed-read-only = { $file } on levyllä, jolle ei voi kirjoittaa. Valitse kirjalle toinen paikka.
+save-failed-denied = Oikeutesi eivät riitä: { $file } jäi ennalleen. Pyydä kirjoitusoikeus kirjan hakemistoon.
+save-failed-not-regular = { $file } on linkki tai muu kuin tavallinen tiedosto, eikä sen päälle kirjoiteta. Siirrä se pois.
+save-failed-newer-format = { $file } on uudempaa muotoa, eikä siihen kirjoitettu. Päivitä ohjelma.
+save-failed-frame = Tiedoston { $file } rakenne on rikki, eikä siihen kirjoitettu. Korjaa se tai palauta se hakemistosta backup.
+save-failed-unreadable = Tietuetta { $id } ei voi enää lukea tiedostosta { $file }, eikä sitä korvattu. Korjaa tietue ja tallenna uudelleen.
+save-failed-record-too-large = Tietue { $id } olisi yli 1 Mt. Lyhennä sitä, niin se mahtuu tiedostoon { $file }.
+save-failed-unwritable = Tietuetta { $id } ei osattu kirjoittaa tiedostoon { $file }. Vika on ohjelmassa: ilmoita siitä.
+save-failed-file-too-large = { $file } olisi yli 64 Mt. Poista tietueita, joita ei enää tarvita.
+save-failed-intent = Kesken jääneen tallennuksen tiedostoa { $file } ei voi lukea. Siirrä se pois ja tallenna uudelleen.
+save-failed-holds-book = Hakemistossa { $file } on jo kirja. Valitse toinen.
+save-failed-not-empty = Hakemistossa { $file } on jo muuta. Valitse tyhjä hakemisto.
+save-failed-unknown-region = Maakuntaa ”{ $name }” ei ole. Maakunnat: { $regions }.
+save-failed-io = Tiedoston { $file } tallennus ei onnistunut: { $words }. Kokeile uudelleen; jos vika toistuu, levy voi olla rikki.
+new-book-name = Kuntatutorit, { $region }
+
+## Command line: what changes the book
+cli-add = Lisää tietue ja tulosta sen tunnus ja nimi
+cli-edit = Muuta tietueen kenttiä
+cli-delete = Poista tietue; undo palauttaa sen
+cli-note = Kirjoita muistiinpano tietueesta
+cli-undo = Kumoa viimeisin oma muutos
+cli-redo = Tee kumottu uudelleen
+cli-init = Perusta oma kirja: maakunnalle tai esimerkistä
+cli-option-dry-run = Näytä muutos, mutta älä tallenna mitään
+cli-option-read-only = Älä kirjoita kirjaan mitään
+cli-option-id = Tunnus: kunnalle sen numero; teemalle ja kaudelle se syntyy muuten nimestä
+cli-option-region = Maakunta, esimerkiksi Pirkanmaa: sen kunnat, muuten tyhjä kirja
+cli-option-example = Oma kopio esimerkkikirjasta
+cli-arg-text = Muistiinpanon teksti
+cli-place-key = TUNNUS
+cli-place-name = NIMI
+cli-place-text = TEKSTI
+cli-place-fields = --KENTTÄ ARVO …
+cli-place-init = --region NIMI | --example
+cli-after-add = kuntatutor add LAJI --help luettelee lajin kentät.
+cli-after-add-kind = Kentät (* tarvitaan):{"\u000A"}{ $fields }{"\u000A"}{"\u000A"}--kenttä+ ARVO lisää luetteloon tai riviksi, rivi muodossa 'avain=arvo avain="arvo, jossa on välejä"'.{"\u000A"}--kenttä.fi ARVO kirjoittaa yhden kielen. Kentän nimi käy millä kielellä tahansa.
+cli-after-edit = Kentät luettelee kuntatutor add LAJI --help.{"\u000A"}--kenttä ARVO kirjoittaa, --kenttä '' tyhjentää, --kenttä+ ARVO lisää luetteloon tai riviksi,{"\u000A"}--kenttä- ARVO poistaa luettelosta (rivin tunnuksella tai numerolla), --kenttä.RIVI.solu ARVO muuttaa riviä.
+error-of-option = { $option }: { $sentence }
+error-no-field = Sellaista kenttää ei ole. kuntatutor add LAJI --help luettelee kentät.
+error-no-part = Kentän sisällä ei ole sellaista kohtaa, tai siihen ei voi lisätä. Rivin solu on --kenttä.RIVI.solu, kieli --kenttä.fi.
+error-no-row = Riviä ”{ $row }” ei ole. Rivit ovat: { $rows }.
+error-no-rows = Riviä ”{ $row }” ei ole: rivejä ei ole vielä yhtään. Lisää rivi merkillä +.
+error-not-a-list = Kenttä ei ole luettelo. Jätä + tai - pois.
+error-not-in-list = ”{ $text }” ei ole luettelossa, joten sitä ei voi poistaa.
+error-not-in-book = Tietuetta { $link } ei ole kirjassa. Tarkista tunnus tai lisää tietue ensin.
+error-one-book = Kirja on jo: sitä muutetaan komennolla kuntatutor edit book:book. Uuden kirjan perustaa kuntatutor init.
+error-book-stays = Kirjan omia tietoja ei voi poistaa, vain muuttaa: kuntatutor edit book:book.
+error-id-is-made = Tälle lajille ({ $kind }) tunnus syntyy itsestään. Jätä --id pois.
+error-id-taken = Tunnus ”{ $id }” on jo käytössä. Valitse toinen, tai muuta olemassa olevaa komennolla edit.
+error-id-needed = Nimestä ei synny tunnusta. Anna se valitsimella --id, esimerkiksi --id kausi-2026.
+error-municipality-code = Kunnalle tarvitaan sen kolminumeroinen kuntanumero: esimerkiksi --id 091.
+error-read-only = Kirja on auki vain luettavaksi, joten mitään ei muutettu. Jätä --read-only pois.
+error-example = Auki on esimerkkikirja, jota ei voi muuttaa. Perusta ensin oma: kuntatutor init --example tai kuntatutor init --region NIMI.
+change-nothing = Mikään ei muutu.
+change-conflict = Joku muu oli muuttanut samaa kohtaa ({ $record }, { $field }). Molemmat ovat tallessa, ja tietueesta voi valita, kumpi jää.
+change-revived = Joku muu oli poistanut tai muuttanut tietueen { $record }. Muutos jäi voimaan, ja tietue on tallella.
+deleted = { $count ->
+    [0] Poistettu. kuntatutor undo palauttaa.
+    [one] Poistettu. { $count } tietue viittaa tähän ja näyttää sen poistettuna. kuntatutor undo palauttaa.
+   *[other] Poistettu. { $count } tietuetta viittaa tähän ja näyttää sen poistettuna. kuntatutor undo palauttaa.
+}
+undone = Kumottu: { $what } { $names }. kuntatutor redo tekee sen uudelleen.
+redone = Tehty uudelleen: { $what } { $names }.
+undo-nothing = Kumottavaa ei ole.
+redo-nothing = Uudelleen tehtävää ei ole.
+init-done = Kirja on valmis. kuntatutor avaa sen.
+init-would = Kirja perustettaisiin tähän.

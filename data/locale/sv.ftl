@@ -622,3 +622,85 @@ entry-in-field = { $field }: { $sentence }
 entry-in-row = Rad { $number }: { $sentence }
 
 ## Vad som gjordes: sägs som ”ångrat: borttaget Ari Tammi”
+choice-act-add = tillagt
+choice-act-edit = ändrat
+choice-act-delete = borttaget
+choice-act-note = anteckning
+choice-act-settle = avgjort
+choice-act-undo = ångrat
+choice-act-redo = gjort om
+
+## Att spara
+save-failed-busy = Någon annan sparar just nu. Försök igen om en stund.
+save-failed-busy-with = { $user } sparar just nu (process { $process }, sedan kl. { $since }). Försök igen om en stund.
+save-failed-no-directory = Bokens katalog { $file } finns inte. Kontrollera om den har flyttats eller disken kopplats loss.
+save-failed-full = Disken är full, så { $file } blev som den var. Frigör utrymme och spara på nytt.
+save-failed-quota = Ditt diskutrymme är slut, så { $file } blev som den var. Frigör utrymme och spara på nytt.
+save-failed-read-only = { $file } finns på en disk som inte går att skriva på. Välj en annan plats för boken.
+save-failed-denied = Dina behörigheter räcker inte: { $file } blev som den var. Be om skrivrätt till bokens katalog.
+save-failed-not-regular = { $file } är en länk eller något annat än en vanlig fil och skrivs inte över. Flytta undan den.
+save-failed-newer-format = { $file } har ett nyare format och ändrades inte. Uppdatera programmet.
+save-failed-frame = Strukturen i { $file } är trasig, så inget skrevs i den. Rätta filen eller återställ den ur katalogen backup.
+save-failed-unreadable = Posten { $id } i { $file } kan inte längre läsas och ersattes inte. Rätta posten och spara på nytt.
+save-failed-record-too-large = Posten { $id } skulle bli större än 1 MB. Korta den så ryms den i { $file }.
+save-failed-unwritable = Posten { $id } kunde inte skrivas i { $file }. Felet ligger i programmet: anmäl det.
+save-failed-file-too-large = { $file } skulle bli större än 64 MB. Ta bort poster som inte längre behövs.
+save-failed-intent = Filen { $file } från en avbruten sparning kan inte läsas. Flytta undan den och spara på nytt.
+save-failed-holds-book = I katalogen { $file } finns redan en bok. Välj en annan.
+save-failed-not-empty = I katalogen { $file } finns redan annat. Välj en tom katalog.
+save-failed-unknown-region = Det finns inget landskap som heter ”{ $name }”. Landskapen är: { $regions }.
+save-failed-io = { $file } kunde inte sparas: { $words }. Försök igen; om felet upprepas kan disken vara trasig.
+new-book-name = Kommuntutorer, { $region }
+
+## Command line: what changes the book
+cli-add = Lägg till en post och skriv ut dess id och namn
+cli-edit = Ändra en posts fält
+cli-delete = Ta bort en post; undo hämtar den tillbaka
+cli-note = Skriv en anteckning om en post
+cli-undo = Ångra din senaste ändring
+cli-redo = Gör om det som ångrats
+cli-init = Skapa en egen bok: för ett landskap eller efter exemplet
+cli-option-dry-run = Visa ändringen men spara inget
+cli-option-read-only = Skriv inget i boken
+cli-option-id = Id: för en kommun dess nummer; för tema och period görs det annars av namnet
+cli-option-region = Landskap, till exempel Birkaland: dess kommuner, annars en tom bok
+cli-option-example = En egen kopia av exempelboken
+cli-arg-text = Anteckningens text
+cli-place-key = ID
+cli-place-name = NAMN
+cli-place-text = TEXT
+cli-place-fields = --FÄLT VÄRDE …
+cli-place-init = --region NAMN | --example
+cli-after-add = kuntatutor add SLAG --help räknar upp slagets fält.
+cli-after-add-kind = Fält (* behövs):{"\u000A"}{ $fields }{"\u000A"}{"\u000A"}--fält+ VÄRDE lägger till i en lista eller som rad, en rad som 'nyckel=värde nyckel="värde med mellanslag"'.{"\u000A"}--fält.sv VÄRDE skriver ett språk. Fältets namn går på vilket språk som helst.
+cli-after-edit = Fälten räknas upp av kuntatutor add SLAG --help.{"\u000A"}--fält VÄRDE skriver, --fält '' tömmer, --fält+ VÄRDE lägger till i en lista eller som rad,{"\u000A"}--fält- VÄRDE tar bort ur en lista (en rad med id eller nummer), --fält.RAD.cell VÄRDE ändrar en rad.
+error-of-option = { $option }: { $sentence }
+error-no-field = Det finns inget sådant fält. kuntatutor add SLAG --help räknar upp fälten.
+error-no-part = I fältet finns ingen sådan del, eller så går det inte att lägga till i den. En rads cell är --fält.RAD.cell, ett språk --fält.sv.
+error-no-row = Det finns ingen rad ”{ $row }”. Raderna är: { $rows }.
+error-no-rows = Det finns ingen rad ”{ $row }”: där är inga rader ännu. Lägg till en med +.
+error-not-a-list = Fältet är ingen lista. Lämna bort + eller -.
+error-not-in-list = ”{ $text }” finns inte i listan och kan inte tas bort.
+error-not-in-book = Posten { $link } finns inte i boken. Kontrollera id:t eller lägg till posten först.
+error-one-book = Boken finns redan: den ändras med kuntatutor edit book:book. En ny bok skapas med kuntatutor init.
+error-book-stays = Bokens egna uppgifter kan inte tas bort, bara ändras: kuntatutor edit book:book.
+error-id-is-made = För det här slaget ({ $kind }) blir id till av sig självt. Lämna bort --id.
+error-id-taken = Id ”{ $id }” används redan. Välj ett annat, eller ändra det som finns med edit.
+error-id-needed = Av namnet blir inget id. Ange det med --id, till exempel --id period-2026.
+error-municipality-code = För en kommun behövs dess tresiffriga kommunnummer: till exempel --id 091.
+error-read-only = Boken är öppen bara för läsning, så inget ändrades. Lämna bort --read-only.
+error-example = Exempelboken är öppen, och den kan inte ändras. Skapa först en egen: kuntatutor init --example eller kuntatutor init --region NAMN.
+change-nothing = Inget ändras.
+change-conflict = Någon annan hade ändrat samma ställe ({ $record }, { $field }). Båda är sparade, och i posten kan man välja vilken som blir kvar.
+change-revived = Någon annan hade tagit bort eller ändrat posten { $record }. Ändringen gäller, och posten finns kvar.
+deleted = { $count ->
+    [0] Borttagen. kuntatutor undo hämtar tillbaka.
+    [one] Borttagen. { $count } post hänvisar hit och visar den som borttagen. kuntatutor undo hämtar tillbaka.
+   *[other] Borttagen. { $count } poster hänvisar hit och visar den som borttagen. kuntatutor undo hämtar tillbaka.
+}
+undone = Ångrat: { $what } { $names }. kuntatutor redo gör om det.
+redone = Gjort på nytt: { $what } { $names }.
+undo-nothing = Det finns inget att ångra.
+redo-nothing = Det finns inget att göra om.
+init-done = Boken är klar. kuntatutor öppnar den.
+init-would = Boken skulle skapas här.

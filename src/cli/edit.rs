@@ -127,8 +127,10 @@ fn turn(desk: &Desk<'_>, act: Act, output: &mut Output) -> Code {
         output.say(&desk.texts.say(nothing));
         return Code::Nothing;
     };
-    let what = ("what", desk.texts.choice("act", what.act.key()).into());
-    let doing = Doing { command, act, of, changes, done: Some(desk.texts.tell(done, &[what])) };
+    let names = what.changes.iter().filter_map(|change| change.after.as_ref().or(change.before.as_ref()));
+    let names = Safe::join(names.map(|record| desk.showing().title(record.as_ref())), &Safe::own(", "));
+    let places = [("what", desk.texts.choice("act", what.act.key()).into()), ("names", names.into())];
+    let doing = Doing { command, act, of, changes, done: Some(desk.texts.tell(done, &places)) };
     carry_out(desk, &mut mint, doing, output)
 }
 
