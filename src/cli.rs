@@ -7,10 +7,15 @@
 mod arguments;
 mod check;
 pub mod clock;
+mod edit;
+mod fields;
 mod find;
+mod init;
 mod list;
 mod output;
 mod paths;
+mod put;
+mod saving;
 pub mod screen;
 mod show;
 
@@ -20,11 +25,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::book::show::Showing;
-use crate::domain::Season;
+use crate::domain::{Id, Season};
 use crate::find::finder::Finder;
 use crate::find::usage::Usage;
 use crate::settings::Settings;
 use crate::store::disk::read_small;
+use crate::store::found::Foundation;
 use crate::store::paths::{Paths, holds_book};
 use crate::store::state::read_usage;
 use crate::store::{Loaded, Source, load};
@@ -45,8 +51,10 @@ pub enum Code {
     Usage = 2,
     /// More than one record was found where one was asked for.
     Ambiguous = 3,
-    /// Something in the data could not be read.
+    /// Something in the data could not be read, or nothing could be saved.
     Data = 4,
+    /// Saved, but somebody else had changed the same field: both values are kept.
+    Conflict = 5,
 }
 
 impl From<Code> for ExitCode {
@@ -81,7 +89,7 @@ pub fn start(arguments: Vec<OsString>) -> Next {
     let source = match source(asked.data.as_deref(), &settings, paths.as_ref()) {
         Ok(source) => source,
         // Where things should be can be told all the same.
-        Err(missing) if asked.order == Order::Paths => Source::Directory(missing.directory),
+        Err(missing) if asked.order.needs_no_book() => Source::Directory(missing.directory),
         Err(missing) => {
             let path = Safe::line(&missing.directory.display().to_string());
             let by = texts.say(missing.named_by);
@@ -96,10 +104,17 @@ pub fn start(arguments: Vec<OsString>) -> Next {
         }
         Order::Screen(words) => {
             let order = Order::Find(words.unwrap_or_default());
-            Next::Ended(answer(&Asked { order, ..asked }, &texts, &source, paths.as_ref(), output))
+            Next::Ended(answer(&Asked { order, ..asked }, &texts, &settings, &Places { source, paths }, output))
         }
-        _ => Next::Ended(answer(&asked, &texts, &source, paths.as_ref(), output)),
+        _ => Next::Ended(answer(&asked, &texts, &settings, &Places { source, paths }, output)),
     }
+}
+
+/// Where things are.
+struct Places {
+    source: Source,
+    /// Where the program keeps its own things; nothing where there is no home.
+    paths: Option<Paths>,
 }
 
 /// What is at hand for a command.
@@ -107,9 +122,13 @@ struct Desk<'a> {
     texts: &'a Texts,
     source: &'a Source,
     paths: Option<&'a Paths>,
+    /// Who uses the program.
+    me: Option<&'a Id>,
     loaded: Loaded,
     finder: Finder,
     json: bool,
+    dry_run: bool,
+    read_only: bool,
 }
 
 impl Desk<'_> {
@@ -125,19 +144,50 @@ impl Desk<'_> {
     }
 }
 
-fn answer(asked: &Asked, texts: &Texts, source: &Source, paths: Option<&Paths>, mut output: Output) -> ExitCode {
-    let loaded = load(source);
+fn answer(asked: &Asked, texts: &Texts, settings: &Settings, places: &Places, mut output: Output) -> ExitCode {
+    let paths = places.paths.as_ref();
+    if let Order::Init(what) = &asked.order {
+        let code = init(asked, texts, what, places, &mut output);
+        return output.end(texts, code);
+    }
+    let loaded = load(&places.source);
     let finder = Finder::new(&loaded.book, texts.tongue());
-    let desk = Desk { texts, source, paths, loaded, finder, json: asked.json };
+    let Asked { json, dry_run, read_only, .. } = *asked;
+    let me = settings.me.as_ref();
+    let desk = Desk { texts, source: &places.source, paths, me, loaded, finder, json, dry_run, read_only };
     let code = match &asked.order {
         Order::Find(words) => find::find(&desk, words, &mut output),
         Order::Show(words) => show::show(&desk, words, &mut output),
         Order::List(kind, words) => list::list(&desk, *kind, words, &mut output),
         Order::Check => check::check(&desk, &mut output),
         Order::Paths => paths::paths(&desk, &mut output),
-        Order::Screen(_) => Code::Ok,
+        Order::Add { kind, id, settings } => edit::add(&desk, *kind, id.as_deref(), settings, &mut output),
+        Order::Edit { words, settings } => edit::edit(&desk, words, settings, &mut output),
+        Order::Delete(words) => edit::delete(&desk, words, &mut output),
+        Order::Note { about, text } => edit::note(&desk, about, text, &mut output),
+        Order::Undo => edit::undo(&desk, &mut output),
+        Order::Redo => edit::redo(&desk, &mut output),
+        Order::Screen(_) | Order::Init(_) => Code::Ok,
     };
     output.end(texts, code)
+}
+
+/// Makes a book where one was asked for, else where the user's own would be.
+fn init(asked: &Asked, texts: &Texts, what: &Foundation, places: &Places, output: &mut Output) -> Code {
+    let directory = match (&places.source, &places.paths) {
+        (Source::Directory(directory), _) => directory,
+        (Source::Example, Some(paths)) => &paths.data,
+        (Source::Example, None) => {
+            output.say(&texts.say("error-no-home"));
+            return Code::Usage;
+        }
+    };
+    if asked.read_only && !asked.dry_run {
+        output.say(&texts.say("error-read-only"));
+        return Code::Usage;
+    }
+    let founding = init::Founding { directory, what, dry_run: asked.dry_run, json: asked.json };
+    init::init(&founding, texts, output)
 }
 
 fn settings(paths: Option<&Paths>) -> (Settings, Vec<crate::settings::Warning>) {

@@ -226,8 +226,8 @@ invalid-date = there is no such day (as in 2021-10-06)
 invalid-time = there is no such time (as in 09:30)
 
 ## Settings
-config-unknown-key = config.toml, line { $line }: nobody knows the setting “{ $key }”. Known are data and language.
-config-bad-value = config.toml, line { $line }: “{ $key }” cannot be this. data is a path in quotes, language is "fi", "sv" or "en".
+config-unknown-key = config.toml, line { $line }: nobody knows the setting “{ $key }”. Known are data, language and me.
+config-bad-value = config.toml, line { $line }: “{ $key }” cannot be this. data is a path in quotes, language is "fi", "sv" or "en", me is a person’s id in quotes.
 config-syntax = config.toml, line { $line }: not readable ({ $words }), so no setting was used.
 
 ## Scopes, as typed: role:tutor
@@ -811,3 +811,53 @@ begun = The book is there.
 me-label = Who are you? Your name signs notes and changes. Empty will do too.
 today-unfinished = half-filled
 today-settle = to settle
+## Command line: what changes the book
+cli-add = Add a record; prints its id and name
+cli-edit = Change fields of a record
+cli-delete = Delete a record; undo brings it back
+cli-note = Write a note on a record
+cli-undo = Undo your last change
+cli-redo = Do again what was undone
+cli-init = Make a book of your own: for a region, or from the example
+cli-option-dry-run = Show the change and save nothing
+cli-option-read-only = Write nothing into the book
+cli-option-id = Id: of a municipality its code; of a theme or season it is otherwise made from the name
+cli-option-region = Region, such as Pirkanmaa: its municipalities, else an empty book
+cli-option-example = A copy of the example book
+cli-arg-text = Text of the note
+cli-place-key = ID
+cli-place-name = NAME
+cli-place-text = TEXT
+cli-place-fields = --FIELD VALUE …
+cli-place-init = --region NAME | --example
+cli-after-add = kuntatutor add KIND --help lists the fields of a kind.
+cli-after-add-kind = Fields (* needed):{"\u000A"}{ $fields }{"\u000A"}{"\u000A"}--field+ VALUE adds to a list or as a row, a row being 'key=value key="value with blanks"'.{"\u000A"}--field.fi VALUE writes one language. A field goes by its name in any language.
+cli-after-edit = kuntatutor add KIND --help lists the fields.{"\u000A"}--field VALUE writes, --field '' empties, --field+ VALUE adds to a list or as a row,{"\u000A"}--field- VALUE takes out of a list (a row by its id or number), --field.ROW.cell VALUE changes a row.
+error-of-option = { $option }: { $sentence }
+error-no-field = There is no such field. kuntatutor add KIND --help lists the fields.
+error-no-part = The field has no such part, or nothing can be added to it. A cell of a row is --field.ROW.cell, a language --field.fi.
+error-no-row = There is no row “{ $row }”. The rows are: { $rows }.
+error-no-rows = There is no row “{ $row }”: there are no rows yet. Add one with +.
+error-not-a-list = The field is no list. Leave out + or -.
+error-not-in-list = “{ $text }” is not in the list, so it cannot be taken out.
+error-not-in-book = { $link } is not in the book. Check the id, or add the record first.
+error-one-book = There is a book already: kuntatutor edit book:book changes it. kuntatutor init makes a new one.
+error-book-stays = The book’s own record cannot be deleted, only changed: kuntatutor edit book:book.
+error-id-is-made = Of this kind ({ $kind }) ids are made by themselves. Leave out --id.
+error-id-taken = The id “{ $id }” is already used. Choose another, or change the record that has it with edit.
+error-id-needed = The name makes no id. Give one with --id, such as --id season-2026.
+error-municipality-code = A municipality needs its code of three digits: for instance --id 091.
+error-read-only = The book is open for reading only, so nothing was changed. Leave out --read-only.
+error-example = The example book is open, and it cannot be changed. Make your own first: kuntatutor init --example or kuntatutor init --region NAME.
+change-nothing = Nothing changes.
+change-conflict = Somebody else had changed the same place ({ $record }, { $field }). Both are kept, and the record lets you choose.
+change-revived = Somebody else had deleted or changed { $record }. The change holds, and the record is kept.
+deleted = { $count ->
+    [0] Deleted. kuntatutor undo brings it back.
+    [one] Deleted. { $count } record refers to it and shows it as removed. kuntatutor undo brings it back.
+   *[other] Deleted. { $count } records refer to it and show it as removed. kuntatutor undo brings it back.
+}
+undo-nothing = There is nothing to undo.
+redo-nothing = There is nothing to redo.
+init-done = The book is ready. kuntatutor opens it.
+init-would = The book would be made here.

@@ -229,8 +229,8 @@ invalid-date = sellaista päivää ei ole (muoto 2021-10-06)
 invalid-time = sellaista kellonaikaa ei ole (muoto 09:30)
 
 ## Settings
-config-unknown-key = config.toml, rivi { $line }: asetusta ”{ $key }” ei tunneta. Tunnetut ovat data ja language.
-config-bad-value = config.toml, rivi { $line }: ”{ $key }” ei voi olla tämä. data on polku lainausmerkeissä, language on "fi", "sv" tai "en".
+config-unknown-key = config.toml, rivi { $line }: asetusta ”{ $key }” ei tunneta. Tunnetut ovat data, language ja me.
+config-bad-value = config.toml, rivi { $line }: ”{ $key }” ei voi olla tämä. data on polku lainausmerkeissä, language on "fi", "sv" tai "en", me on henkilön tunnus lainausmerkeissä.
 config-syntax = config.toml, rivi { $line }: ei luettavissa ({ $words }), joten asetuksia ei käytetty.
 
 ## Scopes, as typed: role:tutor
@@ -814,3 +814,53 @@ begun = Kirja on valmis.
 me-label = Kuka olet? Nimesi tulee muistiinpanoihin ja muutoksiin. Tyhjäkin käy.
 today-unfinished = kesken
 today-settle = ratkaistavaa
+## Command line: what changes the book
+cli-add = Lisää tietue ja tulosta sen tunnus ja nimi
+cli-edit = Muuta tietueen kenttiä
+cli-delete = Poista tietue; undo palauttaa sen
+cli-note = Kirjoita muistiinpano tietueesta
+cli-undo = Kumoa viimeisin oma muutos
+cli-redo = Tee kumottu uudelleen
+cli-init = Perusta oma kirja: maakunnalle tai esimerkistä
+cli-option-dry-run = Näytä muutos, mutta älä tallenna mitään
+cli-option-read-only = Älä kirjoita kirjaan mitään
+cli-option-id = Tunnus: kunnalle sen numero; teemalle ja kaudelle se syntyy muuten nimestä
+cli-option-region = Maakunta, esimerkiksi Pirkanmaa: sen kunnat, muuten tyhjä kirja
+cli-option-example = Oma kopio esimerkkikirjasta
+cli-arg-text = Muistiinpanon teksti
+cli-place-key = TUNNUS
+cli-place-name = NIMI
+cli-place-text = TEKSTI
+cli-place-fields = --KENTTÄ ARVO …
+cli-place-init = --region NIMI | --example
+cli-after-add = kuntatutor add LAJI --help luettelee lajin kentät.
+cli-after-add-kind = Kentät (* tarvitaan):{"\u000A"}{ $fields }{"\u000A"}{"\u000A"}--kenttä+ ARVO lisää luetteloon tai riviksi, rivi muodossa 'avain=arvo avain="arvo, jossa on välejä"'.{"\u000A"}--kenttä.fi ARVO kirjoittaa yhden kielen. Kentän nimi käy millä kielellä tahansa.
+cli-after-edit = Kentät luettelee kuntatutor add LAJI --help.{"\u000A"}--kenttä ARVO kirjoittaa, --kenttä '' tyhjentää, --kenttä+ ARVO lisää luetteloon tai riviksi,{"\u000A"}--kenttä- ARVO poistaa luettelosta (rivin tunnuksella tai numerolla), --kenttä.RIVI.solu ARVO muuttaa riviä.
+error-of-option = { $option }: { $sentence }
+error-no-field = Sellaista kenttää ei ole. kuntatutor add LAJI --help luettelee kentät.
+error-no-part = Kentän sisällä ei ole sellaista kohtaa, tai siihen ei voi lisätä. Rivin solu on --kenttä.RIVI.solu, kieli --kenttä.fi.
+error-no-row = Riviä ”{ $row }” ei ole. Rivit ovat: { $rows }.
+error-no-rows = Riviä ”{ $row }” ei ole: rivejä ei ole vielä yhtään. Lisää rivi merkillä +.
+error-not-a-list = Kenttä ei ole luettelo. Jätä + tai - pois.
+error-not-in-list = ”{ $text }” ei ole luettelossa, joten sitä ei voi poistaa.
+error-not-in-book = Tietuetta { $link } ei ole kirjassa. Tarkista tunnus tai lisää tietue ensin.
+error-one-book = Kirja on jo: sitä muutetaan komennolla kuntatutor edit book:book. Uuden kirjan perustaa kuntatutor init.
+error-book-stays = Kirjan omia tietoja ei voi poistaa, vain muuttaa: kuntatutor edit book:book.
+error-id-is-made = Tälle lajille ({ $kind }) tunnus syntyy itsestään. Jätä --id pois.
+error-id-taken = Tunnus ”{ $id }” on jo käytössä. Valitse toinen, tai muuta olemassa olevaa komennolla edit.
+error-id-needed = Nimestä ei synny tunnusta. Anna se valitsimella --id, esimerkiksi --id kausi-2026.
+error-municipality-code = Kunnalle tarvitaan sen kolminumeroinen kuntanumero: esimerkiksi --id 091.
+error-read-only = Kirja on auki vain luettavaksi, joten mitään ei muutettu. Jätä --read-only pois.
+error-example = Auki on esimerkkikirja, jota ei voi muuttaa. Perusta ensin oma: kuntatutor init --example tai kuntatutor init --region NIMI.
+change-nothing = Mikään ei muutu.
+change-conflict = Joku muu oli muuttanut samaa kohtaa ({ $record }, { $field }). Molemmat ovat tallessa, ja tietueesta voi valita, kumpi jää.
+change-revived = Joku muu oli poistanut tai muuttanut tietueen { $record }. Muutos jäi voimaan, ja tietue on tallella.
+deleted = { $count ->
+    [0] Poistettu. kuntatutor undo palauttaa.
+    [one] Poistettu. { $count } tietue viittaa tähän ja näyttää sen poistettuna. kuntatutor undo palauttaa.
+   *[other] Poistettu. { $count } tietuetta viittaa tähän ja näyttää sen poistettuna. kuntatutor undo palauttaa.
+}
+undo-nothing = Kumottavaa ei ole.
+redo-nothing = Uudelleen tehtävää ei ole.
+init-done = Kirja on valmis. kuntatutor avaa sen.
+init-would = Kirja perustettaisiin tähän.

@@ -226,8 +226,8 @@ invalid-date = det finns ingen sådan dag (som i 2021-10-06)
 invalid-time = det finns inget sådant klockslag (som i 09:30)
 
 ## Settings
-config-unknown-key = config.toml, rad { $line }: inställningen ”{ $key }” är okänd. Kända är data och language.
-config-bad-value = config.toml, rad { $line }: ”{ $key }” kan inte vara detta. data är en sökväg inom citattecken, language är "fi", "sv" eller "en".
+config-unknown-key = config.toml, rad { $line }: inställningen ”{ $key }” är okänd. Kända är data, language och me.
+config-bad-value = config.toml, rad { $line }: ”{ $key }” kan inte vara detta. data är en sökväg inom citattecken, language är "fi", "sv" eller "en", me är en persons id inom citattecken.
 config-syntax = config.toml, rad { $line }: går inte att läsa ({ $words }), så inga inställningar användes.
 
 ## Scopes, as typed: role:tutor
@@ -811,3 +811,53 @@ begun = Boken är färdig.
 me-label = Vem är du? Ditt namn står vid anteckningar och ändringar. Tomt går också.
 today-unfinished = på hälft
 today-settle = att lösa
+## Command line: what changes the book
+cli-add = Lägg till en post och skriv ut dess id och namn
+cli-edit = Ändra en posts fält
+cli-delete = Ta bort en post; undo hämtar den tillbaka
+cli-note = Skriv en anteckning om en post
+cli-undo = Ångra din senaste ändring
+cli-redo = Gör om det som ångrats
+cli-init = Skapa en egen bok: för ett landskap eller efter exemplet
+cli-option-dry-run = Visa ändringen men spara inget
+cli-option-read-only = Skriv inget i boken
+cli-option-id = Id: för en kommun dess nummer; för tema och period görs det annars av namnet
+cli-option-region = Landskap, till exempel Birkaland: dess kommuner, annars en tom bok
+cli-option-example = En egen kopia av exempelboken
+cli-arg-text = Anteckningens text
+cli-place-key = ID
+cli-place-name = NAMN
+cli-place-text = TEXT
+cli-place-fields = --FÄLT VÄRDE …
+cli-place-init = --region NAMN | --example
+cli-after-add = kuntatutor add SLAG --help räknar upp slagets fält.
+cli-after-add-kind = Fält (* behövs):{"\u000A"}{ $fields }{"\u000A"}{"\u000A"}--fält+ VÄRDE lägger till i en lista eller som rad, en rad som 'nyckel=värde nyckel="värde med mellanslag"'.{"\u000A"}--fält.sv VÄRDE skriver ett språk. Fältets namn går på vilket språk som helst.
+cli-after-edit = Fälten räknas upp av kuntatutor add SLAG --help.{"\u000A"}--fält VÄRDE skriver, --fält '' tömmer, --fält+ VÄRDE lägger till i en lista eller som rad,{"\u000A"}--fält- VÄRDE tar bort ur en lista (en rad med id eller nummer), --fält.RAD.cell VÄRDE ändrar en rad.
+error-of-option = { $option }: { $sentence }
+error-no-field = Det finns inget sådant fält. kuntatutor add SLAG --help räknar upp fälten.
+error-no-part = I fältet finns ingen sådan del, eller så går det inte att lägga till i den. En rads cell är --fält.RAD.cell, ett språk --fält.sv.
+error-no-row = Det finns ingen rad ”{ $row }”. Raderna är: { $rows }.
+error-no-rows = Det finns ingen rad ”{ $row }”: där är inga rader ännu. Lägg till en med +.
+error-not-a-list = Fältet är ingen lista. Lämna bort + eller -.
+error-not-in-list = ”{ $text }” finns inte i listan och kan inte tas bort.
+error-not-in-book = Posten { $link } finns inte i boken. Kontrollera id:t eller lägg till posten först.
+error-one-book = Boken finns redan: den ändras med kuntatutor edit book:book. En ny bok skapas med kuntatutor init.
+error-book-stays = Bokens egna uppgifter kan inte tas bort, bara ändras: kuntatutor edit book:book.
+error-id-is-made = För det här slaget ({ $kind }) blir id till av sig självt. Lämna bort --id.
+error-id-taken = Id ”{ $id }” används redan. Välj ett annat, eller ändra det som finns med edit.
+error-id-needed = Av namnet blir inget id. Ange det med --id, till exempel --id period-2026.
+error-municipality-code = För en kommun behövs dess tresiffriga kommunnummer: till exempel --id 091.
+error-read-only = Boken är öppen bara för läsning, så inget ändrades. Lämna bort --read-only.
+error-example = Exempelboken är öppen, och den kan inte ändras. Skapa först en egen: kuntatutor init --example eller kuntatutor init --region NAMN.
+change-nothing = Inget ändras.
+change-conflict = Någon annan hade ändrat samma ställe ({ $record }, { $field }). Båda är sparade, och i posten kan man välja vilken som blir kvar.
+change-revived = Någon annan hade tagit bort eller ändrat posten { $record }. Ändringen gäller, och posten finns kvar.
+deleted = { $count ->
+    [0] Borttagen. kuntatutor undo hämtar tillbaka.
+    [one] Borttagen. { $count } post hänvisar hit och visar den som borttagen. kuntatutor undo hämtar tillbaka.
+   *[other] Borttagen. { $count } poster hänvisar hit och visar den som borttagen. kuntatutor undo hämtar tillbaka.
+}
+undo-nothing = Det finns inget att ångra.
+redo-nothing = Det finns inget att göra om.
+init-done = Boken är klar. kuntatutor öppnar den.
+init-would = Boken skulle skapas här.

@@ -4,9 +4,11 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 
+use super::fields::{self, Setting};
 use crate::domain::Kind;
+use crate::store::found::Foundation;
 use crate::text::{Safe, Texts, Tongue};
 
 /// What the user asked for.
@@ -14,6 +16,10 @@ use crate::text::{Safe, Texts, Tongue};
 pub(super) struct Asked {
     pub(super) data: Option<PathBuf>,
     pub(super) json: bool,
+    /// Whether what would be changed is only shown.
+    pub(super) dry_run: bool,
+    /// Whether nothing may be written into the book.
+    pub(super) read_only: bool,
     pub(super) order: Order,
 }
 
@@ -27,6 +33,31 @@ pub(super) enum Order {
     List(Kind, String),
     Check,
     Paths,
+    Add {
+        kind: Kind,
+        /// The key of a record whose key people choose.
+        id: Option<String>,
+        settings: Vec<Setting>,
+    },
+    Edit {
+        words: String,
+        settings: Vec<Setting>,
+    },
+    Delete(String),
+    Note {
+        about: String,
+        text: String,
+    },
+    Undo,
+    Redo,
+    Init(Foundation),
+}
+
+impl Order {
+    /// Whether it can be followed where the book's directory is not there.
+    pub(super) fn needs_no_book(&self) -> bool {
+        matches!(self, Self::Paths | Self::Init(_))
+    }
 }
 
 /// Why the arguments lead no further.
@@ -60,28 +91,44 @@ pub(super) fn parse(mut arguments: Vec<OsString>, texts: &Texts) -> Result<Asked
         let words = arguments.split_off(at);
         words.iter().skip(1).map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
     });
-    let matches = command(texts).try_get_matches_from(arguments).map_err(|error| refusal(&error, texts))?;
+    let settings = fields::take(&mut arguments).map_err(|fields::NoValue(option)| {
+        Refusal::Wrong(texts.tell("error-missing-value", &[("option", Safe::line(&option).into())]))
+    })?;
+    let described = fields::kind_asked(&arguments).and_then(kind_called);
+    let command = command(texts, described);
+    let matches = command.try_get_matches_from(arguments).map_err(|error| refusal(&error, texts))?;
     let order = match forced {
         Some(words) => Order::Screen(Some(words)),
-        None => order(&matches, texts)?,
+        None => order(&matches, settings, texts)?,
     };
-    let json = matches.get_flag("json");
+    let (json, dry_run) = (matches.get_flag("json"), matches.get_flag("dry-run"));
+    let read_only = matches.get_flag("read-only");
     let data = matches.get_one::<PathBuf>("data").cloned();
-    Ok(Asked { data, json, order })
+    Ok(Asked { data, json, dry_run, read_only, order })
 }
 
-fn order(matches: &ArgMatches, texts: &Texts) -> Result<Order, Refusal> {
+fn order(matches: &ArgMatches, settings: Vec<Setting>, texts: &Texts) -> Result<Order, Refusal> {
     let words = |matches: &ArgMatches| {
         let words = matches.get_many::<String>("words").unwrap_or_default();
         words.map(String::as_str).collect::<Vec<_>>().join(" ")
     };
+    let one = |matches: &ArgMatches, name: &str| matches.get_one::<String>(name).cloned().unwrap_or_default();
     Ok(match matches.subcommand() {
         Some(("find", inner)) => Order::Find(words(inner)),
         Some(("show", inner)) => Order::Show(words(inner)),
-        Some(("list", inner)) => {
-            let asked = inner.get_one::<String>("kind").map(String::as_str).unwrap_or_default();
-            Order::List(kind(asked, texts)?, words(inner))
+        Some(("list", inner)) => Order::List(kind(&one(inner, "kind"), texts)?, words(inner)),
+        Some(("add", inner)) => {
+            Order::Add { kind: kind(&one(inner, "kind"), texts)?, id: inner.get_one("id").cloned(), settings }
         }
+        Some(("edit", inner)) => Order::Edit { words: words(inner), settings },
+        Some(("delete", inner)) => Order::Delete(words(inner)),
+        Some(("note", inner)) => Order::Note { about: one(inner, "about"), text: words(inner) },
+        Some(("undo", _)) => Order::Undo,
+        Some(("redo", _)) => Order::Redo,
+        Some(("init", inner)) => match inner.get_one::<String>("region") {
+            Some(region) => Order::Init(Foundation::Region(region.clone())),
+            None => Order::Init(Foundation::Example),
+        },
         Some(("check", _)) => Order::Check,
         Some(("paths", _)) => Order::Paths,
         _ => {
@@ -91,59 +138,37 @@ fn order(matches: &ArgMatches, texts: &Texts) -> Result<Order, Refusal> {
     })
 }
 
-/// The kind of this name: its key, its file's name, or its word in any of the languages.
 fn kind(asked: &str, texts: &Texts) -> Result<Kind, Refusal> {
+    kind_called(asked).ok_or_else(|| {
+        let places = [("kind", Safe::line(asked).into()), ("kinds", kinds(texts).into())];
+        Refusal::Wrong(texts.tell("error-unknown-kind", &places))
+    })
+}
+
+/// The kind of this name: its key, its file's name, or its word in any of the languages.
+fn kind_called(asked: &str) -> Option<Kind> {
     let lower = asked.to_lowercase();
-    let all = Tongue::ALL.map(Texts::new);
+    let all = Tongue::ALL.map(|tongue| Texts::only(tongue, &["kind-", "kinds-"]));
     let in_some_language = |id: &str| all.iter().any(|texts| texts.say(id).as_str() == lower);
     let named = |kind: &Kind| {
         let spoken = ["kind", "kinds"].iter().any(|word| in_some_language(&format!("{word}-{}", kind.key())));
         kind.key() == lower || kind.plural() == lower || spoken
     };
-    Kind::ALL.into_iter().find(named).ok_or_else(|| {
-        let places = [("kind", Safe::line(asked).into()), ("kinds", kinds(texts).into())];
-        Refusal::Wrong(texts.tell("error-unknown-kind", &places))
-    })
+    Kind::ALL.into_iter().find(named)
 }
 
 fn kinds(texts: &Texts) -> Safe {
     Safe::join(Kind::ALL.map(|kind| texts.say(&format!("kinds-{}", kind.key()))), &Safe::own(", "))
 }
 
-fn command(texts: &Texts) -> Command {
+/// The command line; of `add` the help lists the fields of this kind.
+fn command(texts: &Texts, described: Option<Kind>) -> Command {
     let say = |id: &str| texts.say(id).to_string();
-    let words = |name: &'static str, about: &str| {
-        Arg::new(name).help(say(about)).value_name(say("cli-place-words")).num_args(0..)
-    };
-    let json = Arg::new("json").long("json").global(true).action(ArgAction::SetTrue).help(say("cli-option-json"));
-    let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", say("cli-heading-usage"));
-    let usage = |rest: &[&str]| {
-        let rest: Vec<String> =
-            rest.iter().map(|part| if part.contains('-') { say(part) } else { (*part).to_owned() }).collect();
-        format!("kuntatutor {}", rest.join(" "))
-    };
-    let sub = |name: &'static str, place: &[&str]| {
-        let about = say(&format!("cli-{name}"));
-        let parts: Vec<&str> = [name].iter().chain(place).copied().collect();
-        let sub = Command::new(name)
-            .about(about)
-            .override_usage(usage(&parts))
-            .help_template(template.clone())
-            .disable_help_flag(true);
-        sub.next_help_heading(say("cli-heading-options")).arg(help(texts))
-    };
-    let needed = |about: &str, place: &str| {
-        let arg = Arg::new("words").help(say(about)).value_name(say(place));
-        arg.num_args(1..).required(true).help_heading(say("cli-heading-arguments"))
-    };
-    let kind =
-        Arg::new("kind").required(true).value_name(say("cli-place-kind")).help_heading(say("cli-heading-arguments"));
-    let kind = kind.help(texts.tell("cli-arg-kind", &[("kinds", kinds(texts).into())]).to_string());
     Command::new("kuntatutor")
         .about(say("cli-about"))
         .after_help(say("cli-after"))
-        .help_template(template.clone())
-        .override_usage(usage(&["cli-place-usage"]))
+        .help_template(template(texts))
+        .override_usage(usage(texts, &["cli-place-usage"]))
         .version(env!("CARGO_PKG_VERSION"))
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -151,36 +176,116 @@ fn command(texts: &Texts) -> Command {
         .subcommand_help_heading(say("cli-heading-commands"))
         .subcommand_value_name(say("cli-heading-commands"))
         .next_help_heading(say("cli-heading-options"))
-        .arg(words("words", "cli-arg-words").help_heading(say("cli-heading-arguments")))
-        .arg(
-            Arg::new("data")
-                .long("data")
-                .global(true)
-                .value_name(say("cli-place-dir"))
-                .help(say("cli-option-data"))
-                .value_parser(value_parser!(PathBuf)),
-        )
-        .arg(
-            Arg::new("lang")
-                .long("lang")
-                .global(true)
-                .value_name(say("cli-place-lang"))
-                .help(say("cli-option-lang"))
-                .value_parser(["fi", "sv", "en"])
-                .hide_possible_values(true),
-        )
-        .arg(json)
+        .arg(words(texts, "cli-arg-words"))
+        .args(options(texts))
         .arg(help(texts))
         .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(say("cli-option-version")))
-        .subcommand(sub("find", &["cli-place-words"]).arg(needed("cli-arg-words", "cli-place-words")))
-        .subcommand(sub("show", &["cli-place-record"]).arg(needed("cli-arg-record", "cli-place-record")))
-        .subcommand(
-            sub("list", &["cli-place-kind", "cli-place-words"])
-                .arg(kind)
-                .arg(words("words", "cli-arg-words").help_heading(say("cli-heading-arguments"))),
-        )
-        .subcommand(sub("check", &[]))
-        .subcommand(sub("paths", &[]))
+        .subcommands(reading(texts))
+        .subcommands(writing(texts, described))
+}
+
+/// Commands that only read the book.
+fn reading(texts: &Texts) -> [Command; 5] {
+    [
+        sub(texts, "find", &["cli-place-words"]).arg(needed(texts, "cli-arg-words", "cli-place-words")),
+        sub(texts, "show", &["cli-place-record"]).arg(needed(texts, "cli-arg-record", "cli-place-record")),
+        sub(texts, "list", &["cli-place-kind", "cli-place-words"])
+            .arg(kind_arg(texts))
+            .arg(words(texts, "cli-arg-words")),
+        sub(texts, "check", &[]),
+        sub(texts, "paths", &[]),
+    ]
+}
+
+/// Commands that change the book or make one.
+fn writing(texts: &Texts, described: Option<Kind>) -> [Command; 7] {
+    let say = |id: &str| texts.say(id).to_string();
+    let record = || needed(texts, "cli-arg-record", "cli-place-record");
+    let id = Arg::new("id").long("id").value_name(say("cli-place-key")).help(say("cli-option-id"));
+    let about = Arg::new("about").required(true).value_name(say("cli-place-record")).help(say("cli-arg-record"));
+    let region = Arg::new("region").long("region").value_name(say("cli-place-name")).help(say("cli-option-region"));
+    let example = Arg::new("example").long("example").action(ArgAction::SetTrue).help(say("cli-option-example"));
+    let which = ArgGroup::new("which").args(["region", "example"]).required(true);
+    let fields = described.map_or_else(|| say("cli-after-add"), |kind| fields_of(texts, kind).to_string());
+    [
+        sub(texts, "add", &["cli-place-kind", "cli-place-fields"]).arg(kind_arg(texts)).arg(id).after_help(fields),
+        sub(texts, "edit", &["cli-place-record", "cli-place-fields"]).arg(record()).after_help(say("cli-after-edit")),
+        sub(texts, "delete", &["cli-place-record"]).arg(record()),
+        sub(texts, "note", &["cli-place-record", "cli-place-text"])
+            .arg(about.help_heading(say("cli-heading-arguments")))
+            .arg(needed(texts, "cli-arg-text", "cli-place-text")),
+        sub(texts, "undo", &[]),
+        sub(texts, "redo", &[]),
+        sub(texts, "init", &["cli-place-init"]).arg(region).arg(example).group(which),
+    ]
+}
+
+/// Options that may stand anywhere.
+fn options(texts: &Texts) -> [Arg; 5] {
+    let say = |id: &str| texts.say(id).to_string();
+    let flag = |name: &'static str, about: &str| {
+        Arg::new(name).long(name).global(true).action(ArgAction::SetTrue).help(say(about))
+    };
+    let option = |name: &'static str, place: &str, about: &str| {
+        Arg::new(name).long(name).global(true).value_name(say(place)).help(say(about))
+    };
+    [
+        option("data", "cli-place-dir", "cli-option-data").value_parser(value_parser!(PathBuf)),
+        option("lang", "cli-place-lang", "cli-option-lang").value_parser(["fi", "sv", "en"]).hide_possible_values(true),
+        flag("json", "cli-option-json"),
+        flag("dry-run", "cli-option-dry-run"),
+        flag("read-only", "cli-option-read-only"),
+    ]
+}
+
+fn sub(texts: &Texts, name: &'static str, place: &[&str]) -> Command {
+    let parts: Vec<&str> = [name].iter().chain(place).copied().collect();
+    let sub = Command::new(name)
+        .about(texts.say(&format!("cli-{name}")).to_string())
+        .override_usage(usage(texts, &parts))
+        .help_template(template(texts))
+        .disable_help_flag(true);
+    sub.next_help_heading(texts.say("cli-heading-options").to_string()).arg(help(texts))
+}
+
+fn template(texts: &Texts) -> String {
+    format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", texts.say("cli-heading-usage"))
+}
+
+fn usage(texts: &Texts, rest: &[&str]) -> String {
+    let part = |part: &&str| if part.contains('-') { texts.say(part).to_string() } else { (*part).to_owned() };
+    let rest: Vec<String> = rest.iter().map(part).collect();
+    format!("kuntatutor {}", rest.join(" "))
+}
+
+fn words(texts: &Texts, about: &str) -> Arg {
+    let arg = Arg::new("words").help(texts.say(about).to_string()).num_args(0..);
+    let arg = arg.value_name(texts.say("cli-place-words").to_string());
+    arg.help_heading(texts.say("cli-heading-arguments").to_string())
+}
+
+fn needed(texts: &Texts, about: &str, place: &str) -> Arg {
+    let arg = Arg::new("words").help(texts.say(about).to_string()).value_name(texts.say(place).to_string());
+    arg.num_args(1..).required(true).help_heading(texts.say("cli-heading-arguments").to_string())
+}
+
+fn kind_arg(texts: &Texts) -> Arg {
+    let arg = Arg::new("kind").required(true).value_name(texts.say("cli-place-kind").to_string());
+    let arg = arg.help(texts.tell("cli-arg-kind", &[("kinds", kinds(texts).into())]).to_string());
+    arg.help_heading(texts.say("cli-heading-arguments").to_string())
+}
+
+/// The options of a kind's fields, each with its label; of rows the keys of their cells.
+fn fields_of(texts: &Texts, kind: Kind) -> Safe {
+    let options = kind.columns().map(|column| {
+        let option = format!("--{}", column.key.replace('_', "-"));
+        let needed = if column.needed { "*" } else { "" };
+        let cells: Vec<&str> = column.kind.row_columns().map(|column| column.key).collect();
+        let cells = if cells.is_empty() { String::new() } else { format!(": {}", cells.join(", ")) };
+        format!("  {option:<28} {}{needed}{cells}", texts.field(column.label))
+    });
+    let options: Vec<String> = options.collect();
+    texts.tell("cli-after-add-kind", &[("fields", Safe::lines(&options.join("\n")).into())])
 }
 
 fn help(texts: &Texts) -> Arg {

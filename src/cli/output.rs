@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 use serde_json::json;
+use serde_json::value::RawValue;
 
 use super::Code;
 use super::arguments::Refusal;
@@ -15,6 +16,52 @@ use crate::text::{Safe, Texts};
 
 /// Version of the envelope around JSON output.
 const ENVELOPE: u32 = 1;
+
+/// What came of a command that changes the book.
+pub(super) struct Written<'a> {
+    /// Whether it was only shown.
+    pub(super) dry_run: bool,
+    pub(super) records: &'a [(Safe, RecordRef<'a>)],
+    pub(super) changes: &'a [FieldChange],
+    /// Fields somebody else had changed too.
+    pub(super) conflicts: &'a [Conflict],
+}
+
+/// One field before and after.
+#[derive(Serialize)]
+pub(super) struct FieldChange {
+    /// The record, as `kind:id`.
+    pub(super) record: String,
+    pub(super) field: &'static str,
+    pub(super) before: Option<Box<RawValue>>,
+    pub(super) after: Option<Box<RawValue>>,
+}
+
+/// A field somebody else had changed too.
+#[derive(Serialize)]
+pub(super) struct Conflict {
+    /// The record, as `kind:id`.
+    pub(super) record: String,
+    /// The field's key, with row and cell where it is one of a row.
+    pub(super) field: String,
+}
+
+/// A record in an envelope.
+#[derive(Serialize)]
+struct Entry<'a> {
+    kind: &'static str,
+    name: &'a str,
+    record: AsJson<'a>,
+}
+
+fn entries<'a>(records: &'a [(Safe, RecordRef<'a>)]) -> Vec<Entry<'a>> {
+    let entry = |(name, record): &'a (Safe, RecordRef<'a>)| Entry {
+        kind: record.kind().key(),
+        name: name.as_str(),
+        record: AsJson(*record),
+    };
+    records.iter().map(entry).collect()
+}
 
 /// Where output goes.
 #[derive(Debug)]
@@ -69,31 +116,43 @@ impl Output {
     /// Records as JSON, in their envelope.
     pub(super) fn records(&mut self, command: &str, records: &[(Safe, RecordRef<'_>)]) {
         #[derive(Serialize)]
-        struct Entry<'a> {
-            kind: &'static str,
-            name: &'a str,
-            record: AsJson<'a>,
-        }
-        #[derive(Serialize)]
         struct Envelope<'a> {
             kuntatutor: u32,
             command: &'a str,
             records: Vec<Entry<'a>>,
         }
-        let entries: Vec<Entry<'_>> = records
-            .iter()
-            .map(|(name, record)| Entry { kind: record.kind().key(), name: name.as_str(), record: AsJson(*record) })
-            .collect();
-        let envelope = Envelope { kuntatutor: ENVELOPE, command, records: entries };
-        let text = serde_json::to_string_pretty(&envelope).unwrap_or_default();
+        self.envelope(&Envelope { kuntatutor: ENVELOPE, command, records: entries(records) });
+    }
+
+    /// What was changed, or would be, as JSON.
+    pub(super) fn written(&mut self, command: &str, written: &Written<'_>) {
+        #[derive(Serialize)]
+        struct Envelope<'a> {
+            kuntatutor: u32,
+            command: &'a str,
+            dry_run: bool,
+            records: Vec<Entry<'a>>,
+            changes: &'a [FieldChange],
+            conflicts: &'a [Conflict],
+        }
+        self.envelope(&Envelope {
+            kuntatutor: ENVELOPE,
+            command,
+            dry_run: written.dry_run,
+            records: entries(written.records),
+            changes: written.changes,
+            conflicts: written.conflicts,
+        });
+    }
+
+    fn envelope(&mut self, envelope: &impl Serialize) {
+        let text = serde_json::to_string_pretty(envelope).unwrap_or_default();
         self.raw(&json_safe(&text));
     }
 
     /// Anything else as JSON, under a key of the envelope.
     pub(super) fn json(&mut self, command: &str, key: &str, content: &serde_json::Value) {
-        let envelope = json!({ "kuntatutor": ENVELOPE, "command": command, key: content });
-        let text = serde_json::to_string_pretty(&envelope).unwrap_or_default();
-        self.raw(&json_safe(&text));
+        self.envelope(&json!({ "kuntatutor": ENVELOPE, "command": command, key: content }));
     }
 
     /// A sentence beside the data.

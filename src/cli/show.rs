@@ -8,31 +8,40 @@ use crate::domain::{Id, Kind, Link, RecordRef};
 use crate::text::Safe;
 
 pub(super) fn show(desk: &Desk<'_>, words: &str, output: &mut Output) -> Code {
-    let records = asked_for(desk, words);
-    match records.as_slice() {
+    let record = match the_one(desk, words, output) {
+        Ok(record) => record,
+        Err(code) => return code,
+    };
+    if desk.json {
+        print_json(desk, "show", &[record], output);
+    } else {
+        output.line(&card(desk.showing(), record).plain());
+    }
+    Code::Ok
+}
+
+/// The one record that is meant.
+///
+/// # Errors
+/// How the command ends where there is none or several; it has been told.
+pub(super) fn the_one<'a>(desk: &'a Desk<'_>, words: &str, output: &mut Output) -> Result<RecordRef<'a>, Code> {
+    match asked_for(desk, words).as_slice() {
         [] => {
             output.say(&desk.texts.tell("error-nothing-found", &[("words", Safe::line(words).into())]));
-            Code::Nothing
+            Err(Code::Nothing)
         }
-        [record] => {
-            if desk.json {
-                print_json(desk, "show", &records, output);
-            } else {
-                output.line(&card(desk.showing(), *record).plain());
-            }
-            Code::Ok
-        }
+        [record] => Ok(*record),
         many => {
             let places = [("words", Safe::line(words).into()), ("count", many.len().into())];
             output.say(&desk.texts.tell("error-ambiguous", &places));
             output.rows(&many.iter().map(|record| row(desk, *record)).collect::<Vec<_>>());
-            Code::Ambiguous
+            Err(Code::Ambiguous)
         }
     }
 }
 
 /// The record with this id, else those the words name.
-pub(super) fn asked_for<'a>(desk: &'a Desk<'_>, words: &str) -> Vec<RecordRef<'a>> {
+fn asked_for<'a>(desk: &'a Desk<'_>, words: &str) -> Vec<RecordRef<'a>> {
     let book = &desk.loaded.book;
     if let Some(record) = Link::parse(words).ok().and_then(|link| book.record(&link)) {
         return vec![record];

@@ -1,0 +1,58 @@
+//! What a new record begins with, where nobody says otherwise.
+
+use jiff::civil::{DateTime, Time};
+
+use crate::book::Book;
+use crate::domain::{ActionStatus, CoachingStatus, Id, Record, SessionStatus};
+
+/// Fills what is still empty and goes without saying: the season of its day, the first status, the day of a note
+/// and who writes it.
+pub fn begin(book: &Book, record: &mut Record, now: DateTime, me: Option<&Id>) {
+    let season = |day| book.season_at(day).map(|season| season.id.clone());
+    match record {
+        Record::Coaching(it) => {
+            it.season = it.season.take().or_else(|| season(it.asked_on.unwrap_or(now.date())));
+            it.status = it.status.or(Some(CoachingStatus::Requested));
+        }
+        Record::Session(it) => {
+            it.season = it.season.take().or_else(|| season(it.date.unwrap_or(now.date())));
+            it.status = it.status.or(Some(SessionStatus::Planned));
+        }
+        Record::Action(it) => it.status = it.status.or(Some(ActionStatus::Open)),
+        Record::Feedback(it) => it.entered_by = it.entered_by.take().or_else(|| me.cloned()),
+        Record::Note(it) => {
+            if it.at.is_none() {
+                it.at = Some(now.date());
+                it.time = it.time.or_else(|| Time::new(now.hour(), now.minute(), 0, 0).ok());
+            }
+            it.by = it.by.take().or_else(|| me.cloned());
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Kind;
+    use crate::store::{Source, load};
+    use jiff::civil::date;
+
+    #[test]
+    fn a_session_belongs_to_the_season_of_its_day_and_a_note_to_its_hour() {
+        let book = load(&Source::Example).book;
+        let now = date(2026, 11, 22).at(10, 42, 7, 0);
+        let mut record = Record::empty(Kind::Session, Id::default());
+        if let Record::Session(session) = &mut record {
+            session.date = Some(date(2019, 5, 1));
+        }
+        begin(&book, &mut record, now, None);
+        let Record::Session(session) = record else { panic!("a session") };
+        assert_eq!(session.season.map(|id| id.to_string()), Some("2019".into()));
+        let me = Id::parse("p1").ok();
+        let mut record = Record::empty(Kind::Note, Id::default());
+        begin(&book, &mut record, now, me.as_ref());
+        let Record::Note(note) = record else { panic!("a note") };
+        assert_eq!((note.at, note.time, note.by), (Some(now.date()), Time::new(10, 42, 0, 0).ok(), me));
+    }
+}
