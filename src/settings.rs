@@ -122,7 +122,11 @@ impl Settings {
 
 /// An empty word stands for somebody who would rather not say.
 fn me(text: &str) -> Me {
-    if text.is_empty() { Me::Nobody } else { Id::parse(text.strip_prefix("person:").unwrap_or(text)).map_or(Me::Unasked, Me::Person) }
+    if text.is_empty() {
+        Me::Nobody
+    } else {
+        Id::parse(text.strip_prefix("person:").unwrap_or(text)).map_or(Me::Unasked, Me::Person)
+    }
 }
 
 /// The text of the settings with this one set: in the place of its line, else in a line at the end.
