@@ -861,3 +861,5 @@ undo-nothing = There is nothing to undo.
 redo-nothing = There is nothing to redo.
 init-done = The book is ready. kuntatutor opens it.
 init-would = The book would be made here.
+turn-moved-nothing = There was nothing left to change here: somebody else had changed the same.
+settle-gone = leave out: { $value }

@@ -864,3 +864,5 @@ undo-nothing = Kumottavaa ei ole.
 redo-nothing = Uudelleen tehtävää ei ole.
 init-done = Kirja on valmis. kuntatutor avaa sen.
 init-would = Kirja perustettaisiin tähän.
+turn-moved-nothing = Tässä ei ollut enää mitään muutettavaa: joku muu oli jo muuttanut samaa.
+settle-gone = jätä pois: { $value }

@@ -861,3 +861,5 @@ undo-nothing = Det finns inget att ångra.
 redo-nothing = Det finns inget att göra om.
 init-done = Boken är klar. kuntatutor öppnar den.
 init-would = Boken skulle skapas här.
+turn-moved-nothing = Här fanns inget mer att ändra: någon annan hade redan ändrat samma.
+settle-gone = lämna bort: { $value }

@@ -9,7 +9,7 @@ use crate::domain::{Act, Choice as _, Id, Link, Mint, Record, RecordRef, Row, Va
 use crate::effect::Effect;
 use crate::history::{Group, Signed, Turn};
 use crate::layer::Wish;
-use crate::merge::{Side, merge};
+use crate::merge::{Settling, Side, disputed, merge, settle};
 use crate::store::failure::SaveFailed;
 use crate::store::save::Saved;
 use crate::text::Safe;
@@ -178,6 +178,7 @@ impl App {
         let Some(Turn { what, group, conflicts }) = turn else { return Vec::new() };
         let name = self.words(&what);
         let link = group.changes.first().and_then(Change::link);
+        let words = if link.is_none() { "turn-moved-nothing" } else { words };
         let effects = self.send(group);
         if let Some(link) = link {
             self.show_made(&link);
@@ -265,6 +266,7 @@ fn named(mint: &mut Mint, change: Change) -> Change {
     {
         record.give_id(id);
     }
+    settle_by_hand(&mut record);
     let fields = record.as_ref().fields();
     for (column, value) in fields {
         if let Value::Rows(rows) = value
@@ -276,6 +278,18 @@ fn named(mint: &mut Mint, change: Change) -> Change {
         }
     }
     Change { after: Some(record), ..change }
+}
+
+/// A value somebody typed that waited to be chosen is chosen.
+fn settle_by_hand(record: &mut Record) {
+    let idle = |record: &Record| {
+        let conflicts = &record.as_ref().kept().conflicts;
+        let same = |conflict| disputed(record.as_ref(), conflict).is_some_and(|about| about.present == about.other);
+        conflicts.iter().position(same)
+    };
+    while let Some(settled) = idle(record).and_then(|number| settle(record, number, &Settling::Keep)) {
+        *record = settled;
+    }
 }
 
 fn lacks_id(row: &Row) -> bool {

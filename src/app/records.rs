@@ -295,7 +295,19 @@ impl App {
         let texts = cx.showing.texts;
         let Some(record) = cx.showing.book.record(link) else { return };
         let Some(conflict) = record.kept().conflicts.first() else { return };
-        let Some(about) = disputed(record, conflict) else { return };
+        let Some(about) = disputed(record, conflict) else {
+            // Of a row that is gone, or a key nobody knows, there is only what is stored.
+            let keep = Choice {
+                text: texts.tell("settle-gone", &[("value", Safe::short(&conflict.json).into())]),
+                beside: Safe::short(&conflict.field),
+                also: "",
+                why_not: Safe::default(),
+                answer: Answer::Settled(link.clone(), 0, Settling::Keep),
+            };
+            let label = cx.showing.title(record);
+            self.push(|cx| Box::new(Picker::new(cx, label, vec![keep], 0)));
+            return;
+        };
         let by = conflict.by.as_ref().map(|id| cx.showing.id(Kind::Person, Some(id))).unwrap_or_default();
         let at = conflict.at.map(|at| Safe::line(&format!("{} {}", texts.date(at.date()), texts.time(at.time()))));
         let beside = Safe::join([by, at.unwrap_or_default()].iter().filter(|part| !part.is_empty()), &Safe::own(" "));
