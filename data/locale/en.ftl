@@ -863,3 +863,5 @@ init-done = The book is ready. kuntatutor opens it.
 init-would = The book would be made here.
 turn-moved-nothing = There was nothing left to change here: somebody else had changed the same.
 settle-gone = leave out: { $value }
+change-revived = { $what } had been deleted elsewhere; your change brought it back.
+backup-failed = The day’s backup could not be made: { $words } The changes are saved all the same.

@@ -866,3 +866,5 @@ init-done = Kirja on valmis. kuntatutor avaa sen.
 init-would = Kirja perustettaisiin tähän.
 turn-moved-nothing = Tässä ei ollut enää mitään muutettavaa: joku muu oli jo muuttanut samaa.
 settle-gone = jätä pois: { $value }
+change-revived = { $what } oli poistettu toisaalla; muutoksesi palautti sen.
+backup-failed = Päivän varmuuskopiota ei saatu tehtyä: { $words } Muutokset ovat silti tallessa.

@@ -863,3 +863,5 @@ init-done = Boken är klar. kuntatutor öppnar den.
 init-would = Boken skulle skapas här.
 turn-moved-nothing = Här fanns inget mer att ändra: någon annan hade redan ändrat samma.
 settle-gone = lämna bort: { $value }
+change-revived = { $what } hade tagits bort på annat håll; din ändring hämtade tillbaka den.
+backup-failed = Dagens säkerhetskopia kunde inte göras: { $words } Ändringarna är ändå sparade.

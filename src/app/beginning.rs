@@ -24,7 +24,7 @@ impl App {
         if self.desk.place.example {
             self.after = Some(command);
             self.ask_beginning();
-        } else if self.desk.me == Me::Unasked {
+        } else if self.desk.me == Me::Unasked && !matches!(command, Command::Undo | Command::Redo) {
             self.after = Some(command);
             self.ask_me();
         } else {
