@@ -29,7 +29,8 @@ impl Hollow for Beside {
 /// A value somebody gave a field that somebody else changed too.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Conflict {
-    /// The field: its key, or `key/row/key` for a field of a row.
+    /// The field: its key, `key/sv` for a text of one language, and before that `key/row/` for each row it
+    /// stands in.
     pub field: EcoString,
     /// The value as compact JSON; `null` where it was emptied.
     pub json: EcoString,
