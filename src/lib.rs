@@ -20,7 +20,7 @@
 //! * [`exchange`]: records to and from JSON.
 //! * [`merge`]: versions of a record that two people changed, put together; what they leave open, settled.
 //! * [`history`]: undo and redo of groups of changes.
-//! * [`store`]: books read from disk, the program's own small files.
+//! * [`store`]: books read from disk and saved to it, drafts, the program's own small files.
 //! * [`command`], [`keys`], [`input`], [`effect`]: verbs, chords, a line of text, what goes out.
 //! * [`widgets`]: plain data onto the screen's buffer.
 //! * [`cards`]: what is known of one record, put together once for pane, clipboard and command line.
