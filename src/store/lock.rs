@@ -47,7 +47,11 @@ impl Lock {
             let name = directory.display().to_string();
             return Err(SaveFailed::of(&name, Failure::NoDirectory));
         }
-        let failed = |error: io::Error| SaveFailed::io(LOCK, &error);
+        // Whoever lacks a right or room lacks it in the directory; only a link in its place is the lock's own.
+        let failed = |error: io::Error| match SaveFailed::io(LOCK, &error) {
+            SaveFailed { what: Failure::NotRegular, file } => SaveFailed { what: Failure::NotRegular, file },
+            other => SaveFailed::of(&directory.display().to_string(), other.what),
+        };
         let begun = Instant::now();
         let mut pause = FIRST_PAUSE;
         loop {
