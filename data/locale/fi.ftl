@@ -868,3 +868,4 @@ turn-moved-nothing = Tässä ei ollut enää mitään muutettavaa: joku muu oli 
 settle-gone = jätä pois: { $value }
 change-revived = { $what } oli poistettu toisaalla; muutoksesi palautti sen.
 backup-failed = Päivän varmuuskopiota ei saatu tehtyä: { $words } Muutokset ovat silti tallessa.
+save-waits = { $words } Muutos on muistissa ja yritetään uudelleen seuraavan kanssa.

@@ -865,3 +865,4 @@ turn-moved-nothing = Här fanns inget mer att ändra: någon annan hade redan ä
 settle-gone = lämna bort: { $value }
 change-revived = { $what } hade tagits bort på annat håll; din ändring hämtade tillbaka den.
 backup-failed = Dagens säkerhetskopia kunde inte göras: { $words } Ändringarna är ändå sparade.
+save-waits = { $words } Ändringen finns i minnet och försöks igen med nästa.

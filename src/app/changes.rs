@@ -255,7 +255,8 @@ impl App {
     /// Nothing is lost: it stays in memory and is tried again with the next change.
     pub(super) fn save_failed(&mut self, revision: u64, why: &SaveFailed) {
         self.pending.failed = revision >= self.pending.saved;
-        self.toast = why.sentence(&self.desk.texts);
+        let words = why.sentence(&self.desk.texts);
+        self.toast = self.desk.texts.tell("save-waits", &[("words", words.into())]);
     }
 
     /// Says who changed what, where another program did.
