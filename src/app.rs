@@ -504,7 +504,7 @@ impl App {
         self.status().draw(buffer, Rect { y: area.y + 1, height: 1, ..area }, self.desk.looks);
         let inner = Rect { y: area.y + 2, height: area.height - FRAME, ..area };
         let cursor = self.top().and_then(|top| top.view(&cx, inner, buffer));
-        self.footer(&cx).draw(buffer, Rect { y: area.bottom() - 1, height: 1, ..area }, self.desk.looks);
+        self.footer(&cx).draw(buffer, area, self.desk.looks);
         cursor
     }
 
