@@ -34,7 +34,7 @@ use crate::settings::Me;
 use crate::store::state::NamedFilter;
 use crate::store::{Loaded, Problem};
 use crate::text::{Safe, Texts};
-use crate::widgets::frame::{Footer, FooterKey, Header, Status};
+use crate::widgets::frame::{Footer, FooterKey, Header, Status, StatusWeight};
 use crate::widgets::looks::Looks;
 use crate::widgets::put;
 use changes::Pending;
@@ -526,7 +526,8 @@ impl App {
         let whose = info.map(|info| if info.region.is_empty() { &info.name } else { &info.region });
         let whose = whose.map(|words| Safe::line(words.in_tongue(texts.tongue()))).unwrap_or_default();
         let season = self.desk.season().map(|season| Safe::line(&season.name)).unwrap_or_default();
-        let (saved, weight) = self.pending.state();
+        let (saved, weight) =
+            if self.desk.read_only { (Some("state-read-only"), StatusWeight::Calm) } else { self.pending.state() };
         Status {
             book: whose,
             season,

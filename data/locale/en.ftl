@@ -866,3 +866,4 @@ settle-gone = leave out: { $value }
 change-revived = { $what } had been deleted elsewhere; your change brought it back.
 backup-failed = The day’s backup could not be made: { $words } The changes are saved all the same.
 save-waits = { $words } The change is kept in memory and tried again with the next one.
+state-read-only = read only

@@ -869,3 +869,4 @@ settle-gone = jätä pois: { $value }
 change-revived = { $what } oli poistettu toisaalla; muutoksesi palautti sen.
 backup-failed = Päivän varmuuskopiota ei saatu tehtyä: { $words } Muutokset ovat silti tallessa.
 save-waits = { $words } Muutos on muistissa ja yritetään uudelleen seuraavan kanssa.
+state-read-only = vain luku

@@ -866,3 +866,4 @@ settle-gone = lämna bort: { $value }
 change-revived = { $what } hade tagits bort på annat håll; din ändring hämtade tillbaka den.
 backup-failed = Dagens säkerhetskopia kunde inte göras: { $words } Ändringarna är ändå sparade.
 save-waits = { $words } Ändringen finns i minnet och försöks igen med nästa.
+state-read-only = bara läsning
