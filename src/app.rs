@@ -404,7 +404,7 @@ impl App {
         let choice = |id: &str, answer: Answer| Choice {
             text: texts.say(id),
             beside: Safe::default(),
-            also: "",
+            also: Safe::default(),
             why_not: Safe::default(),
             answer,
         };

@@ -808,7 +808,8 @@ begin-municipalities = { $count ->
     }
 begin-directory-label = directory
 begun = The book is there.
-me-label = Who are you? Your name signs notes and changes. Empty will do too.
+me-label = Who are you?
+me-hint = Your name signs notes and changes. F4 makes a new person; empty will do too.
 today-unfinished = half-filled
 today-settle = to settle
 ## Command line: what changes the book

@@ -811,7 +811,8 @@ begin-municipalities = { $count ->
     }
 begin-directory-label = hakemisto
 begun = Kirja on valmis.
-me-label = Kuka olet? Nimesi tulee muistiinpanoihin ja muutoksiin. Tyhjäkin käy.
+me-label = Kuka olet?
+me-hint = Nimesi tulee muistiinpanoihin ja muutoksiin. Uuden teet F4:llä; tyhjäkin käy.
 today-unfinished = kesken
 today-settle = ratkaistavaa
 ## Command line: what changes the book

@@ -808,7 +808,8 @@ begin-municipalities = { $count ->
     }
 begin-directory-label = katalog
 begun = Boken är färdig.
-me-label = Vem är du? Ditt namn står vid anteckningar och ändringar. Tomt går också.
+me-label = Vem är du?
+me-hint = Ditt namn står vid anteckningar och ändringar. En ny gör du med F4; tomt går också.
 today-unfinished = på hälft
 today-settle = att lösa
 ## Command line: what changes the book

@@ -225,7 +225,7 @@ impl App {
         let choice = |id: &str, answer: Answer| Choice {
             text: texts.say(id),
             beside: Safe::default(),
-            also: "",
+            also: Safe::default(),
             why_not: Safe::default(),
             answer,
         };
@@ -234,7 +234,7 @@ impl App {
         choices.extend(referring.into_iter().take(REFERRING_SHOWN).map(|link| Choice {
             text: cx.showing.link(&link),
             beside: texts.say(&format!("kind-{}", link.kind.key())),
-            also: link.kind.key(),
+            also: Safe::own(link.kind.key()),
             why_not: Safe::default(),
             answer: Answer::Open(link),
         }));
@@ -260,7 +260,7 @@ impl App {
         let choice = |kind: Kind| Choice {
             text: texts.say(&format!("kind-{}", kind.key())),
             beside: Safe::default(),
-            also: kind.key(),
+            also: Safe::own(kind.key()),
             why_not: Safe::default(),
             answer: Answer::Add(kind, link.clone()),
         };
@@ -278,7 +278,7 @@ impl App {
         let choice = |column: &'static Column| Choice {
             text: texts.field(column.label),
             beside: Safe::default(),
-            also: column.key,
+            also: Safe::own(column.key),
             why_not: Safe::default(),
             answer: Answer::Field(kind, column.key, links.to_vec()),
         };
@@ -300,7 +300,7 @@ impl App {
             let keep = Choice {
                 text: texts.tell("settle-gone", &[("value", Safe::short(&conflict.json).into())]),
                 beside: Safe::short(&conflict.field),
-                also: "",
+                also: Safe::default(),
                 why_not: Safe::default(),
                 answer: Answer::Settled(link.clone(), 0, Settling::Keep),
             };
@@ -318,7 +318,7 @@ impl App {
         let choice = |id: &str, value: Option<&Value>, beside: Safe, settling: Settling| Choice {
             text: texts.tell(id, &[("value", value.map(shown).unwrap_or_default().into())]),
             beside,
-            also: "",
+            also: Safe::default(),
             why_not: Safe::default(),
             answer: Answer::Settled(link.clone(), 0, settling),
         };

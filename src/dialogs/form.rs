@@ -41,6 +41,8 @@ pub enum Subject {
     Asking {
         /// What is asked.
         title: &'static str,
+        /// What it is for.
+        hint: &'static str,
         /// What is chosen.
         column: &'static Column,
         /// What that answers.
@@ -278,6 +280,10 @@ impl FormDialog {
                     texts.say("hint-make-now")
                 } else {
                     texts.say("hint-nothing-fits")
+                };
+                let words = match self.subject {
+                    Subject::Asking { hint, .. } => texts.say(hint),
+                    _ => words,
                 };
                 HelpView { words, offers, cursor: pick.cursor() }
             }
@@ -723,7 +729,8 @@ impl Layer for FormDialog {
         let width = field_width(labels.iter(), area.width);
         let fields = self.form.fields().iter().enumerate();
         let fields = fields.map(|(number, field)| field_view(cx, field, width, number == self.form.focus()));
-        let remark = if self.form.is_changed() { texts.say("form-draft-kept") } else { Safe::default() };
+        let drafted = self.form.is_changed() && !matches!(self.subject, Subject::Asking { .. });
+        let remark = if drafted { texts.say("form-draft-kept") } else { Safe::default() };
         FormView { title: self.title.clone(), remark, fields: fields.collect(), top: self.top, help: self.help(cx) }
             .draw(buffer, area, cx.looks)
     }
