@@ -123,14 +123,14 @@ fn turn(desk: &Desk<'_>, act: Act, output: &mut Output) -> Code {
     let mut past = History::remembered(directory.map(|directory| history(directory, desk.me)).unwrap_or_default());
     let (book, id, at) = (&desk.loaded.book, mint.row(), clock::now());
     let turn = if act == Act::Redo { past.redo(book, id, desk.me, at) } else { past.undo(book, id, desk.me, at) };
-    let Some(Turn { what, group: Group { of, changes, .. }, .. }) = turn else {
+    let Some(Turn { what, group: Group { of, changes, .. }, conflicts }) = turn else {
         output.say(&desk.texts.say(nothing));
         return Code::Nothing;
     };
     let names = what.changes.iter().filter_map(|change| change.after.as_ref().or(change.before.as_ref()));
     let names = Safe::join(names.map(|record| desk.showing().title(record.as_ref())), &Safe::own(", "));
     let places = [("what", desk.texts.choice("act", what.act.key()).into()), ("names", names.into())];
-    let doing = Doing { command, act, of, changes, done: Some(desk.texts.tell(done, &places)) };
+    let doing = Doing { command, act, of, changes, conflicts, done: Some(desk.texts.tell(done, &places)) };
     carry_out(desk, &mut mint, doing, output)
 }
 

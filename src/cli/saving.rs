@@ -25,6 +25,8 @@ pub(super) struct Doing {
     /// The group it takes back or does again.
     pub(super) of: Option<Id>,
     pub(super) changes: Vec<Change>,
+    /// Fields others changed since, known before anything is saved.
+    pub(super) conflicts: Vec<(Link, EcoString)>,
     /// A sentence for when it is done.
     pub(super) done: Option<Safe>,
 }
@@ -32,7 +34,7 @@ pub(super) struct Doing {
 impl Doing {
     /// Changes that are no undo or redo, of which nothing more is said than what they are.
     pub(super) fn of(command: &'static str, act: Act, changes: Vec<Change>) -> Self {
-        Self { command, act, of: None, changes, done: None }
+        Self { command, act, of: None, changes, conflicts: Vec::new(), done: None }
     }
 }
 
@@ -64,10 +66,10 @@ pub(super) fn carry_out(desk: &Desk<'_>, mint: &mut Mint, doing: Doing, output: 
     };
     if doing.changes.iter().all(|change| change.before == change.after) {
         output.say(&desk.texts.say("change-nothing"));
-        return tell(desk, &doing, Vec::new(), &[], output, Code::Ok);
+        return tell(desk, &doing, &[], &[], output, Code::Ok);
     }
     let Some(directory) = directory.filter(|_| !desk.dry_run) else {
-        return tell(desk, &doing, Vec::new(), &[], output, Code::Ok);
+        return tell(desk, &doing, &[], &[], output, Code::Ok);
     };
     let group = Group { id: group_id(mint), act: doing.act, of: doing.of.clone(), changes: doing.changes.clone() };
     let signed = Signed { group, by: desk.me.cloned(), at: clock::now() };
@@ -81,7 +83,11 @@ pub(super) fn carry_out(desk: &Desk<'_>, mint: &mut Mint, doing: Doing, output: 
     if let Some(failed) = &saved.backup {
         output.say(&failed.sentence(desk.texts));
     }
-    for (link, field) in &saved.conflicts {
+    let mut met = saved.conflicts;
+    met.extend(doing.conflicts.iter().cloned());
+    met.sort();
+    met.dedup();
+    for (link, field) in &met {
         let places =
             [("record", Safe::line(&link.to_string()).into()), ("field", field_name(desk, link.kind, field).into())];
         output.say(&desk.texts.tell("change-conflict", &places));
@@ -92,10 +98,10 @@ pub(super) fn carry_out(desk: &Desk<'_>, mint: &mut Mint, doing: Doing, output: 
     if let Some(done) = &doing.done {
         output.say(done);
     }
-    let met = !saved.conflicts.is_empty() || !saved.revived.is_empty();
-    let conflict = |(link, field): &(Link, EcoString)| Conflict { record: link.to_string(), field: field.to_string() };
-    let conflicts: Vec<Conflict> = saved.conflicts.iter().map(conflict).collect();
-    tell(desk, &doing, saved.records, &conflicts, output, if met { Code::Conflict } else { Code::Ok })
+    let code = if met.is_empty() && saved.revived.is_empty() { Code::Ok } else { Code::Conflict };
+    let conflict = |(link, field): (Link, EcoString)| Conflict { record: link.to_string(), field: field.to_string() };
+    let conflicts: Vec<Conflict> = met.into_iter().map(conflict).collect();
+    tell(desk, &doing, &saved.records, &conflicts, output, code)
 }
 
 /// An id for a group of changes: two rows' worth of chance, as logs grow long.
@@ -114,7 +120,7 @@ fn field_name(desk: &Desk<'_>, kind: Kind, path: &str) -> Safe {
 fn tell(
     desk: &Desk<'_>,
     doing: &Doing,
-    saved: Vec<(Link, Option<Record>)>,
+    saved: &[(Link, Option<Record>)],
     conflicts: &[Conflict],
     output: &mut Output,
     code: Code,
