@@ -250,20 +250,20 @@ type Conflicts = BTreeMap<(EcoString, EcoString), Conflict>;
 /// those that stood on neither side.
 fn conflicts(kept: Three<&Kept>, lost: Vec<Conflict>) -> (EcoVec<Conflict>, Vec<EcoString>) {
     let lists = kept.map(|kept| {
-        let mut list = Conflicts::new();
+        let mut waiting = Conflicts::new();
         for conflict in &kept.conflicts {
             let matter = (conflict.field.clone(), conflict.json.clone());
-            let one = better(list.get(&matter), Some(conflict));
-            list.extend(one.map(|conflict| (matter, conflict)));
+            let one = better(waiting.get(&matter), Some(conflict)).cloned();
+            waiting.extend(one.map(|conflict| (matter, conflict)));
         }
-        list
+        waiting
     });
     let Three { mine, theirs, .. } = lists.each();
     let mut staying = Conflicts::new();
     for matter in mine.keys().chain(theirs.keys()) {
         let three = lists.each().map(|list| list.get(matter));
         // Nothing where one side settled it, unless it lost anew on the other.
-        let one = three.unopposed().map_or_else(|| better(three.mine, three.theirs), |one| one.cloned());
+        let one = three.unopposed().unwrap_or_else(|| better(three.mine, three.theirs)).cloned();
         staying.extend(one.map(|conflict| (matter.clone(), conflict)));
     }
     let mut new = BTreeSet::new();
@@ -278,9 +278,9 @@ fn conflicts(kept: Three<&Kept>, lost: Vec<Conflict>) -> (EcoVec<Conflict>, Vec<
 }
 
 /// Of two conflicts about the same matter the one that says more, else the earlier.
-fn better(one: Option<&Conflict>, other: Option<&Conflict>) -> Option<Conflict> {
+fn better<'c>(one: Option<&'c Conflict>, other: Option<&'c Conflict>) -> Option<&'c Conflict> {
     let rank = |conflict: &&Conflict| (conflict.by.is_none(), conflict.at.is_none(), conflict.at, conflict.by.clone());
-    [one, other].into_iter().flatten().min_by_key(rank).cloned()
+    [one, other].into_iter().flatten().min_by_key(rank)
 }
 
 #[cfg(test)]

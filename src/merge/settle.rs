@@ -2,7 +2,9 @@
 //!
 //! Owns how the path of a conflict leads to its place in the record. It settles nothing by itself.
 
-use crate::domain::{Beside, Column, Conflict, FieldKind, Kept, Record, RecordRef, Row, Value};
+use ecow::EcoString;
+
+use crate::domain::{Beside, Column, Conflict, FieldKind, Kept, Record, RecordRef, Row, Value, Words};
 use crate::exchange::json::read_value;
 use crate::text::Tongue;
 
@@ -165,9 +167,9 @@ fn write(spot: Spot<'_>, json: &str, settling: &Settling) -> Option<()> {
     match spot {
         Spot::Field(_, value) => *value = new,
         Spot::Text(_, tongue, value) => {
-            let mut words = if let Value::Words(words) = value { words.clone() } else { Default::default() };
+            let mut words = if let Value::Words(words) = value { words.clone() } else { Words::default() };
             *words.exactly_mut(tongue) = match new {
-                Value::Empty => Default::default(),
+                Value::Empty => EcoString::new(),
                 Value::Text(text) => text,
                 _ => return None,
             };

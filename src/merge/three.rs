@@ -50,7 +50,7 @@ pub(super) fn united<K: Ord + Clone, M, N>(
             staying.insert(key, member);
         }
     }
-    let in_order = order(keys.map(|mut keys| {
+    let in_order = order(&keys.map(|mut keys| {
         keys.retain(|key| staying.contains_key(key));
         keys
     }));
@@ -58,7 +58,7 @@ pub(super) fn united<K: Ord + Clone, M, N>(
 }
 
 /// One order for the keys of both sides. What only one side has follows what it followed there.
-fn order<K: Ord>(keys: Three<Vec<&K>>) -> Vec<&K> {
+fn order<'k, K: Ord>(keys: &Three<Vec<&'k K>>) -> Vec<&'k K> {
     let sets = keys.each().map(|keys| keys.iter().copied().collect::<BTreeSet<&K>>());
     let shared = |key: &&K| sets.mine.contains(key) && sets.theirs.contains(key);
     let common = keys.each().map(|keys| keys.iter().copied().filter(shared).collect::<Vec<_>>());
