@@ -372,7 +372,7 @@ impl<'a> Reading<'a> {
                     Ok(record) => found.push((record, u32::try_from(position.line).unwrap_or(u32::MAX))),
                     Err(bad) => {
                         let at = within(position, bad.line, bad.column);
-                        let lost_its_end = matches!(bad.why, Why::Syntax | Why::Truncated);
+                        let lost_its_end = file::lost_its_end(&bad.why, records.text());
                         self.problem(Some(at), What::Record(bad.why));
                         if lost_its_end {
                             records.give_back()?;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use super::disk::{Disk, mode_for, regular, temporary_name};
+use super::disk::{Disk, is_directory, mode_for, regular, temporary_name};
 use super::failure::SaveFailed;
 use super::file::FILE_MOST;
 use super::file_name;
@@ -26,7 +26,7 @@ const MONTHS: usize = 12;
 /// Makes the day's copy where there is none yet. Only under the lock.
 pub(super) fn keep(disk: &dyn Disk, directory: &Path, day: Date) -> Result<(), SaveFailed> {
     let backup = directory.join(BACKUP);
-    if backup.join(day.to_string()).symlink_metadata().is_ok() {
+    if is_directory(&backup).is_ok_and(|there| there) && backup.join(day.to_string()).symlink_metadata().is_ok() {
         return Ok(());
     }
     copy(disk, directory, &backup, day).map_err(|error| SaveFailed::io(&format!("{BACKUP}/{day}"), &error))?;
@@ -35,7 +35,7 @@ pub(super) fn keep(disk: &dyn Disk, directory: &Path, day: Date) -> Result<(), S
 }
 
 fn copy(disk: &dyn Disk, directory: &Path, backup: &Path, day: Date) -> io::Result<()> {
-    if backup.symlink_metadata().is_err() {
+    if !is_directory(backup)? {
         disk.make_directory(backup)?;
     }
     let before = days(backup).pop().map(|newest| backup.join(newest.to_string()));

@@ -15,7 +15,7 @@ use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::disk::{Disk, Real, mode_for, regular};
+use super::disk::{Disk, Real, is_directory, mode_for, regular};
 use super::failure::SaveFailed;
 use super::raw::record;
 use crate::book::Change;
@@ -109,7 +109,7 @@ pub(super) fn append(
 }
 
 fn append_to(disk: &dyn Disk, changes: &Path, path: &Path, entries: &[Entry<'_>]) -> io::Result<Logged> {
-    if changes.symlink_metadata().is_err() {
+    if !is_directory(changes)? {
         disk.make_directory(changes)?;
     }
     let is_new = regular(path)?.is_none();

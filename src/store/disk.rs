@@ -204,6 +204,19 @@ pub(super) fn regular(path: &Path) -> io::Result<Option<fs::Metadata>> {
     }
 }
 
+/// Whether there is a directory.
+///
+/// # Errors
+/// The system's; whatever else is there, a link too, is one.
+pub(super) fn is_directory(path: &Path) -> io::Result<bool> {
+    match path.symlink_metadata() {
+        Ok(there) if there.is_dir() => Ok(true),
+        Ok(_) => Err(not_regular()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
 fn not_regular() -> io::Error {
     io::ErrorKind::InvalidInput.into()
 }
