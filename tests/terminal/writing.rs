@@ -254,6 +254,12 @@ fn each_way_to_end_has_its_code() {
     refused(&book, 1, &["undo"]);
     refused(&book, 1, &["redo"]);
     assert_eq!(book.answer(&["edit", "uusimaa", "--note", "x"]).code, Some(3));
+    // Letters here and there show a record and change none.
+    assert_eq!(book.answer(&["show", "aritmm"]).code, Some(0));
+    assert_eq!(book.answer(&["delete", "aritmm"]).code, Some(3));
+    // A whole word of a name is surer than a part of another one.
+    done(&book, &["add", "person", "--family", "Aalto"]);
+    done(&book, &["edit", "aalto", "--given", "Aino"]);
     // The shipped book is never changed, and the way to one's own is named.
     for arguments in [&["add", "theme", "--name", "X"][..], &["edit", ARI, "--given", "X"], &["delete", ARI], &["undo"]]
     {
