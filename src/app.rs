@@ -2,38 +2,50 @@
 //!
 //! Never touches terminal, disk or clock; what it draws follows from its state alone.
 
+mod beginning;
+mod changes;
 mod commands;
+mod drafts;
 pub mod input;
+mod records;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
 use crate::book::show::Showing;
-use crate::book::{Book, Change, Place};
-use crate::command::Command;
+use crate::book::{Book, Change};
+use crate::command::{Command, Scope};
 use crate::dialogs::lookup::Lookup;
-use crate::domain::{Id, RecordRef, Season};
+use crate::dialogs::picker::{Choice, Picker};
+use crate::domain::{Id, Mint, RecordRef, Season};
 use crate::effect::Effect;
 use crate::find::finder::Finder;
 use crate::find::usage::Usage;
-use crate::keys::keymap::{Keymap, Meaning, Typing};
+use crate::form::draft::{Layered, Unfinished};
+use crate::history::History;
+use crate::keys::keymap::{Keymap, Meaning};
 use crate::keys::{Chord, Key};
-use crate::layer::{Cx, Layer};
+use crate::layer::{Answer, Cx, Layer};
 use crate::screens::tabs::{TABS, Tab};
+use crate::settings::Me;
 use crate::store::state::NamedFilter;
 use crate::store::{Loaded, Problem};
 use crate::text::{Safe, Texts};
-use crate::widgets::frame::{Footer, FooterKey, Header, across};
+use crate::widgets::frame::{Footer, FooterKey, Header, Status};
 use crate::widgets::looks::Looks;
 use crate::widgets::put;
-use input::Input;
+use changes::Pending;
+use input::{BookPlace, Input};
 
 /// Below this the screen says that it is too small.
 const SMALLEST: Size = Size { width: 40, height: 10 };
 
 /// A pasted text longer than this is cut: nobody looks for so much.
 const PASTE_MOST: usize = 10_000;
+
+/// A text longer than this is not pasted into a form without asking, in bytes.
+const PASTE_TOLD: usize = 10_000;
 
 /// The one letter a layer may take as a key while one types: see the lookup.
 const KEY_LETTER: char = 'y';
@@ -50,14 +62,20 @@ pub struct Start {
     pub looks: Looks,
     /// Its size.
     pub size: Size,
-    /// The day.
-    pub today: Date,
+    /// The day and time.
+    pub now: DateTime,
+    /// What ids are made from.
+    pub seed: u64,
+    /// Who uses the program: asked for at the first change.
+    pub me: Me,
     /// What was used often and lately.
     pub usage: Usage,
     /// Filters kept under a name.
     pub filters: Vec<NamedFilter>,
-    /// Where the book comes from, as people read it.
-    pub origin: Safe,
+    /// Where the book is.
+    pub place: BookPlace,
+    /// Nothing may be changed.
+    pub read_only: bool,
     /// Words to open the lookup with.
     pub words: Option<String>,
 }
@@ -66,18 +84,30 @@ pub struct Start {
 #[derive(Debug)]
 pub struct App {
     desk: Desk,
-    /// Where the book comes from, as people read it.
-    origin: Safe,
+    mint: Mint,
+    history: History,
+    /// Changes on their way to the disk.
+    pending: Pending,
+    /// The draft of the forms that are open: its name and what it holds.
+    draft: Option<(String, Vec<Layered>)>,
+    /// The number of the next draft.
+    next_draft: u32,
+    /// The command to go on with once the user's own book is there.
+    after: Option<Command>,
+    /// The directory in which it is begun, where it is not the usual one.
+    shared: Option<String>,
     tabs: Vec<Box<dyn Layer>>,
     tab: usize,
     /// The layers above the open tab.
     above: Vec<Box<dyn Layer>>,
     /// The beginning of a command of several keys.
-    pending: Vec<Chord>,
+    begun: Vec<Chord>,
     toast: Safe,
     copied: Option<Safe>,
     /// Ctrl-C was pressed where there was nothing to cancel.
     interrupted: bool,
+    /// It was said that something is not saved when somebody wanted to leave.
+    warned: bool,
 }
 
 /// What lies on the desk: all that layers may read.
@@ -90,11 +120,15 @@ struct Desk {
     keymap: Keymap,
     looks: Looks,
     size: Size,
-    today: Date,
+    now: DateTime,
     usage: Usage,
     filters: Vec<NamedFilter>,
     season: Option<Id>,
     loading: bool,
+    place: BookPlace,
+    read_only: bool,
+    me: Me,
+    unfinished: Vec<Unfinished>,
 }
 
 impl Desk {
@@ -102,9 +136,17 @@ impl Desk {
         self.book.get(self.season.as_ref()?)
     }
 
+    fn today(&self) -> Date {
+        self.now.date()
+    }
+
+    fn me(&self) -> Option<&Id> {
+        self.me.id()
+    }
+
     fn cx(&self) -> Cx<'_> {
         Cx {
-            showing: Showing { book: &self.book, texts: &self.texts, today: self.today, season: self.season() },
+            showing: Showing { book: &self.book, texts: &self.texts, today: self.today(), season: self.season() },
             finder: &self.finder,
             usage: &self.usage,
             problems: &self.problems,
@@ -113,6 +155,9 @@ impl Desk {
             looks: self.looks,
             body: body(self.size),
             loading: self.loading,
+            me: self.me(),
+            now: self.now,
+            unfinished: &self.unfinished,
         }
     }
 }
@@ -128,22 +173,33 @@ impl App {
             keymap: Keymap::default(),
             looks: start.looks,
             size: start.size,
-            today: start.today,
+            now: start.now,
             usage: start.usage,
             filters: start.filters,
             season: None,
             loading: true,
+            place: start.place,
+            read_only: start.read_only,
+            me: start.me,
+            unfinished: Vec::new(),
         };
         let mut app = Self {
             desk,
-            origin: start.origin,
+            mint: Mint::new(start.seed),
+            history: History::default(),
+            pending: Pending::default(),
+            draft: None,
+            next_draft: 1,
+            after: None,
+            shared: None,
             tabs: TABS.iter().map(Tab::layer).collect(),
             tab: 0,
             above: Vec::new(),
-            pending: Vec::new(),
+            begun: Vec::new(),
             toast: Safe::default(),
             copied: None,
             interrupted: false,
+            warned: false,
         };
         if let Some(words) = start.words {
             let lookup = Lookup::new(&app.desk.cx(), &words);
@@ -156,7 +212,7 @@ impl App {
 
     /// Takes one input in; returns what is to be done outside.
     pub fn update(&mut self, input: Input) -> Vec<Effect> {
-        match input {
+        let mut effects = match input {
             Input::Key(chord) => self.key(chord),
             Input::Text(text) => self.text(&text),
             Input::Paste(text) => self.paste(&text),
@@ -165,24 +221,61 @@ impl App {
                 self.refresh();
                 Vec::new()
             }
-            Input::Today(today) => {
-                if today != self.desk.today {
-                    self.desk.today = today;
+            Input::Now(now) => {
+                let another_day = now.date() != self.desk.today();
+                self.desk.now = now;
+                if another_day {
                     self.refresh();
                 }
-                Vec::new()
+                // Nothing was typed: the draft is as it was.
+                return Vec::new();
             }
             Input::Loaded(loaded, finder) => {
                 self.loaded(*loaded, *finder);
+                self.go_on()
+            }
+            Input::Remembered(groups) => {
+                self.history = History::remembered(groups);
                 Vec::new()
             }
-            Input::DiskChanged => vec![Effect::Load],
+            Input::DiskChanged(news) => {
+                self.tell_news(&news);
+                vec![Effect::Load]
+            }
+            Input::Saved { revision, saved } => self.saved(revision, *saved),
+            Input::SaveFailed { revision, why } => {
+                self.save_failed(revision, &why);
+                Vec::new()
+            }
+            Input::Begun(begun) => self.book_begun(begun),
+            Input::DraftsFound(found) => {
+                self.drafts_found(&found);
+                Vec::new()
+            }
+            Input::DraftTaken(name) => self.draft_taken(&name),
+            Input::DraftFailed(words) => {
+                self.toast = self.desk.texts.tell("draft-failed", &[("words", words.into())]);
+                Vec::new()
+            }
+            Input::Edited(text) => {
+                let cx = self.desk.cx();
+                if let Some(top) = top(&mut self.above, &mut self.tabs, self.tab) {
+                    top.edited(&cx, &text);
+                }
+                Vec::new()
+            }
+            Input::NotEdited(words) => {
+                self.toast = self.desk.texts.tell("editor-failed", &[("words", words.into())]);
+                Vec::new()
+            }
             Input::NotRemembered(words) => {
                 self.toast = self.desk.texts.tell("state-not-saved", &[("words", words.into())]);
                 Vec::new()
             }
             Input::Resumed => Vec::new(),
-        }
+        };
+        effects.extend(self.keep_draft());
+        effects
     }
 
     /// Letters that came together: where one types they go into the line at once and are searched once.
@@ -190,17 +283,17 @@ impl App {
         let mut effects = Vec::new();
         let mut gathered = String::new();
         for letter in text.chars() {
-            let plain = self.is_typing() && self.pending.is_empty() && !self.is_too_small() && letter != KEY_LETTER;
+            let plain = self.is_typing() && self.begun.is_empty() && !self.is_too_small() && letter != KEY_LETTER;
             if plain {
                 gathered.push(letter);
             } else {
-                self.type_text(&std::mem::take(&mut gathered));
+                effects.extend(self.type_text(&std::mem::take(&mut gathered)));
                 effects.extend(self.key(Chord::plain(Key::Char(letter))));
             }
         }
         if !gathered.is_empty() {
             self.toast = Safe::default();
-            self.type_text(&gathered);
+            effects.extend(self.type_text(&gathered));
         }
         effects
     }
@@ -212,94 +305,107 @@ impl App {
             let leaves = matches!(self.meaning(&[chord]), Meaning::Command(Command::Close | Command::Interrupt));
             return if leaves { vec![Effect::Quit] } else { Vec::new() };
         }
-        if self.is_typing() && self.pending.is_empty() && self.typed_key(chord) {
-            return Vec::new();
+        if self.begun.is_empty()
+            && let Some(effects) = self.typed_key(chord)
+        {
+            return effects;
         }
-        let mut chords = std::mem::take(&mut self.pending);
+        let mut chords = std::mem::take(&mut self.begun);
         chords.push(chord);
         match self.meaning(&chords) {
             Meaning::Command(Command::Interrupt) => self.interrupt(interrupted),
             Meaning::Command(command) => self.command(command),
             Meaning::Beginning => {
-                self.pending = chords;
+                self.begun = chords;
                 Vec::new()
             }
-            Meaning::Nothing => {
-                self.no_meaning(&chords);
-                Vec::new()
-            }
+            Meaning::Nothing => self.no_meaning(&chords),
         }
     }
 
     fn meaning(&self, chords: &[Chord]) -> Meaning {
-        let typing = if self.is_typing() { Typing::Line } else { Typing::No };
-        self.desk.keymap.meaning(chords, typing)
+        self.desk.keymap.meaning(chords, self.scope())
     }
 
-    /// Gives the key to the line of the layer on top. Returns whether it took it.
-    fn typed_key(&mut self, chord: Chord) -> bool {
+    fn scope(&self) -> Scope {
+        self.top().map_or(Scope::Screen, Layer::scope)
+    }
+
+    /// Gives the key to what one types into on top; nothing where it was not taken.
+    fn typed_key(&mut self, chord: Chord) -> Option<Vec<Effect>> {
         let cx = self.desk.cx();
-        let Some(top) = top(&mut self.above, &mut self.tabs, self.tab) else { return false };
-        if chord.letter().is_some_and(|letter| top.takes_as_key(letter)) {
-            return false;
+        let top = top(&mut self.above, &mut self.tabs, self.tab)?;
+        if chord.letter().is_some_and(|letter| top.takes_as_key(letter)) || !top.takes_letters() {
+            return None;
         }
-        let Some(line) = top.line() else { return false };
-        let before = line.text().to_owned();
-        let took = match chord.letter() {
-            Some(letter) => {
-                line.insert(letter.encode_utf8(&mut [0; 4]));
-                true
-            }
-            None => line.edit(chord),
-        };
-        if took && line.text() != before {
-            top.typed(&cx);
-        }
-        took
+        let reply = top.type_key(&cx, chord)?;
+        Some(self.reply(reply))
     }
 
     /// Keys that mean nothing are typed where one types, else it is said that they mean nothing.
-    fn no_meaning(&mut self, chords: &[Chord]) {
+    fn no_meaning(&mut self, chords: &[Chord]) -> Vec<Effect> {
         let letters: Option<String> = chords.iter().map(|chord| chord.letter()).collect();
         if self.is_typing()
             && let Some(letters) = letters
         {
-            self.type_text(&letters);
-        } else if let [chord] = chords {
+            return self.type_text(&letters);
+        }
+        if let [chord] = chords {
             let key = Safe::line(&chord.to_string());
             self.toast = self.desk.texts.tell("no-such-key", &[("key", key.into())]);
         }
+        Vec::new()
     }
 
-    fn type_text(&mut self, text: &str) {
+    fn type_text(&mut self, text: &str) -> Vec<Effect> {
         if text.is_empty() {
-            return;
+            return Vec::new();
         }
         let cx = self.desk.cx();
-        if let Some(top) = top(&mut self.above, &mut self.tabs, self.tab)
-            && let Some(line) = top.line()
-        {
-            line.insert(text);
-            top.typed(&cx);
-        }
+        let Some(top) = top(&mut self.above, &mut self.tabs, self.tab) else { return Vec::new() };
+        let reply = top.type_text(&cx, text);
+        reply.map(|reply| self.reply(reply)).unwrap_or_default()
     }
 
     fn paste(&mut self, text: &str) -> Vec<Effect> {
         self.toast = Safe::default();
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        let lines = text.trim_end_matches('\n').matches('\n').count() + 1;
-        let cut: String = text.trim_end_matches('\n').chars().take(PASTE_MOST).collect();
+        let text = text.trim_end_matches('\n');
+        let lines = text.matches('\n').count() + 1;
         if !self.is_typing() {
             self.toast = self.desk.texts.say("paste-nowhere");
             return Vec::new();
         }
-        self.type_text(&cut);
-        if cut.len() < text.trim_end_matches('\n').len() {
+        if self.scope() == Scope::Form && text.len() > PASTE_TOLD {
+            self.ask_paste(text);
+            return Vec::new();
+        }
+        // Nobody looks for so much.
+        let cut: String = text.chars().take(PASTE_MOST).collect();
+        let effects = self.type_text(&cut);
+        if cut.len() < text.len() {
             self.toast = self.desk.texts.say("paste-cut");
         } else if lines > 1 {
             self.toast = self.desk.texts.tell("pasted-lines", &[("count", lines.into())]);
         }
-        Vec::new()
+        effects
+    }
+
+    /// So much text is seldom meant: it is asked about first.
+    fn ask_paste(&mut self, text: &str) {
+        let texts = &self.desk.texts;
+        let choice = |id: &str, answer: Answer| Choice {
+            text: texts.say(id),
+            beside: Safe::default(),
+            also: "",
+            why_not: Safe::default(),
+            answer,
+        };
+        let choices =
+            vec![choice("paste-do", Answer::Paste(text.to_owned())), choice("paste-not", Answer::Paste(String::new()))];
+        let label = texts.tell("paste-label", &[("count", text.chars().count().into())]);
+        let picker = Picker::new(&self.desk.cx(), label, choices, 0);
+        self.above.push(Box::new(picker));
     }
 
     fn loaded(&mut self, loaded: Loaded, finder: Finder) {
@@ -315,23 +421,23 @@ impl App {
         let changes = if self.desk.loading { None } else { Some(self.desk.book.differences(&book)) };
         match changes {
             Some(changes) if changes.len() <= CHANGES_MOST => {
-                let apply = |change| Some((change, self.desk.book.apply(change)?));
-                let places: Vec<(&Change, Place)> = changes.iter().filter_map(apply).collect();
-                for (change, place) in &places {
-                    self.desk.finder.follow(&self.desk.book, change, *place);
-                }
-                if !places.is_empty() {
-                    self.toast = self.desk.texts.tell("book-changed", &[("count", places.len().into())]);
+                let changes: Vec<Change> = changes.into_iter().filter_map(|change| self.pending.over(change)).collect();
+                let count = changes.len();
+                self.apply(&changes);
+                if count > 0 && self.toast.is_empty() {
+                    self.toast = self.desk.texts.tell("book-changed", &[("count", count.into())]);
                 }
             }
             all_or_none => {
                 if all_or_none.is_some() {
                     // Lists and marks point into the old book.
-                    self.above.clear();
+                    self.park();
                     self.tabs = TABS.iter().map(Tab::layer).collect();
                 }
                 self.desk.book = book;
                 self.desk.finder = finder;
+                let again: Vec<Change> = self.pending.again(&self.desk.book);
+                self.apply(&again);
             }
         }
         if !self.desk.loading && more > 0 {
@@ -339,9 +445,18 @@ impl App {
         }
         self.desk.loading = false;
         if self.desk.season().is_none() {
-            self.desk.season = self.desk.book.season_at(self.desk.today).map(|season| season.id.clone());
+            self.desk.season = self.desk.book.season_at(self.desk.today()).map(|season| season.id.clone());
         }
         self.refresh();
+    }
+
+    /// Puts changes into the book and has the search follow.
+    fn apply(&mut self, changes: &[Change]) {
+        for change in changes {
+            if let Some(place) = self.desk.book.apply(change) {
+                self.desk.finder.follow(&self.desk.book, change, place);
+            }
+        }
     }
 
     /// Has every layer look at the book again.
@@ -355,7 +470,7 @@ impl App {
     }
 
     fn is_typing(&self) -> bool {
-        self.top().is_some_and(Layer::is_typing)
+        self.top().is_some_and(Layer::takes_letters)
     }
 
     fn is_too_small(&self) -> bool {
@@ -377,7 +492,7 @@ impl App {
         }
         let cx = self.desk.cx();
         self.header().draw(buffer, Rect { height: 1, ..area }, self.desk.looks);
-        across(buffer, Rect { y: area.y + 1, height: 1, ..area }, self.desk.looks);
+        self.status().draw(buffer, Rect { y: area.y + 1, height: 1, ..area }, self.desk.looks);
         let inner = Rect { y: area.y + 2, height: area.height - FRAME, ..area };
         let cursor = self.top().and_then(|top| top.view(&cx, inner, buffer));
         self.footer(&cx).draw(buffer, Rect { y: area.bottom() - 1, height: 1, ..area }, self.desk.looks);
@@ -385,11 +500,6 @@ impl App {
     }
 
     fn header(&self) -> Header {
-        let tongue = self.desk.texts.tongue();
-        let whose = self.desk.book.info().map(|info| if info.region.is_empty() { &info.name } else { &info.region });
-        let whose = whose.map(|words| Safe::line(words.in_tongue(tongue))).unwrap_or_default();
-        let season = self.desk.season().map(|season| Safe::line(&season.name)).unwrap_or_default();
-        let parts = [whose, season.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
         Header {
             name: Safe::own("kuntatutor"),
             tabs: TABS
@@ -397,9 +507,32 @@ impl App {
                 .map(|tab| (self.desk.texts.say(&tab.text_id()), self.desk.texts.say(&tab.short_text_id())))
                 .collect(),
             current: self.tab,
-            place: Safe::join(&parts, &Safe::own(" · ")),
-            season,
         }
+    }
+
+    /// Which book this is, of which season, where it lies, and whether what was changed is on the disk.
+    fn status(&self) -> Status {
+        let texts = &self.desk.texts;
+        let info = self.desk.book.info();
+        let whose = info.map(|info| if info.region.is_empty() { &info.name } else { &info.region });
+        let whose = whose.map(|words| Safe::line(words.in_tongue(texts.tongue()))).unwrap_or_default();
+        let season = self.desk.season().map(|season| Safe::line(&season.name)).unwrap_or_default();
+        let (saved, weight) = self.pending.state();
+        Status {
+            book: whose,
+            season,
+            place: self.desk.place.origin.clone(),
+            saved: saved.map(|id| texts.say(id)).unwrap_or_default(),
+            weight,
+        }
+    }
+
+    /// The key to show for a command: where letters are typed, one that is no letter.
+    fn shown_key(&self, command: Command) -> Option<String> {
+        let typing = self.is_typing();
+        let mut keys = self.desk.keymap.keys(command);
+        keys.find(|keys| !typing || keys.chars().count() > 1 && !keys.contains(' '))
+            .or_else(|| self.desk.keymap.keys(command).next())
     }
 
     fn footer(&self, cx: &Cx<'_>) -> Footer {
@@ -410,9 +543,9 @@ impl App {
         };
         let texts = &self.desk.texts;
         let mut keys: Vec<FooterKey> = Vec::new();
-        if self.pending.is_empty() {
+        if self.begun.is_empty() {
             for command in self.top().map(|top| top.footer(cx)).unwrap_or_default() {
-                let Some(chords) = self.desk.keymap.keys(command).next() else { continue };
+                let Some(chords) = self.shown_key(command) else { continue };
                 // A group of commands behind one key stands there once; pressed, it shows the rest.
                 let (first, text) = match chords.split_once(' ') {
                     Some((first, _)) => (first, texts.say(&format!("keys-{first}"))),
@@ -426,10 +559,10 @@ impl App {
                 }
             }
         } else {
-            let continuations = self.desk.keymap.continuations(&self.pending);
+            let continuations = self.desk.keymap.continuations(&self.begun);
             keys.extend(continuations.map(|(rest, command)| key(&rest, texts.short(&command.text_id()), command)));
         }
-        Footer { keys, toast: self.toast.clone(), remark: self.origin.clone() }
+        Footer { keys, toast: self.toast.clone() }
     }
 }
 

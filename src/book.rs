@@ -6,7 +6,7 @@
 pub mod show;
 pub mod title;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::domain::{
     Action, BookInfo, Coaching, Feedback, Id, Kind, Link, Municipality, Note, Organisation, Person, Piece, Practice,
@@ -215,12 +215,14 @@ impl Change {
 pub struct Book {
     shelves: Shelves,
     referring: HashMap<Link, Vec<Place>>,
+    /// Records with conflicts that wait to be settled.
+    unsettled: BTreeSet<Place>,
 }
 
 impl Book {
     /// The book of these shelves.
     pub fn new(shelves: Shelves) -> Self {
-        let mut book = Self { shelves, referring: HashMap::new() };
+        let mut book = Self { shelves, referring: HashMap::new(), unsettled: BTreeSet::new() };
         for kind in Kind::ALL {
             for place in book.shelves.places(kind) {
                 book.note_references(place);
@@ -294,6 +296,11 @@ impl Book {
         missing
     }
 
+    /// The records of which two people gave a field two values, and nobody has chosen yet.
+    pub fn unsettled(&self) -> impl Iterator<Item = RecordRef<'_>> {
+        self.unsettled.iter().filter_map(|place| self.at(*place))
+    }
+
     /// The season that holds this day, else the latest that has begun, else the first to come.
     pub fn season_at(&self, day: jiff::civil::Date) -> Option<&Season> {
         let begun = |season: &&Season| season.starts.is_some_and(|starts| starts <= day);
@@ -345,6 +352,9 @@ impl Book {
 
     fn note_references(&mut self, place: Place) {
         let Some(record) = self.shelves.at(place) else { return };
+        if !record.kept().conflicts.is_empty() {
+            self.unsettled.insert(place);
+        }
         let referring = &mut self.referring;
         references(record, &mut |link| {
             let places = referring.entry(link).or_default();
@@ -359,6 +369,7 @@ impl Book {
     }
 
     fn forget_references(&mut self, place: Place) {
+        self.unsettled.remove(&place);
         let Some(record) = self.shelves.at(place) else { return };
         let referring = &mut self.referring;
         references(record, &mut |link| {

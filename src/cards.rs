@@ -11,6 +11,7 @@ use ecow::eco_format;
 
 use crate::book::show::Showing;
 use crate::domain::{FieldKind, Kind, Link, Note, RecordRef, Row, Session, SessionStatus, Value};
+use crate::planning::figures::last_contact;
 use crate::text::Safe;
 use crate::widgets::card::{Card, CardLine, Tone};
 
@@ -134,6 +135,14 @@ impl Writer<'_> {
                     self.row(&column.kind, row, "    ");
                 }
             }
+        }
+    }
+
+    /// The last day there was contact.
+    fn last_contact(&mut self, link: &Link) {
+        if let Some(day) = last_contact(self.showing.book, link, self.showing.today) {
+            self.gap();
+            self.given("label-last-contact", self.showing.texts.day(day, self.showing.today));
         }
     }
 

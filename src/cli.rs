@@ -100,7 +100,7 @@ pub fn start(arguments: Vec<OsString>) -> Next {
     let terminal = std::io::stdout().is_terminal() && std::io::stdin().is_terminal();
     match asked.order {
         Order::Screen(words) if terminal || words.is_none() => {
-            Next::Screen(Box::new(Screen::new(tongue, source, paths, words)))
+            Next::Screen(Box::new(Screen { me: settings.me, ..Screen::new(tongue, source, paths, words) }))
         }
         Order::Screen(words) => {
             let order = Order::Find(words.unwrap_or_default());
@@ -153,7 +153,7 @@ fn answer(asked: &Asked, texts: &Texts, settings: &Settings, places: &Places, mu
     let loaded = load(&places.source);
     let finder = Finder::new(&loaded.book, texts.tongue());
     let Asked { json, dry_run, read_only, .. } = *asked;
-    let me = settings.me.as_ref();
+    let me = settings.me.id();
     let desk = Desk { texts, source: &places.source, paths, me, loaded, finder, json, dry_run, read_only };
     let code = match &asked.order {
         Order::Find(words) => find::find(&desk, words, &mut output),

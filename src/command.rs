@@ -7,6 +7,26 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "the texts say what each does; a second wording here would only drift")]
 pub enum Command {
+    New,
+    Add,
+    Edit,
+    Duplicate,
+    Delete,
+    Note,
+    Quick,
+    NextStatus,
+    Undo,
+    Redo,
+    Finish,
+    NextField,
+    PreviousField,
+    MakeNow,
+    Editor,
+    MoveUp,
+    MoveDown,
+    Invert,
+    Settle,
+    Whoami,
     Up,
     Down,
     PageUp,
@@ -61,10 +81,36 @@ pub struct Entry {
     pub name: &'static str,
     /// Its default keys; the first is the one shown.
     pub keys: &'static [&'static str],
+    /// Where its keys mean this.
+    pub scope: Scope,
+}
+
+/// Where keys are pressed. A letter means the same wherever it is a key; only Tab has its own meaning in each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Wherever one is.
+    Anywhere,
+    /// On screens and lists, where letters are keys.
+    Screen,
+    /// In a line that narrows a list.
+    Line,
+    /// In the fields of a form.
+    Form,
+}
+
+impl Scope {
+    /// Whether a key of this scope means something where one is.
+    pub fn holds(self, here: Self) -> bool {
+        self == Self::Anywhere || self == here
+    }
 }
 
 const fn entry(command: Command, name: &'static str, keys: &'static [&'static str]) -> Entry {
-    Entry { command, name, keys }
+    Entry { command, name, keys, scope: Scope::Anywhere }
+}
+
+const fn on(scope: Scope, command: Command, name: &'static str, keys: &'static [&'static str]) -> Entry {
+    Entry { command, name, keys, scope }
 }
 
 /// Every command, in the order help shows them.
@@ -72,7 +118,22 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::Open, "open", &["Enter"]),
     entry(Command::Back, "back", &["Esc", "Ctrl-G"]),
     entry(Command::Filter, "filter", &["f", "/"]),
-    entry(Command::Complete, "complete", &["Tab"]),
+    on(Scope::Line, Command::Complete, "complete", &["Tab"]),
+    on(Scope::Form, Command::Finish, "finish", &["Ctrl-S"]),
+    on(Scope::Form, Command::NextField, "next-field", &["Tab"]),
+    on(Scope::Form, Command::PreviousField, "previous-field", &["Shift-Tab"]),
+    on(Scope::Form, Command::MakeNow, "make-now", &["F4"]),
+    on(Scope::Form, Command::Editor, "editor", &["F6", "Ctrl-X"]),
+    entry(Command::New, "new", &["n"]),
+    entry(Command::Add, "add", &["+"]),
+    entry(Command::Edit, "edit", &["e"]),
+    entry(Command::Quick, "quick", &["."]),
+    entry(Command::NextStatus, "next-status", &["x"]),
+    entry(Command::Note, "note", &["m"]),
+    entry(Command::Delete, "delete", &["d"]),
+    entry(Command::Duplicate, "duplicate", &["c"]),
+    entry(Command::Undo, "undo", &["u"]),
+    entry(Command::Redo, "redo", &["Ctrl-R", "U"]),
     entry(Command::Lookup, "lookup", &["o", "F2", "Ctrl-P"]),
     entry(Command::CopyEmail, "copy-email", &["y e"]),
     entry(Command::CopyPhone, "copy-phone", &["y p"]),
@@ -80,6 +141,7 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::CopyAddresses, "copy-addresses", &["y a"]),
     entry(Command::PlainPage, "plain-page", &["y t"]),
     entry(Command::Mark, "mark", &["Space"]),
+    entry(Command::Invert, "invert", &["*", "i"]),
     entry(Command::NextView, "next-view", &["v"]),
     entry(Command::Season, "season", &["s"]),
     entry(Command::Up, "up", &["Up", "k"]),
@@ -88,6 +150,8 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::PageDown, "page-down", &["PgDn"]),
     entry(Command::First, "first", &["g", "Home"]),
     entry(Command::Last, "last", &["G", "End"]),
+    entry(Command::MoveUp, "move-up", &["Alt-Up", "K"]),
+    entry(Command::MoveDown, "move-down", &["Alt-Down", "J"]),
     entry(Command::Today, "today", &["1"]),
     entry(Command::People, "people", &["2"]),
     entry(Command::Municipalities, "municipalities", &["3"]),
@@ -95,14 +159,16 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::Feedback, "feedback", &["5"]),
     entry(Command::Actions, "actions", &["6"]),
     entry(Command::Practices, "practices", &["7"]),
-    entry(Command::NextTab, "next-tab", &["Tab", "l", "Right"]),
-    entry(Command::PreviousTab, "previous-tab", &["Shift-Tab", "h", "Left"]),
+    on(Scope::Screen, Command::NextTab, "next-tab", &["Tab", "l", "Right"]),
+    on(Scope::Screen, Command::PreviousTab, "previous-tab", &["Shift-Tab", "h", "Left"]),
     entry(Command::Organisations, "organisations", &[]),
     entry(Command::Themes, "themes", &[]),
     entry(Command::Seasons, "seasons", &[]),
     entry(Command::Notes, "notes", &[]),
     entry(Command::Book, "book", &[]),
     entry(Command::Problems, "problems", &[]),
+    entry(Command::Settle, "settle", &[]),
+    entry(Command::Whoami, "who-am-i", &[]),
     entry(Command::KeepFilter, "keep-filter", &[]),
     entry(Command::UseFilter, "use-filter", &[]),
     entry(Command::Palette, "palette", &[":", "F3"]),

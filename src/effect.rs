@@ -1,6 +1,9 @@
 //! Everything that goes out of the program, as plain data: `run` performs it, tests compare it.
 
+use crate::domain::Id;
 use crate::find::usage::Usage;
+use crate::history::Signed;
+use crate::store::found::Foundation;
 use crate::store::state::NamedFilter;
 use crate::text::Safe;
 
@@ -11,10 +14,44 @@ use crate::text::Safe;
 pub const COPY_MOST: usize = 74_994;
 
 /// Something to be done outside.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Read the book again, as its files have changed or nothing was read yet.
     Load,
+    /// Write a group of changes to the disk; it makes the book's state of this number.
+    Save {
+        /// The state's number.
+        revision: u64,
+        /// What changed, by whom and when.
+        signed: Box<Signed>,
+    },
+    /// Keep what is typed into a form, before the screen is drawn.
+    SaveDraft {
+        /// The draft's name.
+        name: String,
+        /// Its content.
+        content: String,
+    },
+    /// A form is finished and on the disk, or thrown away: its draft may go.
+    DropDraft(String),
+    /// Make a draft found of an earlier session, or held by another one, one of this session.
+    TakeOver {
+        /// Its name as it was found.
+        found: String,
+        /// Its name from now on.
+        name: String,
+    },
+    /// Begin a book of the user's own, in the usual place or in a directory; nothing to begin where one is there.
+    Begin {
+        /// What it begins with; nothing where the directory should hold a book.
+        foundation: Option<Foundation>,
+        /// The directory as typed; the user's own where there is none.
+        directory: Option<String>,
+    },
+    /// Remember who uses the program.
+    SaveMe(Option<Id>),
+    /// Open a text in the user's own editor.
+    Edit(String),
     /// Send text to the clipboard of the user's own machine.
     Copy(Safe),
     /// Remember what was used.

@@ -1,120 +1,88 @@
-//! Editing a line of text with the full readline set, grapheme by grapheme.
+//! Editing what is typed, grapheme by grapheme, with the full readline set: a line here, a text of several lines in
+//! [`long`].
+//!
+//! Nothing typed or pasted is ever cut; how long a value may be is said at its field.
 
-use tui_input::{Input, InputRequest};
+mod letters;
+pub mod long;
+mod rows;
 
-use crate::keys::{Chord, Key};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use crate::keys::Chord;
 use crate::text::Safe;
+use crate::widgets::line;
+use letters::{Edit, Letters};
 
-/// More than anyone types, less than what makes a screen slow.
-const MOST: usize = 10_000;
+/// The most graphemes on either side of the cursor that are shown: each takes a cell at least, and the widest
+/// terminal we draw on has half as many. So a long line costs a frame no more than a short one.
+const NEAR: usize = 1024;
 
 /// A line one types into.
 #[derive(Clone, Debug, Default)]
 pub struct LineEdit {
-    input: Input,
+    letters: Letters,
 }
 
 impl LineEdit {
     /// A line with this text, the cursor behind it.
     pub fn new(text: &str) -> Self {
-        Self { input: Input::new(text.to_owned()) }
+        Self::with_cursor(text, text.len())
+    }
+
+    /// A line with this text, the cursor at this byte or, where that is within a grapheme, before it.
+    pub fn with_cursor(text: &str, cursor: usize) -> Self {
+        Self { letters: Letters::new(text, cursor) }
     }
 
     /// What stands in the line.
     pub fn text(&self) -> &str {
-        self.input.value()
+        self.letters.text()
+    }
+
+    /// The byte of the text before which the cursor stands; always between two graphemes.
+    pub fn cursor(&self) -> usize {
+        self.letters.cursor()
     }
 
     /// Empties the line.
     pub fn clear(&mut self) {
-        self.input.reset();
+        self.letters.clear();
     }
 
     /// Edits the line if the chord is one that does. Returns whether it was.
     pub fn edit(&mut self, chord: Chord) -> bool {
-        let Some(request) = request(chord) else { return false };
-        self.input.handle(request);
+        let Some(edit) = Edit::of(chord) else { return false };
+        self.letters.apply(edit.in_one_line());
         true
     }
 
     /// Puts text in at the cursor: line ends become blanks, for a line is one line.
     pub fn insert(&mut self, text: &str) {
-        let (before, after) = self.parts();
-        let room = MOST.saturating_sub(self.text().chars().count());
-        let one_line = |letter| if matches!(letter, '\n' | '\r') { ' ' } else { letter };
-        let added: String = text.chars().take(room).map(one_line).collect();
-        let cursor = before.chars().count() + added.chars().count();
-        self.input = Input::new(format!("{before}{added}{after}")).with_cursor(cursor);
+        self.letters.insert(&text.replace("\r\n", " ").replace(['\n', '\r'], " "));
     }
 
-    /// The text before and behind the cursor, as it can be shown.
+    /// The text before and behind the cursor, as it can be shown; of a very long line what is near the cursor.
     pub fn around_cursor(&self) -> (Safe, Safe) {
-        let (before, after) = self.parts();
-        (Safe::line(&before), Safe::line(&after))
+        self.near(NEAR)
     }
 
-    fn parts(&self) -> (String, String) {
-        let letters = || self.text().chars();
-        let at = self.input.cursor();
-        (letters().take(at).collect(), letters().skip(at).collect())
+    /// What of the line is shown in a field of so many cells, and the cursor's column there.
+    pub fn window(&self, width: u16) -> (Safe, u16) {
+        // One more than fits tells that the text goes on.
+        let (before, after) = self.near(usize::from(width) + 1);
+        line::window(&before, &after, width)
     }
-}
 
-/// The readline set; what is not in it is not the line's business.
-fn request(chord: Chord) -> Option<InputRequest> {
-    use InputRequest as Do;
-    Some(match (chord.key, chord.ctrl, chord.alt) {
-        (Key::Backspace, false, false) | (Key::Char('h'), true, false) => Do::DeletePrevChar,
-        (Key::Delete, false, false) | (Key::Char('d'), true, false) => Do::DeleteNextChar,
-        (Key::Left, false, false) | (Key::Char('b'), true, false) => Do::GoToPrevChar,
-        (Key::Right, false, false) | (Key::Char('f'), true, false) => Do::GoToNextChar,
-        (Key::Left, true, false) | (Key::Char('b'), false, true) => Do::GoToPrevWord,
-        (Key::Right, true, false) | (Key::Char('f'), false, true) => Do::GoToNextWord,
-        (Key::Home, false, false) | (Key::Char('a'), true, false) => Do::GoToStart,
-        (Key::End, false, false) | (Key::Char('e'), true, false) => Do::GoToEnd,
-        (Key::Char('w'), true, false) | (Key::Backspace, false, true) => Do::DeletePrevWord,
-        (Key::Char('d'), false, true) => Do::DeleteNextWord,
-        (Key::Char('u'), true, false) => Do::DeleteLine,
-        (Key::Char('k'), true, false) => Do::DeleteTillEnd,
-        (Key::Char('y'), true, false) => Do::Yank,
-        _ => return None,
-    })
+    fn near(&self, graphemes: usize) -> (Safe, Safe) {
+        let (before, after) = (self.letters.before(), self.letters.after());
+        let back: usize = before.graphemes(true).rev().take(graphemes).map(str::len).sum();
+        let on: usize = after.graphemes(true).take(graphemes).map(str::len).sum();
+        let before = before.get(before.len() - back..).unwrap_or_default();
+        let after = after.get(..on).unwrap_or_default();
+        (Safe::line(before), Safe::line(after))
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn typed(start: &str, chords: &[&str]) -> String {
-        let mut line = LineEdit::new(start);
-        for chord in chords {
-            let chord = Chord::parse(chord).unwrap();
-            if !line.edit(chord) {
-                line.insert(&chord.letter().map(String::from).unwrap_or_default());
-            }
-        }
-        let (before, after) = line.around_cursor();
-        format!("{before}|{after}")
-    }
-
-    #[test]
-    fn a_line_is_edited_as_readline_does() {
-        assert_eq!(typed("ari tammi", &["Ctrl-W"]), "ari |");
-        assert_eq!(typed("ari tammi", &["Ctrl-A", "x"]), "x|ari tammi");
-        assert_eq!(typed("ari", &["Left", "Left", "Ctrl-K"]), "a|");
-        assert_eq!(typed("ari", &["Ctrl-U", "y"]), "y|");
-    }
-
-    #[test]
-    fn a_letter_with_its_marks_is_one() {
-        assert_eq!(typed("e\u{301}x", &["Left", "Backspace"]), "|x");
-        assert_eq!(typed("ä", &["Backspace"]), "|");
-    }
-
-    #[test]
-    fn a_pasted_line_end_is_a_blank() {
-        let mut line = LineEdit::default();
-        line.insert("a\nb");
-        assert_eq!(line.text(), "a b");
-    }
-}
+mod tests;

@@ -8,13 +8,19 @@ pub mod board;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
+use jiff::civil::DateTime;
+
+use crate::book::Change;
 use crate::book::show::Showing;
-use crate::command::Command;
-use crate::domain::{Id, Kind, Link};
+use crate::command::{Command, Scope};
+use crate::domain::{Act, Id, Kind, Link, Row};
 use crate::effect::Effect;
 use crate::find::finder::Finder;
 use crate::find::usage::Usage;
+use crate::form::Hand;
+use crate::form::draft::{Layered, Unfinished};
 use crate::input::LineEdit;
+use crate::keys::Chord;
 use crate::keys::keymap::Keymap;
 use crate::store::Problem;
 use crate::store::state::NamedFilter;
@@ -42,6 +48,19 @@ pub struct Cx<'a> {
     pub body: Size,
     /// Whether the book is still being read.
     pub loading: bool,
+    /// Who uses the program, if they said so.
+    pub me: Option<&'a Id>,
+    /// The day and time it is.
+    pub now: DateTime,
+    /// Forms that were begun and not finished.
+    pub unfinished: &'a [Unfinished],
+}
+
+impl<'a> Cx<'a> {
+    /// What is at hand for a form.
+    pub fn hand(&self) -> Hand<'a> {
+        Hand { showing: self.showing, finder: self.finder, usage: self.usage }
+    }
 }
 
 /// Why a command cannot be run here: the id of a text that says so.
@@ -56,10 +75,14 @@ pub enum Destination {
     List(Kind),
     /// What could not be read.
     Problems,
+    /// A form that was begun, by its draft's name.
+    Unfinished(String),
+    /// A record of which two people gave a field two values.
+    Settling(Link),
 }
 
 /// What a dialog that ends gives the layer under it, or the application.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
     /// A command to run there.
     Run(Command),
@@ -69,6 +92,65 @@ pub enum Answer {
     Filter(NamedFilter),
     /// The name to keep the present filter under.
     Name(String),
+    /// A record that was made or changed.
+    Made(Link),
+    /// A row that was filled in.
+    Row(Row),
+    /// The rows as they are now.
+    Rows(Vec<Row>),
+    /// The kind of record to make for another one.
+    Add(Kind, Link),
+    /// The field to give to all that are marked.
+    Field(Kind, &'static str, Vec<Link>),
+    /// Look at a record.
+    Open(Link),
+    /// Delete these, their references told.
+    Delete(Vec<Link>),
+    /// What becomes of a conflict: the record, its number, and which value stays.
+    Settled(Link, usize, crate::merge::Settling),
+    /// How the user's own book begins.
+    Begin(Beginning),
+    /// The region whose book is to be made.
+    Region(String),
+    /// A directory, as typed.
+    Directory(String),
+    /// Who uses the program; nobody where they would rather not say.
+    Me(Option<Id>),
+    /// A long text to paste, confirmed.
+    Paste(String),
+    /// What becomes of an unfinished form.
+    Unfinished(String, Fate),
+}
+
+/// How a book of one's own begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beginning {
+    /// As a copy of the example.
+    Copy,
+    /// With the municipalities of a region, to be asked for.
+    Region,
+    /// In a directory shared with others, to be asked for.
+    Shared,
+}
+
+/// What becomes of an unfinished form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// One goes on with it.
+    Continue,
+    /// One looks at what was typed.
+    Look,
+    /// It is thrown away.
+    Discard,
+}
+
+/// A change a layer asks for: the record before and as it should be. A new record has no id yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wish {
+    /// What kind of change it is, for the words.
+    pub act: Act,
+    /// What changes, all of it or nothing.
+    pub changes: Vec<Change>,
 }
 
 /// What happens to the pile of layers.
@@ -77,17 +159,23 @@ pub enum Step {
     /// Nothing.
     #[default]
     Stay,
-    /// Another layer comes on top.
-    Push(Box<dyn Layer>),
+    /// Other layers come on top, the last one uppermost.
+    Push(Vec<Box<dyn Layer>>),
     /// This layer ends.
     Pop(Option<Answer>),
     /// All layers end and one goes somewhere.
     Go(Destination),
+    /// This layer ends and the record that was changed is the answer.
+    Done,
+    /// This layer ends and what was typed stays as a draft.
+    Leave,
 }
 
 /// What a layer wants after a command.
 #[derive(Debug, Default)]
 pub struct Reply {
+    /// What should change in the book.
+    pub wish: Option<Wish>,
     /// What is to be done outside.
     pub effects: Vec<Effect>,
     /// What happens to the pile.
@@ -100,6 +188,11 @@ impl Reply {
     /// Nothing more than this step.
     pub fn step(step: Step) -> Self {
         Self { step, ..Self::default() }
+    }
+
+    /// Nothing more than this layer on top.
+    pub fn push(layer: impl Layer + 'static) -> Self {
+        Self::step(Step::Push(vec![Box::new(layer)]))
     }
 
     /// Nothing more than these words.
@@ -124,10 +217,55 @@ pub trait Layer: std::fmt::Debug {
         None
     }
 
-    /// Whether letters go into a line.
-    fn is_typing(&self) -> bool {
-        false
+    /// Where its keys are pressed: whether letters go into a line or a form.
+    fn scope(&self) -> Scope {
+        Scope::Screen
     }
+
+    /// Whether letters go into what one types, and are no keys.
+    fn takes_letters(&self) -> bool {
+        self.scope() != Scope::Screen
+    }
+
+    /// Gives a key to what one types into; nothing where it was not taken.
+    fn type_key(&mut self, cx: &Cx<'_>, chord: Chord) -> Option<Reply> {
+        let line = self.line()?;
+        let before = line.text().to_owned();
+        match chord.letter() {
+            Some(letter) => line.insert(letter.encode_utf8(&mut [0; 4])),
+            None if line.edit(chord) => {}
+            None => return None,
+        }
+        if line.text() != before {
+            self.typed(cx);
+        }
+        Some(Reply::default())
+    }
+
+    /// Puts text in where one types; nothing where there is no such place.
+    fn type_text(&mut self, cx: &Cx<'_>, text: &str) -> Option<Reply> {
+        self.line()?.insert(text);
+        self.typed(cx);
+        Some(Reply::default())
+    }
+
+    /// What was typed into a form, to be kept in its draft.
+    fn layered(&self) -> Option<Layered> {
+        None
+    }
+
+    /// How many letters were typed into a form since it was opened.
+    fn typed_letters(&self) -> usize {
+        0
+    }
+
+    /// The text for an editor of the user's choice.
+    fn text_to_edit(&self) -> Option<String> {
+        None
+    }
+
+    /// Takes the text back from that editor.
+    fn edited(&mut self, _cx: &Cx<'_>, _text: &str) {}
 
     /// A letter about to be typed that is better taken as the beginning of a command: see the lookup.
     fn takes_as_key(&self, _letter: char) -> bool {
@@ -150,6 +288,11 @@ pub trait Layer: std::fmt::Debug {
         false
     }
 
+    /// The kind of record that a new one made here is of.
+    fn makes(&self) -> Option<Kind> {
+        None
+    }
+
     /// The filter typed into this layer, for keeping it under a name.
     fn filter(&self) -> Option<&str> {
         None
@@ -157,6 +300,11 @@ pub trait Layer: std::fmt::Debug {
 
     /// The records a command is about: the marked ones, else the one under the cursor.
     fn subjects(&self, cx: &Cx<'_>) -> Vec<Link>;
+
+    /// Whether what it is about is no longer there, so that nobody needs it.
+    fn is_gone(&self, _cx: &Cx<'_>) -> bool {
+        false
+    }
 
     /// The commands worth showing, the most useful first.
     fn footer(&self, cx: &Cx<'_>) -> Vec<Command>;

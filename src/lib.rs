@@ -8,7 +8,7 @@
 //!
 //! From right to left, each room building on those to its right, and on no other:
 //!
-//! `main → run → cli → app → screens → dialogs → layer → cards → effect → input → widgets → keys → command →
+//! `main → run → cli → app → screens → dialogs → layer → cards → effect → form → input → widgets → keys → command →
 //! store → history → merge → exchange → planning → entry → find → book → settings → domain → text`
 //!
 //! * [`text`]: the texts of three languages, and [`text::Safe`], the one way from data to a screen, a pipe or a log.
@@ -22,7 +22,8 @@
 //! * [`merge`]: versions of a record that two people changed, put together; what they leave open, settled.
 //! * [`history`]: undo and redo of groups of changes.
 //! * [`store`]: books read from disk, the program's own small files.
-//! * [`command`], [`keys`], [`input`], [`effect`]: verbs, chords, a line of text, what goes out.
+//! * [`command`], [`keys`], [`input`], [`effect`]: verbs, chords, text as it is edited, what goes out.
+//! * [`form`]: the fields of a table as people fill them in, and the draft of what they typed.
 //! * [`widgets`]: plain data onto the screen's buffer.
 //! * [`cards`]: what is known of one record, put together once for pane, clipboard and command line.
 //! * [`layer`]: what tabs and dialogs have in common; [`dialogs`] and [`screens`] are layers.
@@ -68,6 +69,7 @@ pub mod effect;
 pub mod entry;
 pub mod exchange;
 pub mod find;
+pub mod form;
 pub mod history;
 pub mod input;
 pub mod keys;

@@ -3,3 +3,4 @@
 pub mod beginning;
 pub mod figures;
 pub mod readiness;
+pub mod status;

@@ -5,15 +5,21 @@
 #![expect(clippy::disallowed_methods, reason = "this room is where terminal, clock and threads are touched")]
 
 mod clipboard;
+mod drafts;
+mod editor;
+mod keys;
 mod rejoin;
 mod signals;
 mod terminal;
 mod worker;
 
 use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crossterm::event::Event;
 
@@ -23,6 +29,8 @@ use crate::cli::clock;
 use crate::cli::screen::Screen;
 use crate::effect::Effect;
 use crate::text::Texts;
+use drafts::Kept;
+use keys::Keys;
 use rejoin::Rejoin;
 use terminal::Terminal;
 use worker::{Job, Jobs};
@@ -40,6 +48,8 @@ enum Arrival {
     Stop,
     /// The program was told to go on.
     Continue,
+    /// The terminal has another size.
+    Resized,
     /// The terminal is gone.
     HangUp,
 }
@@ -62,14 +72,18 @@ pub fn run(screen: Screen) -> ExitCode {
     let log = screen.paths.as_ref().map(crate::store::paths::Paths::log_file);
     terminal::restore_on_panic(&texts, log);
     let (sender, receiver) = channel();
-    let terminal = match signals::listen(&sender).and_then(|()| Terminal::open()) {
-        Ok(terminal) => terminal,
+    let lent = Arc::new(AtomicBool::new(false));
+    let opened = signals::listen(&sender, Arc::clone(&lent))
+        .and_then(|()| Keys::read(sender.clone()))
+        .and_then(|keys| Ok((keys, Terminal::open()?)));
+    let (keys, terminal) = match opened {
+        Ok(opened) => opened,
         Err(error) => return terminal::refuse(&terminal::failed(&texts, &error)),
     };
-    let mut program = Program::new(screen, texts, terminal, sender, receiver);
+    let mut program = Program::new(screen, texts, terminal, (keys, lent), sender, receiver);
     let ended = program.run();
     program.terminal.close();
-    program.jobs.finish();
+    program.jobs.finish(!matches!(ended, Ok(Ended::Quit)));
     match ended {
         Ok(Ended::Quit) => ExitCode::SUCCESS,
         Ok(Ended::Signal(number)) => ExitCode::from(u8::try_from(128 + number).unwrap_or(u8::MAX)),
@@ -80,6 +94,12 @@ pub fn run(screen: Screen) -> ExitCode {
 
 struct Program {
     app: App,
+    texts: Texts,
+    keys: Keys,
+    /// Whether the terminal is another program's for now.
+    lent: Arc<AtomicBool>,
+    drafts: Kept,
+    state: Option<PathBuf>,
     terminal: Terminal,
     jobs: Jobs,
     arrivals: Receiver<Arrival>,
@@ -87,6 +107,8 @@ struct Program {
     started: Instant,
     /// Effects that the start asked for.
     first: Vec<Effect>,
+    /// What came of effects.
+    waiting: VecDeque<Input>,
 }
 
 impl Program {
@@ -94,23 +116,42 @@ impl Program {
         screen: Screen,
         texts: Texts,
         terminal: Terminal,
+        (keys, lent): (Keys, Arc<AtomicBool>),
         sender: Sender<Arrival>,
         arrivals: Receiver<Arrival>,
     ) -> Self {
         let (usage, filters) = worker::remembered(screen.paths.as_ref());
         let (app, first) = App::new(Start {
-            origin: screen.origin(&texts),
-            texts,
+            place: screen.place(&texts),
+            texts: Texts::new(screen.tongue),
             looks: screen.looks,
             size: terminal.size(),
-            today: clock::today(),
+            now: clock::now(),
+            seed: clock::seed(),
+            me: screen.me.clone(),
+            read_only: screen.read_only,
             usage,
             filters,
             words: screen.words,
         });
-        let jobs = worker::start(screen.source, screen.tongue, screen.paths, sender.clone());
-        terminal::read_events(sender);
-        Self { app, terminal, jobs, arrivals, rejoin: Rejoin::new(screen.over_ssh), started: Instant::now(), first }
+        let state = screen.paths.as_ref().map(|paths| paths.state.clone());
+        let jobs = worker::start(screen.source, screen.tongue, screen.paths, screen.me.id().cloned(), sender);
+        let (drafts, rejoin, started) = (Kept::new(state.as_deref()), Rejoin::new(screen.over_ssh), Instant::now());
+        Self {
+            app,
+            texts,
+            keys,
+            lent,
+            drafts,
+            state,
+            terminal,
+            jobs,
+            arrivals,
+            rejoin,
+            started,
+            first,
+            waiting: VecDeque::new(),
+        }
     }
 
     fn run(&mut self) -> std::io::Result<Ended> {
@@ -120,9 +161,10 @@ impl Program {
         if let Some(ended) = self.perform(first)? {
             return Ok(ended);
         }
+        self.find_drafts();
         loop {
             let (inputs, end) = self.receive()?;
-            let mut effects = self.app.update(Input::Today(clock::today()));
+            let mut effects = self.app.update(Input::Now(clock::now()));
             let drawn = !inputs.is_empty();
             for input in inputs {
                 effects.extend(self.app.update(input));
@@ -139,13 +181,30 @@ impl Program {
         }
     }
 
+    /// Offers what earlier sessions left unfinished.
+    fn find_drafts(&mut self) {
+        let found = self.drafts.found();
+        if !found.is_empty() {
+            self.pass_on(Input::DraftsFound(found));
+        }
+    }
+
+    /// Gives the program something that came of an effect. What that wants done in turn is done with the next.
+    fn pass_on(&mut self, input: Input) {
+        self.waiting.push_back(input);
+    }
+
     /// Waits for something to happen and takes in all that has; tells if it is the end.
     fn receive(&mut self) -> std::io::Result<(Vec<Input>, Option<Ended>)> {
-        let mut inputs = Vec::new();
+        let mut inputs: Vec<Input> = self.waiting.drain(..).collect();
+        if !inputs.is_empty() {
+            return Ok((inputs, None));
+        }
         let mut arrivals = VecDeque::new();
         match self.wait() {
             Ok(arrival) => arrivals.push_back(arrival),
             Err(RecvTimeoutError::Timeout) => {
+                self.drafts.sync_when_due(self.started.elapsed());
                 let mut events = Vec::new();
                 self.rejoin.expire(self.started.elapsed(), &mut events);
                 inputs.extend(events.into_iter().filter_map(terminal::input));
@@ -171,13 +230,15 @@ impl Program {
                     self.terminal.reopen()?;
                     inputs.push(Input::Resumed);
                 }
+                Arrival::Resized => inputs.push(Input::Resize(self.terminal.size())),
             }
         }
         Ok((joined(inputs), None))
     }
 
     fn wait(&self) -> Result<Arrival, RecvTimeoutError> {
-        match self.rejoin.deadline() {
+        let deadline: Option<Duration> = self.rejoin.deadline().into_iter().chain(self.drafts.deadline()).min();
+        match deadline {
             None => self.arrivals.recv().map_err(|_closed| RecvTimeoutError::Disconnected),
             Some(deadline) => self.arrivals.recv_timeout(deadline.saturating_sub(self.started.elapsed())),
         }
@@ -195,10 +256,39 @@ impl Program {
                 Effect::Load => self.jobs.give(Job::Load),
                 Effect::SaveUsage(usage) => self.jobs.give(Job::SaveUsage(usage)),
                 Effect::KeepFilter(filter) => self.jobs.give(Job::KeepFilter(filter)),
+                Effect::Save { revision, signed } => self.jobs.give(Job::Save(revision, signed)),
+                Effect::Begin { foundation, directory } => self.jobs.give(Job::Begin(foundation, directory)),
+                Effect::SaveMe(me) => self.jobs.give(Job::SaveMe(me)),
+                Effect::SaveDraft { name, content } => {
+                    if let Some(told) = self.drafts.keep(&name, &content, self.started.elapsed()) {
+                        self.pass_on(told);
+                    }
+                }
+                Effect::DropDraft(name) => self.drafts.remove(&name),
+                Effect::TakeOver { found, name } => {
+                    if let Some(told) = self.drafts.take_over(&found, &name) {
+                        self.pass_on(told);
+                    }
+                }
+                Effect::Edit(text) => self.edit(&text)?,
                 Effect::Redraw => self.terminal.reopen()?,
             }
         }
         Ok(None)
+    }
+
+    /// Lends the terminal to the user's own editor.
+    fn edit(&mut self, text: &str) -> std::io::Result<()> {
+        let Some(state) = self.state.clone() else {
+            self.pass_on(Input::NotEdited(self.texts.say("error-no-home")));
+            return Ok(());
+        };
+        let Self { terminal, keys, lent, texts, .. } = self;
+        lent.store(true, Ordering::SeqCst);
+        let edited = keys.hold_up(|| terminal.lend(|| editor::edit(texts, &state, text)));
+        lent.store(false, Ordering::SeqCst);
+        self.pass_on(edited??.map_or_else(Input::NotEdited, Input::Edited));
+        Ok(())
     }
 
     fn draw(&mut self) -> std::io::Result<()> {

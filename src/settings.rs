@@ -16,8 +16,33 @@ pub struct Settings {
     pub data: Option<PathBuf>,
     /// The language of the program.
     pub language: Option<Tongue>,
-    /// Who uses the program: a person of the book, by whose id changes are signed.
-    pub me: Option<Id>,
+    /// Who uses the program.
+    pub me: Me,
+}
+
+/// Who uses the program, as it signs notes and changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Me {
+    /// Nobody was asked yet.
+    #[default]
+    Unasked,
+    /// They would rather not say.
+    Nobody,
+    /// A person of the book.
+    Person(Id),
+}
+
+impl Me {
+    /// The person, where it is known.
+    pub fn id(&self) -> Option<&Id> {
+        if let Self::Person(id) = self { Some(id) } else { None }
+    }
+}
+
+impl From<Option<Id>> for Me {
+    fn from(told: Option<Id>) -> Self {
+        told.map_or(Self::Nobody, Self::Person)
+    }
 }
 
 /// Something in the settings that was read over.
@@ -83,21 +108,38 @@ impl Settings {
         match key {
             "data" => self.data = text.map(PathBuf::from),
             "language" => self.language = text.and_then(Tongue::from_key),
-            "me" => self.me = text.and_then(person),
+            "me" => self.me = text.map(me).unwrap_or_default(),
             _ => return Taken::NoSuchKey,
         }
         let understood = match key {
             "data" => self.data.is_some(),
-            "me" => self.me.is_some(),
+            "me" => self.me != Me::Unasked,
             _ => self.language.is_some(),
         };
         if understood { Taken::Yes } else { Taken::BadValue }
     }
 }
 
-/// A person's id, alone or as `person:id`.
-fn person(text: &str) -> Option<Id> {
-    Id::parse(text.strip_prefix("person:").unwrap_or(text)).ok()
+/// An empty word stands for somebody who would rather not say.
+fn me(text: &str) -> Me {
+    if text.is_empty() {
+        Me::Nobody
+    } else {
+        Id::parse(text.strip_prefix("person:").unwrap_or(text)).map_or(Me::Unasked, Me::Person)
+    }
+}
+
+/// The text of the settings with this one set: in the place of its line, else in a line at the end.
+pub fn with_setting(text: &str, key: &str, value: &str) -> String {
+    // A JSON string is a TOML string.
+    let line = format!("{key} = {}", serde_json::Value::from(value));
+    let is_own = |other: &str| other.split_once('=').is_some_and(|(name, _)| name.trim() == key);
+    let mut lines: Vec<&str> = text.lines().collect();
+    match lines.iter_mut().find(|other| is_own(other)) {
+        Some(own) => *own = &line,
+        None => lines.push(&line),
+    }
+    lines.join("\n") + "\n"
 }
 
 enum Taken {
@@ -111,17 +153,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn one_setting_is_set_and_the_rest_stays() {
+        let text = "# ours\ndata = \"/srv/book\"\nlanguage = \"fi\" # Finnish\n";
+        let set = with_setting(text, "me", "p1");
+        assert_eq!(set, format!("{text}me = \"p1\"\n"));
+        assert_eq!(with_setting(&set, "me", ""), format!("{text}me = \"\"\n"));
+        assert_eq!(Settings::parse(&set).0.me, Me::Person(Id::parse("p1").unwrap()));
+        let odd = with_setting("", "data", "/a \"b\"\\c");
+        assert_eq!(Settings::parse(&odd).0.data, Some(PathBuf::from("/a \"b\"\\c")));
+    }
+
+    #[test]
     fn settings_are_read_and_slips_are_told_with_their_line() {
         let (settings, warnings) = Settings::parse("data = \"/srv/book\"\nlanguage = \"fi\"\n\ncolor = 1\n");
         assert_eq!(settings.data, Some(PathBuf::from("/srv/book")));
         assert_eq!(settings.language, Some(Tongue::Fi));
         assert_eq!(warnings, [Warning { line: 4, what: WarningKind::UnknownKey("color".into()) }]);
-        for me in ["pj1fqz53wsjj5", "person:pj1fqz53wsjj5"] {
-            let (settings, _) = Settings::parse(&format!("me = \"{me}\""));
-            assert_eq!(settings.me, Id::parse("pj1fqz53wsjj5").ok());
-        }
-        let (_, warnings) = Settings::parse("me = \"Ari Tammi\"");
-        assert_eq!(warnings, [Warning { line: 1, what: WarningKind::BadValue("me".into()) }]);
         let (_, warnings) = Settings::parse("# mine\nlanguage = \"de\"\n");
         assert_eq!(warnings, [Warning { line: 2, what: WarningKind::BadValue("language".into()) }]);
         let (settings, warnings) = Settings::parse("language = \"fi\"\ndata = \n");

@@ -15,6 +15,7 @@ pub mod failure;
 pub mod file;
 pub mod found;
 mod lock;
+pub mod own;
 pub mod paths;
 #[cfg(test)]
 mod place;

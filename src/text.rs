@@ -239,7 +239,8 @@ impl Texts {
         Safe::line(&spaced)
     }
 
-    fn weekday(&self, date: Date) -> Safe {
+    /// The weekday in two or three letters.
+    pub fn weekday(&self, date: Date) -> Safe {
         self.say(&format!("weekday-{}", date.weekday().to_monday_one_offset()))
     }
 }

@@ -2,6 +2,7 @@
 //! [`Safe`], and looks are chosen by meaning.
 
 pub mod card;
+pub mod form;
 pub mod frame;
 pub mod line;
 pub mod looks;

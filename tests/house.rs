@@ -16,7 +16,6 @@ const RESERVED: &[(&[&str], &[&str])] = &[
     (&["clap"], &["cli"]),
     (&["fuzzy_matcher"], &["find/rank.rs"]),
     (&["fluent_bundle"], &["text"]),
-    (&["tui_input"], &["input"]),
     (&["directories"], &["store"]),
     (&["std", "fs"], &["run", "cli", "store"]),
     (&["std", "env"], &["run", "cli", "store", "main"]),
@@ -30,7 +29,10 @@ const RESERVED: &[(&[&str], &[&str])] = &[
     // Widgets are given plain data: they never look into the book themselves.
     (
         &["crate", "book"],
-        &["app", "cards", "cli", "dialogs", "entry", "find", "history", "layer", "planning", "run", "screens", "store"],
+        &[
+            "app", "cards", "cli", "dialogs", "entry", "find", "form", "history", "layer", "planning", "run",
+            "screens", "store",
+        ],
     ),
 ];
 

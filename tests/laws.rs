@@ -261,9 +261,9 @@ fn input() -> impl Strategy<Value = Input> {
         1 => (0_u16..=300, 0_u16..=300).prop_map(|(width, height)| Input::Resize(Size { width, height })),
         2 => (36_u16..=130, 8_u16..=45).prop_map(|(width, height)| Input::Resize(Size { width, height })),
         1 => select(vec![0_u16, 1, 39, 40]).prop_map(|side| Input::Resize(Size { width: side, height: side })),
-        1 => Just(()).prop_map(|()| Input::DiskChanged),
+        1 => Just(()).prop_map(|()| Input::DiskChanged(Vec::new())),
         1 => Just(()).prop_map(|()| Input::Resumed),
-        1 => (0_i64..700).prop_map(|days| Input::Today(TODAY.saturating_add(jiff::Span::new().days(days)))),
+        1 => (0_i64..700).prop_map(|days| Input::Now(TODAY.saturating_add(jiff::Span::new().days(days)).at(12, 0, 0, 0))),
     ]
 }
 

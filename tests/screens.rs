@@ -290,7 +290,7 @@ fn the_season_at_hand_is_seen_and_changed() {
     let seasons: Vec<String> =
         load(&Source::Example).book.all::<kuntatutor::domain::Season>().map(|season| season.name.to_string()).collect();
     let at_hand = |stage: &Stage| {
-        let top = stage.draw().rows().swap_remove(0);
+        let top = stage.draw().rows().swap_remove(1);
         seasons.iter().filter(|name| top.contains(name.as_str())).max_by_key(|name| name.len()).cloned()
     };
     let before = at_hand(&stage);

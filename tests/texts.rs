@@ -110,6 +110,8 @@ fn derived() -> Vec<String> {
     let invalids =
         [Invalid::Id, Invalid::Link, Invalid::Type, Invalid::Choice, Invalid::Number, Invalid::Date, Invalid::Time];
     ids.extend(invalids.map(|invalid| invalid.text_id().to_owned()));
+    // Lines of forms that stand in no table: the key of a record, and who uses the program.
+    ids.extend(["code", "me"].map(|label| format!("field-{label}")));
     ids.extend(Act::KEYS.iter().map(|key| format!("choice-{}-{key}", Act::SET)));
     for column in tables::all_tables().into_iter().flatten() {
         ids.push(format!("field-{}", column.label.replace('_', "-")));

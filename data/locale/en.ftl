@@ -591,6 +591,14 @@ field-wished-period = wished time
 field-zone = time zone
 paths-own-book = your own book
 
+## What was done to the book: said as in “undone: deleted Ari Tammi”
+choice-act-add = added
+choice-act-edit = changed
+choice-act-delete = deleted
+choice-act-note = note
+choice-act-settle = settled
+choice-act-undo = undone
+choice-act-redo = redone
 ## What is written into fields, and what is wrong with it
 entry-missing = Still missing: { $field }.
 entry-control = The text has control characters that cannot be shown. Write it again without them.
@@ -621,15 +629,6 @@ entry-id = “{ $text }” cannot be an id: that holds only letters a–z, digit
 entry-in-field = { $field }: { $sentence }
 entry-in-row = Row { $number }: { $sentence }
 
-## What was done to the book: said as in “undone: deleted Ari Tammi”
-choice-act-add = added
-choice-act-edit = changed
-choice-act-delete = deleted
-choice-act-note = note
-choice-act-settle = settled
-choice-act-undo = undone
-choice-act-redo = redone
-
 ## Saving
 save-failed-busy = Somebody else is saving just now. Try again in a moment.
 save-failed-busy-with = { $user } is saving just now (process { $process }, since { $since }). Try again in a moment.
@@ -652,6 +651,166 @@ save-failed-unknown-region = There is no region called “{ $name }”. The regi
 save-failed-io = { $file } could not be saved: { $words }. Try again; if it happens again, the disk may be failing.
 new-book-name = Peer tutors, { $region }
 
+## Forms, changes, drafts, a book of one’s own
+command-new = new
+command-add = add for this
+    .short = add
+command-edit = edit
+command-duplicate = duplicate
+    .short = duplicate
+command-delete = delete
+command-note = write a note
+    .short = note
+command-quick = correct quickly
+    .short = correct
+command-next-status = next status
+    .short = next status
+command-undo = undo
+command-redo = redo
+command-finish = finish
+command-next-field = next field
+    .short = field
+command-previous-field = previous field
+command-make-now = make it now
+    .short = make new
+command-editor = open in your editor
+    .short = editor
+command-move-up = move up
+    .short = up
+command-move-down = move down
+    .short = down
+command-invert = invert the marks
+command-settle = settle a conflict
+command-who-am-i = who uses the program
+enter-next = next
+enter-finish = finish
+enter-rows = rows
+enter-row-new = new row
+label-in-fi = { $label } in Finnish
+label-in-sv = { $label } in Swedish
+label-in-en = { $label } in English
+field-code = code
+field-me = I am
+form-new = new { $kind }
+form-edit = { $kind }: { $name }
+form-note = note: { $about }
+form-row = { $label }: row { $number }
+form-row-new = { $label }: new row
+form-many = { $count ->
+        [one] for one marked
+       *[other] for { $count } marked
+    }
+form-wrong = { $count ->
+        [one] One place waits to be mended.
+       *[other] { $count } places wait to be mended.
+    }
+form-unchanged = Nothing changed.
+form-key = Give a key, or a name to make it from.
+form-key-taken = The key { $key } is taken. Choose another.
+form-row-leaving = The row is not finished: Ctrl-S takes it in, Esc again leaves it out.
+form-row-deleted = Row deleted.
+form-row-add = + new row
+form-rows = { $count ->
+        [one] { $first }
+       *[other] { $count } rows · { $first } …
+    }
+form-rows-title = { $count ->
+        [0] { $label }: no rows yet
+        [one] { $label }: one row
+       *[other] { $label }: { $count } rows
+    }
+form-draft-kept = draft kept
+form-reference-gone = This is no longer in the book ({ $id }). Choose another, or take it out with Backspace.
+hint-rows-none = Type or press Enter for a new row. Tab passes on.
+hint-make-now = Nothing fits. F4 makes a new one at once.
+hint-nothing-fits = Nothing fits. Fewer letters find more.
+hint-long = Alt-Enter begins a new line. F6 opens the text in your editor.
+hint-date = For instance 6.10., tue, week 41, +2w.
+hint-time = For instance 9, 9:30 or 9–11:30.
+hint-length = For instance 90, 1 h 30 min or 1.5 h.
+hint-phone = For instance 040 123 4567.
+hint-key = A short key of letters and digits. Left empty, it is made from the name.
+echo-date = { $weekday } { $day } · week { $week }
+pick-name-only = as a name only
+nothing-to-make = Nothing new is made in this field.
+no-text-to-edit = Only long texts open in the editor.
+read-only = The book is open for reading only.
+nothing-to-undo = There is nothing to undo.
+nothing-to-redo = There is nothing to redo.
+book-stays = The book’s own record is neither deleted nor duplicated; edit it.
+one-at-a-time = This is done for one at a time. Esc takes the marks away.
+no-next-status = There is no next status.
+nothing-to-settle = There is no conflict here.
+change-done = { $act }: { $what }
+undone = undone: { $act } { $what }
+redone = done again: { $act } { $what }
+first-and-others = { $count ->
+        [one] { $first } and one more
+       *[other] { $first } and { $count } more
+    }
+status-now = { $what }: { $status }
+conflict-kept = Somebody else changed the same place ({ $field }). Both are kept: Today → to settle.
+news = Changed elsewhere: { $what }
+news-by = { $who } changed: { $what }
+state-saving = saving…
+state-saved = ✓ saved
+state-not-on-disk = ! not on disk
+quit-unsaved = Changes could not be brought to the disk. Quit again to leave all the same.
+draft-kept = The draft is kept: Today → half-filled.
+draft-taken = The draft goes on in another session.
+draft-discarded = The draft was thrown away.
+draft-failed = The draft could not be written to the disk: { $words }
+drafts-found = { $count ->
+        [one] One form was left unfinished: Today → half-filled.
+       *[other] { $count } forms were left unfinished: Today → half-filled.
+    }
+draft-described = { $count ->
+        [one] { $what }, { $when }, one character
+       *[other] { $what }, { $when }, { $count } characters
+    }
+draft-held = { $what }, { $when }, { $count } characters, open in another session
+draft-continue = continue
+draft-take-over = go on here (the other session gives it up)
+draft-look = look
+draft-discard = throw away
+editor-failed = Editor: { $words }
+editor-none = No editor is chosen: set EDITOR.
+editor-ended = { $editor } ended with an error; the text is as it was.
+editor-missing = There is no { $editor }; set EDITOR.
+paste-label = Paste { $count } characters?
+paste-do = paste
+paste-not = do not paste
+delete-referred = { $count ->
+        [one] { $what }: one record refers to it. Delete?
+       *[other] { $what }: { $count } records refer to it. Delete?
+    }
+delete-most = { $what }: delete all { $count }, more than half?
+delete-do = delete (u undoes)
+delete-not = do not delete
+add-label = add for { $name }
+field-label = which field of { $count } marked
+settle-label = { $name }: { $field }
+settle-present = keep: { $value }
+settle-other = take: { $value }
+settle-both = keep both
+settle-empty = (empty)
+begin-label = The example stays as it is. What is your own book to be?
+begin-copy = a copy of this example
+begin-copy-beside = Uusimaa 2021: tutors, municipalities, coachings
+begin-region = an empty book for a region
+begin-region-beside = with its municipalities and the themes
+begin-shared = a shared directory
+begin-shared-beside = the same book as your colleagues
+begin-region-label = region
+begin-municipalities = { $count ->
+        [one] one municipality
+       *[other] { $count } municipalities
+    }
+begin-directory-label = directory
+begun = The book is there.
+me-label = Who are you? Your name signs notes and changes. Empty will do too.
+today-unfinished = half-filled
+today-settle = to settle
 ## Command line: what changes the book
 cli-add = Add a record; prints its id and name
 cli-edit = Change fields of a record
@@ -698,9 +857,9 @@ deleted = { $count ->
     [one] Deleted. { $count } record refers to it and shows it as removed. kuntatutor undo brings it back.
    *[other] Deleted. { $count } records refer to it and show it as removed. kuntatutor undo brings it back.
 }
-undone = Undone: { $what } { $names }. kuntatutor redo does it again.
-redone = Done again: { $what } { $names }.
 undo-nothing = There is nothing to undo.
 redo-nothing = There is nothing to redo.
 init-done = The book is ready. kuntatutor opens it.
 init-would = The book would be made here.
+turn-moved-nothing = There was nothing left to change here: somebody else had changed the same.
+settle-gone = leave out: { $value }

@@ -594,6 +594,14 @@ field-wished-period = toivottu aika
 field-zone = aikavyöhyke
 paths-own-book = oma kirja
 
+## Mitä kirjalle tehtiin: sanotaan niin kuin ”kumottu: poistettu Ari Tammi”
+choice-act-add = lisätty
+choice-act-edit = muutettu
+choice-act-delete = poistettu
+choice-act-note = muistiinpano
+choice-act-settle = sovittu
+choice-act-undo = kumottu
+choice-act-redo = tehty uudelleen
 ## What is written into fields, and what is wrong with it
 entry-missing = Puuttuu vielä: { $field }.
 entry-control = Tekstissä on ohjausmerkkejä, joita ei voi näyttää. Kirjoita se uudelleen ilman niitä.
@@ -624,15 +632,6 @@ entry-id = ”{ $text }” ei käy tunnukseksi: siinä voi olla vain kirjaimia a
 entry-in-field = { $field }: { $sentence }
 entry-in-row = Rivi { $number }: { $sentence }
 
-## Mitä kirjalle tehtiin: sanotaan niin kuin ”kumottu: poistettu Ari Tammi”
-choice-act-add = lisätty
-choice-act-edit = muutettu
-choice-act-delete = poistettu
-choice-act-note = muistiinpano
-choice-act-settle = sovittu
-choice-act-undo = kumottu
-choice-act-redo = tehty uudelleen
-
 ## Tallennus
 save-failed-busy = Joku muu tallentaa juuri nyt. Kokeile hetken kuluttua uudelleen.
 save-failed-busy-with = { $user } tallentaa juuri nyt (prosessi { $process }, klo { $since } alkaen). Kokeile hetken kuluttua uudelleen.
@@ -655,6 +654,166 @@ save-failed-unknown-region = Maakuntaa ”{ $name }” ei ole. Maakunnat: { $reg
 save-failed-io = Tiedoston { $file } tallennus ei onnistunut: { $words }. Kokeile uudelleen; jos vika toistuu, levy voi olla rikki.
 new-book-name = Kuntatutorit, { $region }
 
+## Lomakkeet, muutokset, luonnokset, oma kirja
+command-new = uusi
+command-add = lisää tälle
+    .short = lisää
+command-edit = muokkaa
+command-duplicate = tee samanlainen
+    .short = samanlainen
+command-delete = poista
+command-note = kirjoita muistiinpano
+    .short = muistiinpano
+command-quick = korjaa nopeasti
+    .short = korjaa
+command-next-status = seuraava tila
+    .short = seuraava tila
+command-undo = kumoa
+command-redo = tee uudelleen
+command-finish = valmis
+command-next-field = seuraava kenttä
+    .short = kenttä
+command-previous-field = edellinen kenttä
+command-make-now = luo uusi saman tien
+    .short = luo uusi
+command-editor = avaa omassa editorissa
+    .short = editori
+command-move-up = siirrä ylemmäs
+    .short = ylemmäs
+command-move-down = siirrä alemmas
+    .short = alemmas
+command-invert = vaihda merkityt
+command-settle = ratkaise ristiriita
+command-who-am-i = kuka käyttää ohjelmaa
+enter-next = seuraava
+enter-finish = valmis
+enter-rows = rivit
+enter-row-new = uusi rivi
+label-in-fi = { $label } suomeksi
+label-in-sv = { $label } ruotsiksi
+label-in-en = { $label } englanniksi
+field-code = kuntanumero
+field-me = minä olen
+form-new = uusi { $kind }
+form-edit = { $kind }: { $name }
+form-note = muistiinpano: { $about }
+form-row = { $label }: rivi { $number }
+form-row-new = { $label }: uusi rivi
+form-many = { $count ->
+        [one] yhdelle merkitylle
+       *[other] { $count } merkitylle
+    }
+form-wrong = { $count ->
+        [one] Yksi kohta odottaa korjausta.
+       *[other] { $count } kohtaa odottaa korjausta.
+    }
+form-unchanged = Mikään ei muuttunut.
+form-key = Anna avain tai nimi, josta sen voi tehdä.
+form-key-taken = Avain { $key } on jo käytössä. Valitse toinen.
+form-row-leaving = Rivi on kesken: Ctrl-S vie sen mukaan, Esc uudelleen jättää sen pois.
+form-row-deleted = Rivi poistettu.
+form-row-add = + uusi rivi
+form-rows = { $count ->
+        [one] { $first }
+       *[other] { $count } riviä · { $first } …
+    }
+form-rows-title = { $count ->
+        [0] { $label }: ei vielä rivejä
+        [one] { $label }: yksi rivi
+       *[other] { $label }: { $count } riviä
+    }
+form-draft-kept = luonnos tallessa
+form-reference-gone = Tätä ei enää ole kirjassa ({ $id }). Valitse toinen tai poista askelpalauttimella.
+hint-rows-none = Kirjoita tai paina Enter: uusi rivi. Tab ohittaa.
+hint-make-now = Mikään ei täsmää. F4 luo uuden saman tien.
+hint-nothing-fits = Mikään ei täsmää. Vähemmän kirjaimia löytää enemmän.
+hint-long = Alt-Enter vaihtaa riviä. F6 avaa tekstin omassa editorissa.
+hint-date = Esimerkiksi 6.10., ti, vk 41, +2vk.
+hint-time = Esimerkiksi 9, 9.30 tai 9–11.30.
+hint-length = Esimerkiksi 90, 1 h 30 min tai 1,5 h.
+hint-phone = Esimerkiksi 040 123 4567.
+hint-key = Lyhyt tunnus kirjaimin ja numeroin. Tyhjäksi jätettynä se tehdään nimestä.
+echo-date = { $weekday } { $day } · viikko { $week }
+pick-name-only = vain nimenä
+nothing-to-make = Tähän kenttään ei luoda uutta.
+no-text-to-edit = Editorissa avataan vain pitkiä tekstejä.
+read-only = Kirja on avattu vain luettavaksi.
+nothing-to-undo = Ei ole mitään kumottavaa.
+nothing-to-redo = Ei ole mitään tehtävää uudelleen.
+book-stays = Kirjan omia tietoja ei poisteta eikä monisteta; muokkaa niitä.
+one-at-a-time = Tämä tehdään yhdelle kerrallaan. Esc poistaa merkinnät.
+no-next-status = Seuraavaa tilaa ei ole.
+nothing-to-settle = Tässä ei ole ristiriitaa.
+change-done = { $act }: { $what }
+undone = kumottu: { $act } { $what }
+redone = tehty uudelleen: { $act } { $what }
+first-and-others = { $count ->
+        [one] { $first } ja yksi muu
+       *[other] { $first } ja { $count } muuta
+    }
+status-now = { $what }: { $status }
+conflict-kept = Joku muu muutti samaa kohtaa ({ $field }). Molemmat on tallessa: Tänään → ratkaistavaa.
+news = Toisaalla muutettiin: { $what }
+news-by = { $who } muutti: { $what }
+state-saving = tallentuu…
+state-saved = ✓ tallessa
+state-not-on-disk = ! ei levyllä
+quit-unsaved = Muutoksia ei ole saatu levylle. Lopeta uudelleen, jos lähdet silti.
+draft-kept = Luonnos on tallessa: Tänään → kesken.
+draft-taken = Luonnosta jatketaan toisessa istunnossa.
+draft-discarded = Luonnos heitetty pois.
+draft-failed = Luonnosta ei voitu kirjoittaa levylle: { $words }
+drafts-found = { $count ->
+        [one] Yksi lomake jäi kesken: Tänään → kesken.
+       *[other] { $count } lomaketta jäi kesken: Tänään → kesken.
+    }
+draft-described = { $count ->
+        [one] { $what }, { $when }, yksi merkki
+       *[other] { $what }, { $when }, { $count } merkkiä
+    }
+draft-held = { $what }, { $when }, { $count } merkkiä, auki toisessa istunnossa
+draft-continue = jatka
+draft-take-over = jatka tässä (toinen istunto luovuttaa sen)
+draft-look = katso
+draft-discard = heitä pois
+editor-failed = Editori: { $words }
+editor-none = Editoria ei ole valittu: aseta EDITOR.
+editor-ended = { $editor } päättyi virheeseen; teksti on ennallaan.
+editor-missing = Ohjelmaa { $editor } ei löydy; aseta EDITOR.
+paste-label = Liitetäänkö { $count } merkkiä?
+paste-do = liitä
+paste-not = älä liitä
+delete-referred = { $count ->
+        [one] { $what }: yksi tieto viittaa tähän. Poistetaanko?
+       *[other] { $what }: { $count } tietoa viittaa tähän. Poistetaanko?
+    }
+delete-most = { $what }: poistetaanko kaikki { $count }, yli puolet?
+delete-do = poista (u palauttaa)
+delete-not = älä poista
+add-label = lisää: { $name }
+field-label = mikä tieto, { $count } merkittyä
+settle-label = { $name }: { $field }
+settle-present = pidä: { $value }
+settle-other = ota: { $value }
+settle-both = pidä molemmat
+settle-empty = (tyhjä)
+begin-label = Esimerkkikirjaa ei muuteta. Millainen on oma kirjasi?
+begin-copy = kopio tästä esimerkistä
+begin-copy-beside = Uusimaa 2021: tutorit, kunnat, sparraukset
+begin-region = tyhjä kirja maakunnalle
+begin-region-beside = maakunnan kunnat ja teemat valmiina
+begin-shared = yhteinen hakemisto
+begin-shared-beside = sama kirja työkavereiden kanssa
+begin-region-label = maakunta
+begin-municipalities = { $count ->
+        [one] yksi kunta
+       *[other] { $count } kuntaa
+    }
+begin-directory-label = hakemisto
+begun = Kirja on valmis.
+me-label = Kuka olet? Nimesi tulee muistiinpanoihin ja muutoksiin. Tyhjäkin käy.
+today-unfinished = kesken
+today-settle = ratkaistavaa
 ## Command line: what changes the book
 cli-add = Lisää tietue ja tulosta sen tunnus ja nimi
 cli-edit = Muuta tietueen kenttiä
@@ -701,9 +860,9 @@ deleted = { $count ->
     [one] Poistettu. { $count } tietue viittaa tähän ja näyttää sen poistettuna. kuntatutor undo palauttaa.
    *[other] Poistettu. { $count } tietuetta viittaa tähän ja näyttää sen poistettuna. kuntatutor undo palauttaa.
 }
-undone = Kumottu: { $what } { $names }. kuntatutor redo tekee sen uudelleen.
-redone = Tehty uudelleen: { $what } { $names }.
 undo-nothing = Kumottavaa ei ole.
 redo-nothing = Uudelleen tehtävää ei ole.
 init-done = Kirja on valmis. kuntatutor avaa sen.
 init-would = Kirja perustettaisiin tähän.
+turn-moved-nothing = Tässä ei ollut enää mitään muutettavaa: joku muu oli jo muuttanut samaa.
+settle-gone = jätä pois: { $value }

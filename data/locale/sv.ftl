@@ -591,6 +591,14 @@ field-wished-period = önskad tid
 field-zone = tidszon
 paths-own-book = din egen bok
 
+## Vad som gjordes: sägs som ”ångrat: borttaget Ari Tammi”
+choice-act-add = tillagt
+choice-act-edit = ändrat
+choice-act-delete = borttaget
+choice-act-note = anteckning
+choice-act-settle = avgjort
+choice-act-undo = ångrat
+choice-act-redo = gjort om
 ## What is written into fields, and what is wrong with it
 entry-missing = Saknas ännu: { $field }.
 entry-control = Texten innehåller styrtecken som inte kan visas. Skriv den på nytt utan dem.
@@ -621,15 +629,6 @@ entry-id = ”{ $text }” kan inte vara id: det får bara ha bokstäver a–z, 
 entry-in-field = { $field }: { $sentence }
 entry-in-row = Rad { $number }: { $sentence }
 
-## Vad som gjordes: sägs som ”ångrat: borttaget Ari Tammi”
-choice-act-add = tillagt
-choice-act-edit = ändrat
-choice-act-delete = borttaget
-choice-act-note = anteckning
-choice-act-settle = avgjort
-choice-act-undo = ångrat
-choice-act-redo = gjort om
-
 ## Att spara
 save-failed-busy = Någon annan sparar just nu. Försök igen om en stund.
 save-failed-busy-with = { $user } sparar just nu (process { $process }, sedan kl. { $since }). Försök igen om en stund.
@@ -652,6 +651,166 @@ save-failed-unknown-region = Det finns inget landskap som heter ”{ $name }”.
 save-failed-io = { $file } kunde inte sparas: { $words }. Försök igen; om felet upprepas kan disken vara trasig.
 new-book-name = Kommuntutorer, { $region }
 
+## Formulär, ändringar, utkast, egen bok
+command-new = ny
+command-add = lägg till
+    .short = lägg till
+command-edit = ändra
+command-duplicate = gör en likadan
+    .short = likadan
+command-delete = ta bort
+command-note = skriv en anteckning
+    .short = anteckning
+command-quick = rätta snabbt
+    .short = rätta
+command-next-status = nästa läge
+    .short = nästa läge
+command-undo = ångra
+command-redo = gör om
+command-finish = klar
+command-next-field = nästa fält
+    .short = fält
+command-previous-field = föregående fält
+command-make-now = skapa ny genast
+    .short = skapa ny
+command-editor = öppna i egen redigerare
+    .short = redigerare
+command-move-up = flytta upp
+    .short = upp
+command-move-down = flytta ned
+    .short = ned
+command-invert = byt markering
+command-settle = lös konflikten
+command-who-am-i = vem använder programmet
+enter-next = nästa
+enter-finish = klar
+enter-rows = rader
+enter-row-new = ny rad
+label-in-fi = { $label } på finska
+label-in-sv = { $label } på svenska
+label-in-en = { $label } på engelska
+field-code = kommunnummer
+field-me = jag är
+form-new = ny { $kind }
+form-edit = { $kind }: { $name }
+form-note = anteckning: { $about }
+form-row = { $label }: rad { $number }
+form-row-new = { $label }: ny rad
+form-many = { $count ->
+        [one] för en markerad
+       *[other] för { $count } markerade
+    }
+form-wrong = { $count ->
+        [one] Ett ställe väntar på rättelse.
+       *[other] { $count } ställen väntar på rättelse.
+    }
+form-unchanged = Inget ändrades.
+form-key = Ge en nyckel eller ett namn att göra den av.
+form-key-taken = Nyckeln { $key } är redan i bruk. Välj en annan.
+form-row-leaving = Raden är inte klar: Ctrl-S tar den med, Esc en gång till lämnar den.
+form-row-deleted = Raden togs bort.
+form-row-add = + ny rad
+form-rows = { $count ->
+        [one] { $first }
+       *[other] { $count } rader · { $first } …
+    }
+form-rows-title = { $count ->
+        [0] { $label }: inga rader än
+        [one] { $label }: en rad
+       *[other] { $label }: { $count } rader
+    }
+form-draft-kept = utkastet sparat
+form-reference-gone = Den finns inte längre i boken ({ $id }). Välj en annan eller ta bort med backsteg.
+hint-rows-none = Skriv eller tryck Enter: ny rad. Tab går förbi.
+hint-make-now = Inget passar. F4 skapar en ny genast.
+hint-nothing-fits = Inget passar. Färre bokstäver hittar mer.
+hint-long = Alt-Enter byter rad. F6 öppnar texten i egen redigerare.
+hint-date = Till exempel 6.10., ti, v. 41, +2v.
+hint-time = Till exempel 9, 9.30 eller 9–11.30.
+hint-length = Till exempel 90, 1 h 30 min eller 1,5 h.
+hint-phone = Till exempel 040 123 4567.
+hint-key = En kort nyckel med bokstäver och siffror. Lämnas den tom görs den av namnet.
+echo-date = { $weekday } { $day } · vecka { $week }
+pick-name-only = bara som namn
+nothing-to-make = I det här fältet skapas inget nytt.
+no-text-to-edit = Bara långa texter öppnas i redigeraren.
+read-only = Boken är öppnad bara för läsning.
+nothing-to-undo = Det finns inget att ångra.
+nothing-to-redo = Det finns inget att göra om.
+book-stays = Bokens egna uppgifter tas inte bort eller dubbleras; ändra dem.
+one-at-a-time = Det här görs för en i taget. Esc tar bort markeringarna.
+no-next-status = Det finns inget nästa läge.
+nothing-to-settle = Här finns ingen konflikt.
+change-done = { $act }: { $what }
+undone = ångrat: { $act } { $what }
+redone = gjort om: { $act } { $what }
+first-and-others = { $count ->
+        [one] { $first } och en till
+       *[other] { $first } och { $count } till
+    }
+status-now = { $what }: { $status }
+conflict-kept = Någon annan ändrade samma ställe ({ $field }). Båda är sparade: Idag → att lösa.
+news = Ändrat på annat håll: { $what }
+news-by = { $who } ändrade: { $what }
+state-saving = sparas…
+state-saved = ✓ sparat
+state-not-on-disk = ! inte på disken
+quit-unsaved = Ändringar har inte kunnat sparas på disken. Avsluta en gång till om du går ändå.
+draft-kept = Utkastet är sparat: Idag → på hälft.
+draft-taken = Utkastet fortsätts i en annan session.
+draft-discarded = Utkastet kastades.
+draft-failed = Utkastet kunde inte skrivas på disken: { $words }
+drafts-found = { $count ->
+        [one] Ett formulär blev på hälft: Idag → på hälft.
+       *[other] { $count } formulär blev på hälft: Idag → på hälft.
+    }
+draft-described = { $count ->
+        [one] { $what }, { $when }, ett tecken
+       *[other] { $what }, { $when }, { $count } tecken
+    }
+draft-held = { $what }, { $when }, { $count } tecken, öppet i en annan session
+draft-continue = fortsätt
+draft-take-over = fortsätt här (den andra sessionen lämnar det)
+draft-look = titta
+draft-discard = kasta
+editor-failed = Redigeraren: { $words }
+editor-none = Ingen redigerare är vald: sätt EDITOR.
+editor-ended = { $editor } slutade med fel; texten är som förut.
+editor-missing = Programmet { $editor } finns inte; sätt EDITOR.
+paste-label = Klistra in { $count } tecken?
+paste-do = klistra in
+paste-not = klistra inte in
+delete-referred = { $count ->
+        [one] { $what }: en uppgift hänvisar hit. Ta bort?
+       *[other] { $what }: { $count } uppgifter hänvisar hit. Ta bort?
+    }
+delete-most = { $what }: ta bort alla { $count }, mer än hälften?
+delete-do = ta bort (u ångrar)
+delete-not = ta inte bort
+add-label = lägg till: { $name }
+field-label = vilken uppgift, { $count } markerade
+settle-label = { $name }: { $field }
+settle-present = behåll: { $value }
+settle-other = ta: { $value }
+settle-both = behåll båda
+settle-empty = (tomt)
+begin-label = Exempelboken ändras inte. Hurdan är din egen bok?
+begin-copy = en kopia av exemplet
+begin-copy-beside = Nyland 2021: tutorer, kommuner, sparringar
+begin-region = en tom bok för ett landskap
+begin-region-beside = landskapets kommuner och teman färdiga
+begin-shared = en gemensam katalog
+begin-shared-beside = samma bok som arbetskamraterna
+begin-region-label = landskap
+begin-municipalities = { $count ->
+        [one] en kommun
+       *[other] { $count } kommuner
+    }
+begin-directory-label = katalog
+begun = Boken är färdig.
+me-label = Vem är du? Ditt namn står vid anteckningar och ändringar. Tomt går också.
+today-unfinished = på hälft
+today-settle = att lösa
 ## Command line: what changes the book
 cli-add = Lägg till en post och skriv ut dess id och namn
 cli-edit = Ändra en posts fält
@@ -698,9 +857,9 @@ deleted = { $count ->
     [one] Borttagen. { $count } post hänvisar hit och visar den som borttagen. kuntatutor undo hämtar tillbaka.
    *[other] Borttagen. { $count } poster hänvisar hit och visar den som borttagen. kuntatutor undo hämtar tillbaka.
 }
-undone = Ångrat: { $what } { $names }. kuntatutor redo gör om det.
-redone = Gjort på nytt: { $what } { $names }.
 undo-nothing = Det finns inget att ångra.
 redo-nothing = Det finns inget att göra om.
 init-done = Boken är klar. kuntatutor öppnar den.
 init-would = Boken skulle skapas här.
+turn-moved-nothing = Här fanns inget mer att ändra: någon annan hade redan ändrat samma.
+settle-gone = lämna bort: { $value }

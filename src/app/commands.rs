@@ -1,16 +1,19 @@
 //! What commands do that concern the whole program, and what happens to the pile of layers.
 
+use super::records::column;
 use super::{App, records, top};
 use crate::book::show::Showing;
 use crate::cards::copy;
-use crate::command::{COMMANDS, Command};
+use crate::command::{COMMANDS, Command, Scope};
+use crate::dialogs::form::{FormDialog, Subject};
 use crate::dialogs::lookup::Lookup;
 use crate::dialogs::page::PlainPage;
 use crate::dialogs::picker::{Choice, Picker};
 use crate::dialogs::prompt::Prompt;
+use crate::dialogs::record::RecordPage;
 use crate::domain::{Kind, Link, RecordRef, Season};
 use crate::effect::{COPY_MOST, Effect};
-use crate::layer::{Answer, Cx, Destination, Layer, NOT_HERE, Reply, Step, WhyNot};
+use crate::layer::{Answer, Cx, Destination, Fate, Layer, NOT_HERE, Reply, Step, WhyNot};
 use crate::screens::list::List;
 use crate::screens::problems::Problems;
 use crate::screens::tabs::{TABS, views_of};
@@ -43,6 +46,9 @@ impl App {
         if let Some(copying) = copying(command) {
             return can_copy(cx, top, copying);
         }
+        if Self::changes_the_book(command) {
+            return self.can_change(cx, top, command);
+        }
         match command {
             Command::PlainPage if self.copied.is_none() && top.subjects(cx).is_empty() => Err("nothing-copied"),
             Command::UseFilter if self.desk.filters.is_empty() => Err("no-filters"),
@@ -64,6 +70,7 @@ impl App {
             | Command::Suspend
             | Command::Redraw
             | Command::Interrupt
+            | Command::Whoami
             | Command::Close
             | Command::Quit => Ok(()),
             command if TABS.iter().any(|tab| tab.command == command) => Ok(()),
@@ -80,11 +87,15 @@ impl App {
         if let Some(copying) = copying(command) {
             return self.copy(copying);
         }
+        if Self::changes_the_book(command) && self.scope() != Scope::Form {
+            return self.change(command);
+        }
         if let Some(tab) = TABS.iter().position(|tab| tab.command == command) {
             self.open_tab(tab);
             return Vec::new();
         }
         match command {
+            Command::Whoami => self.ask_me(),
             // The lookup comes above anything but itself.
             Command::Lookup if !self.is_on_top(Command::Lookup) => self.push(|cx| Box::new(Lookup::new(cx, ""))),
             Command::Palette => self.push_commands("palette-label", |_, _| true),
@@ -95,7 +106,7 @@ impl App {
             Command::UseFilter => self.push_filters(),
             Command::KeepFilter => {
                 let label = self.desk.texts.say("filter-name-label");
-                self.push(|_| Box::new(Prompt::new(label)));
+                self.push(|_| Box::new(Prompt::new(label, Answer::Name)));
             }
             Command::PlainPage => self.push_plain_page(),
             Command::NextTab => self.open_tab((self.tab + 1) % TABS.len()),
@@ -108,7 +119,7 @@ impl App {
             Command::Problems => self.go(&Destination::Problems),
             Command::Suspend => return vec![Effect::Suspend],
             Command::Redraw => return vec![Effect::Redraw],
-            Command::Quit => return vec![Effect::Quit],
+            Command::Quit => return self.quit(),
             Command::Close => return self.close(),
             command => return self.run_on_top(command),
         }
@@ -124,19 +135,30 @@ impl App {
     fn close(&mut self) -> Vec<Effect> {
         let filtered = self.top().and_then(Layer::filter).is_some_and(|filter| !filter.is_empty());
         match (self.above.is_empty(), filtered) {
-            (true, false) => vec![Effect::Quit],
-            (true, true) => self.run_on_top(Command::Back),
-            (false, _) => {
+            (true, false) => self.quit(),
+            // A form keeps what was typed.
+            _ if self.is_on_top(Command::Back) => self.run_on_top(Command::Back),
+            _ => {
                 self.above.pop();
                 Vec::new()
             }
         }
     }
 
+    /// Out, unless something would be lost: then it is said once, and done when asked for again.
+    fn quit(&mut self) -> Vec<Effect> {
+        if self.pending.has_failed() && self.pending.is_open() && !std::mem::replace(&mut self.warned, true) {
+            self.toast = self.desk.texts.say("quit-unsaved");
+            return Vec::new();
+        }
+        self.park();
+        vec![Effect::Quit]
+    }
+
     /// Ctrl-C: cancels; pressed again where there is nothing to cancel, it leaves.
     pub(super) fn interrupt(&mut self, again: bool) -> Vec<Effect> {
         if again {
-            return vec![Effect::Quit];
+            return self.quit();
         }
         let filtered = self.top().and_then(Layer::filter).is_some_and(|filter| !filter.is_empty());
         if !self.above.is_empty() || self.is_typing() || filtered {
@@ -160,15 +182,30 @@ impl App {
         effects
     }
 
-    fn reply(&mut self, reply: Reply) -> Vec<Effect> {
+    pub(super) fn reply(&mut self, reply: Reply) -> Vec<Effect> {
         if let Some(words) = reply.toast {
             self.toast = words;
         }
         let mut effects = reply.effects;
+        let mut made = None;
+        if let Some(wish) = reply.wish {
+            let (link, sent) = self.commit(wish);
+            made = link;
+            effects.extend(sent);
+        }
         match reply.step {
             Step::Stay => {}
-            Step::Push(layer) => self.above.push(layer),
+            Step::Push(layers) => self.above.extend(layers),
             Step::Go(destination) => self.go(&destination),
+            Step::Leave => effects.extend(self.leave_form()),
+            Step::Done => {
+                self.above.pop();
+                self.form_done();
+                if let Some(link) = made {
+                    self.show_made(&link);
+                    effects.extend(self.answer(Answer::Made(link)));
+                }
+            }
             Step::Pop(answer) => {
                 self.above.pop();
                 if let Some(answer) = answer {
@@ -204,17 +241,48 @@ impl App {
                 self.desk.filters.push(filter.clone());
                 return vec![Effect::KeepFilter(filter)];
             }
+            Answer::Add(kind, link) => self.add_for(kind, &link),
+            Answer::Field(kind, key, links) => {
+                let Some(column) = column(kind, key) else { return Vec::new() };
+                self.push(|cx| Box::new(FormDialog::new(cx, Subject::Many { column, links })));
+            }
+            Answer::Delete(links) => return self.delete_now(&links),
+            Answer::Open(link) => self.push(|cx| Box::new(RecordPage::new(cx, link))),
+            Answer::Settled(link, number, settling) => return self.settled(&link, number, &settling),
+            Answer::Begin(beginning) => return self.begin(beginning),
+            Answer::Region(region) => return self.begin_region(region),
+            Answer::Directory(directory) => {
+                return vec![Effect::Begin { foundation: None, directory: Some(directory) }];
+            }
+            Answer::Me(me) => return self.told_me(me),
+            Answer::Unfinished(name, fate) => return self.unfinished(&name, fate),
+            Answer::Paste(text) => return self.type_text(&text),
+            Answer::Made(_) | Answer::Row(_) | Answer::Rows(_) => {
+                let cx = self.desk.cx();
+                let Some(layer) = top(&mut self.above, &mut self.tabs, self.tab) else { return Vec::new() };
+                let reply = layer.answer(&cx, answer);
+                return self.reply(reply);
+            }
         }
         Vec::new()
     }
 
-    fn push(&mut self, layer: impl FnOnce(&Cx<'_>) -> Box<dyn Layer>) {
+    /// The cursor of the list below goes to what was just made or changed.
+    pub(super) fn show_made(&mut self, link: &Link) {
+        let cx = self.desk.cx();
+        let forms = self.above.iter().any(|layer| layer.layered().is_some());
+        if !forms && let Some(layer) = top(&mut self.above, &mut self.tabs, self.tab) {
+            layer.select(&cx, link);
+        }
+    }
+
+    pub(super) fn push(&mut self, layer: impl FnOnce(&Cx<'_>) -> Box<dyn Layer>) {
         let layer = layer(&self.desk.cx());
         self.above.push(layer);
     }
 
     fn open_tab(&mut self, tab: usize) {
-        self.above.clear();
+        self.park();
         self.tab = tab;
     }
 
@@ -233,11 +301,13 @@ impl App {
                 }
             }
             Destination::List(kind) => {
-                self.above.clear();
+                self.park();
                 let views = views_of(*kind);
                 self.push(|cx| Box::new(List::above(cx, views)));
             }
             Destination::Problems => self.push(|_| Box::new(Problems::default())),
+            Destination::Unfinished(name) => self.ask_unfinished(name),
+            Destination::Settling(link) => self.ask_settling(link),
         }
     }
 
@@ -295,6 +365,27 @@ impl App {
         self.push(|cx| Box::new(Picker::new(cx, label, choices, 0)));
     }
 
+    /// What becomes of an unfinished form.
+    fn ask_unfinished(&mut self, name: &str) {
+        let texts = &self.desk.texts;
+        let Some(unfinished) = self.desk.unfinished.iter().find(|unfinished| unfinished.name == name) else { return };
+        let choice = |id: &str, fate: Fate| Choice {
+            text: texts.say(id),
+            beside: Safe::default(),
+            also: "",
+            why_not: Safe::default(),
+            answer: Answer::Unfinished(name.to_owned(), fate),
+        };
+        let go_on = if unfinished.held { "draft-take-over" } else { "draft-continue" };
+        let choices = vec![
+            choice(go_on, Fate::Continue),
+            choice("draft-look", Fate::Look),
+            choice("draft-discard", Fate::Discard),
+        ];
+        let label = crate::dialogs::unfinished::described(&self.desk.cx(), unfinished);
+        self.push(|cx| Box::new(Picker::new(cx, label, choices, 0)));
+    }
+
     /// What was copied last, else the card of the record at hand.
     fn push_plain_page(&mut self) {
         let cx = self.desk.cx();
@@ -329,7 +420,7 @@ impl App {
     }
 
     fn note_use(&mut self, link: &Link) -> Vec<Effect> {
-        self.desk.usage.note(link, self.desk.today);
+        self.desk.usage.note(link, self.desk.today());
         vec![Effect::SaveUsage(self.desk.usage.clone())]
     }
 }

@@ -6,8 +6,7 @@ use super::Writer;
 use super::person::coaching_entry;
 use crate::book::show::Showing;
 use crate::domain::{
-    Action, ActionStatus, Choice, Coaching, Kind, Link, Municipality, Note, Person, Practice, RecordRef, Season,
-    Session,
+    Action, ActionStatus, Choice, Coaching, Kind, Link, Municipality, Person, Practice, RecordRef, Season, Session,
 };
 use crate::text::Safe;
 use crate::widgets::card::Tone;
@@ -20,7 +19,7 @@ pub(super) fn write(writer: &mut Writer<'_>, municipality: &Municipality) {
     writer.given("field-registry-email", Safe::line(&municipality.registry_email));
     writer.given("field-website", Safe::line(&municipality.website));
     people(writer, municipality);
-    last_contact(writer, &link);
+    writer.last_contact(&link);
     coachings(writer, &link);
     actions(writer, &link);
     practices(writer, &link);
@@ -108,17 +107,6 @@ fn role_word(writer: &Writer<'_>, person: &Person) -> Safe {
         .filter_map(|row| row.role)
         .min()
         .map_or_else(Safe::default, |role| showing.texts.choice("role", role.key()))
-}
-
-/// The newest day on which somebody wrote a note or a session was held.
-fn last_contact(writer: &mut Writer<'_>, link: &Link) {
-    let showing = writer.showing;
-    let noted = showing.book.referring_as::<Note>(link).filter_map(|note| note.at);
-    let held = showing.book.referring_as::<Session>(link).filter_map(|session| session.date);
-    if let Some(day) = noted.chain(held).filter(|day| *day <= showing.today).max() {
-        writer.gap();
-        writer.given("label-last-contact", showing.texts.date(day));
-    }
 }
 
 fn coachings(writer: &mut Writer<'_>, link: &Link) {

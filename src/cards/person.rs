@@ -34,6 +34,7 @@ pub(super) fn write(writer: &mut Writer<'_>, person: &Person) {
     absences(writer, person);
     writer.given("field-presentation", Safe::lines(person.presentation.in_tongue(showing.texts.tongue())));
     writer.given("field-note", Safe::lines(&person.note));
+    writer.last_contact(&Link::new(Kind::Person, person.id.clone()));
     former(writer, person);
     involved(writer, person);
 }

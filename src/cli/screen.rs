@@ -1,5 +1,7 @@
 //! What the screen is opened with, read from arguments and environment.
 
+use crate::app::input::BookPlace;
+use crate::settings::Me;
 use crate::store::Source;
 use crate::store::paths::Paths;
 use crate::text::{Safe, Texts, Tongue};
@@ -16,6 +18,10 @@ pub struct Screen {
     pub paths: Option<Paths>,
     /// Words to open the lookup with.
     pub words: Option<String>,
+    /// Who uses the program.
+    pub me: Me,
+    /// Nothing may be changed.
+    pub read_only: bool,
     /// What the terminal can show.
     pub looks: Looks,
     /// Whether the line may take sequences apart.
@@ -25,19 +31,35 @@ pub struct Screen {
 impl Screen {
     /// The screen on this book, with looks that fit the environment.
     pub fn new(tongue: Tongue, source: Source, paths: Option<Paths>, words: Option<String>) -> Self {
-        Self { tongue, source, paths, words, looks: looks(), over_ssh: is_set("SSH_CONNECTION") || is_set("SSH_TTY") }
+        let over_ssh = is_set("SSH_CONNECTION") || is_set("SSH_TTY");
+        Self { tongue, source, paths, words, me: Me::default(), read_only: false, looks: looks(), over_ssh }
     }
 
-    /// Where the book comes from, as people read it.
-    pub fn origin(&self, texts: &Texts) -> Safe {
-        match &self.source {
-            Source::Example => texts.say("origin-example"),
-            Source::Directory(directory) => {
-                let path = directory.display().to_string();
-                let home = std::env::var("HOME").unwrap_or_default();
-                let below = path.strip_prefix(&home).filter(|rest| !home.is_empty() && rest.starts_with('/'));
-                Safe::short(&below.map_or_else(|| path.clone(), |rest| format!("~{rest}")))
-            }
+    /// Where the book is.
+    pub fn place(&self, texts: &Texts) -> BookPlace {
+        place(&self.source, texts)
+    }
+}
+
+/// Where a book is, as people and drafts name it.
+pub fn place(source: &Source, texts: &Texts) -> BookPlace {
+    let path = match source {
+        Source::Example => String::new(),
+        Source::Directory(directory) => {
+            std::path::absolute(directory).unwrap_or_else(|_| directory.clone()).display().to_string()
+        }
+    };
+    BookPlace { origin: origin(source, texts), path, example: *source == Source::Example }
+}
+
+fn origin(source: &Source, texts: &Texts) -> Safe {
+    match source {
+        Source::Example => texts.say("origin-example"),
+        Source::Directory(directory) => {
+            let path = directory.display().to_string();
+            let home = std::env::var("HOME").unwrap_or_default();
+            let below = path.strip_prefix(&home).filter(|rest| !home.is_empty() && rest.starts_with('/'));
+            Safe::short(&below.map_or_else(|| path.clone(), |rest| format!("~{rest}")))
         }
     }
 }

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::cards::columns::cells_of_any;
-use crate::command::Command;
+use crate::command::{Command, Scope};
 use crate::dialogs::record::RecordPage;
 use crate::domain::{Kind, Link, RecordRef};
 use crate::input::LineEdit;
@@ -54,7 +54,7 @@ impl Layer for Lookup {
             }
             Command::Open => {
                 if let Some(record) = self.board.record(cx) {
-                    return Reply::step(Step::Push(Box::new(RecordPage::new(cx, record.link()))));
+                    return Reply::push(RecordPage::new(cx, record.link()));
                 }
             }
             command => self.board.run(cx, command),
@@ -66,8 +66,8 @@ impl Layer for Lookup {
         Some(&mut self.board.line)
     }
 
-    fn is_typing(&self) -> bool {
-        true
+    fn scope(&self) -> Scope {
+        Scope::Line
     }
 
     /// `y` copies when no name goes on with it: after `tam`, `y e` sends the address, while `hy` looks for

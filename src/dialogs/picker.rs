@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::command::Command;
+use crate::command::{Command, Scope};
 use crate::domain::Link;
 use crate::find::highlight::highlight_row;
 use crate::find::index::{Index, Narrowing};
@@ -107,8 +107,8 @@ impl Layer for Picker {
         Some(&mut self.line)
     }
 
-    fn is_typing(&self) -> bool {
-        true
+    fn scope(&self) -> Scope {
+        Scope::Line
     }
 
     fn typed(&mut self, cx: &Cx<'_>) {

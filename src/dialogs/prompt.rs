@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::command::Command;
+use crate::command::{Command, Scope};
 use crate::domain::Link;
 use crate::input::LineEdit;
 use crate::layer::{Answer, Cx, Layer, NOT_HERE, Reply, Step, WhyNot};
@@ -15,12 +15,13 @@ use crate::widgets::line::InputLine;
 pub struct Prompt {
     label: Safe,
     line: LineEdit,
+    answer: fn(String) -> Answer,
 }
 
 impl Prompt {
     /// Asks for what the label names.
-    pub fn new(label: Safe) -> Self {
-        Self { label, line: LineEdit::default() }
+    pub fn new(label: Safe, answer: fn(String) -> Answer) -> Self {
+        Self { label, line: LineEdit::default(), answer }
     }
 }
 
@@ -35,15 +36,15 @@ impl Layer for Prompt {
 
     fn run(&mut self, _cx: &Cx<'_>, command: Command) -> Reply {
         let name = self.line.text().trim().to_owned();
-        Reply::step(Step::Pop((command == Command::Open).then_some(Answer::Name(name))))
+        Reply::step(Step::Pop((command == Command::Open).then(|| (self.answer)(name))))
     }
 
     fn line(&mut self) -> Option<&mut LineEdit> {
         Some(&mut self.line)
     }
 
-    fn is_typing(&self) -> bool {
-        true
+    fn scope(&self) -> Scope {
+        Scope::Line
     }
 
     fn refresh(&mut self, _cx: &Cx<'_>) {}

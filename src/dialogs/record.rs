@@ -91,7 +91,7 @@ impl Layer for RecordPage {
             Command::Back | Command::Close => return Reply::step(Step::Pop(None)),
             Command::Open => {
                 if let Some(link) = self.target(cx) {
-                    return Reply::step(Step::Push(Box::new(Self::new(cx, link))));
+                    return Reply::push(Self::new(cx, link));
                 }
             }
             Command::Up => self.step(cx, false),
@@ -117,7 +117,12 @@ impl Layer for RecordPage {
     }
 
     fn footer(&self, _cx: &Cx<'_>) -> Vec<Command> {
-        vec![Command::Back, Command::CopyCard, Command::Open, Command::Lookup, Command::Help]
+        use Command::{Add, Back, CopyCard, Edit, Help, Lookup, Note, Open};
+        vec![Back, CopyCard, Open, Edit, Note, Help, Add, Lookup]
+    }
+
+    fn is_gone(&self, cx: &Cx<'_>) -> bool {
+        cx.showing.book.record(&self.link).is_none()
     }
 
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position> {

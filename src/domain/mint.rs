@@ -33,6 +33,11 @@ impl Mint {
         Some(self.word(kind.letter()?, RECORD))
     }
 
+    /// An id for a group of changes in the history.
+    pub fn group(&mut self) -> Id {
+        self.word("", RECORD)
+    }
+
     fn word(&mut self, letter: &str, length: usize) -> Id {
         let digits =
             (0..length).filter_map(|_| DIGITS.get(self.random.usize(..DIGITS.len())).map(|digit| char::from(*digit)));

@@ -119,6 +119,11 @@ impl Record {
         each!(self, record => one(record, key, value))
     }
 
+    /// Gives it its id.
+    pub fn give_id(&mut self, id: Id) {
+        each!(self, record => record.set_id(id));
+    }
+
     /// Keeps what stands beside its fields.
     pub fn keep(&mut self, kept: Kept) {
         each!(self, record => record.keep(kept));

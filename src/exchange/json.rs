@@ -6,7 +6,7 @@
 mod read;
 mod write;
 
-pub use read::{Unreadable, Why, read, read_value};
+pub use read::{Unreadable, Why, read, read_any, read_value};
 pub use write::{AsJson, write, write_value};
 
 /// The key under which a record keeps what waits to be settled.

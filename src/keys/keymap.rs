@@ -1,7 +1,7 @@
 //! Which keys run which command.
 
 use super::Chord;
-use crate::command::{COMMANDS, Command};
+use crate::command::{COMMANDS, Command, Entry, Scope};
 
 /// What a row of chords means so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,58 +17,53 @@ pub enum Meaning {
 /// The key map.
 #[derive(Clone, Debug)]
 pub struct Keymap {
-    bindings: Vec<(Vec<Chord>, Command)>,
+    bindings: Vec<Binding>,
+}
+
+/// One row of chords and what it means where.
+#[derive(Clone, Debug)]
+struct Binding {
+    chords: Vec<Chord>,
+    command: Command,
+    scope: Scope,
 }
 
 impl Default for Keymap {
     /// The default keys of the command table.
     fn default() -> Self {
-        let bind = |(keys, command): (&&str, Command)| Some((parse(keys)?, command));
-        let rows = COMMANDS.iter().flat_map(|entry| entry.keys.iter().map(|keys| (keys, entry.command)));
+        let rows = COMMANDS.iter().flat_map(|entry| entry.keys.iter().map(move |keys| (keys, entry)));
+        let bind = |(keys, entry): (&&str, &Entry)| {
+            Some(Binding { chords: parse(keys)?, command: entry.command, scope: entry.scope })
+        };
         Self { bindings: rows.filter_map(bind).collect() }
     }
 }
 
 impl Keymap {
-    /// What these chords mean, pressed one after another.
-    pub fn meaning(&self, chords: &[Chord], typing: Typing) -> Meaning {
+    /// What these chords mean, pressed one after another where one is.
+    pub fn meaning(&self, pressed: &[Chord], here: Scope) -> Meaning {
         let mut beginning = false;
-        for (bound, command) in &self.bindings {
-            // Tab has two meanings by design: in a line of text it completes.
-            let competes = tab(bound) && (*command == Command::Complete) != (typing == Typing::Line);
-            if bound == chords && !competes {
+        for Binding { chords, command, .. } in self.bindings.iter().filter(|binding| binding.scope.holds(here)) {
+            if chords == pressed {
                 return Meaning::Command(*command);
             }
-            beginning |= bound.starts_with(chords);
+            beginning |= chords.starts_with(pressed);
         }
         if beginning { Meaning::Beginning } else { Meaning::Nothing }
     }
 
     /// The keys that run the command, the one to show first.
     pub fn keys(&self, command: Command) -> impl Iterator<Item = String> {
-        self.bindings.iter().filter(move |(_, bound)| *bound == command).map(|(chords, _)| print(chords))
+        self.bindings.iter().filter(move |binding| binding.command == command).map(|binding| print(&binding.chords))
     }
 
     /// The commands whose keys begin with these chords, with the key that is still to press.
     pub fn continuations(&self, begun: &[Chord]) -> impl Iterator<Item = (String, Command)> {
-        self.bindings.iter().filter_map(move |(chords, command)| {
-            let rest = chords.strip_prefix(begun)?;
-            (!rest.is_empty() && !begun.is_empty()).then(|| (print(rest), *command))
+        self.bindings.iter().filter_map(move |binding| {
+            let rest = binding.chords.strip_prefix(begun)?;
+            (!rest.is_empty() && !begun.is_empty()).then(|| (print(rest), binding.command))
         })
     }
-}
-
-/// Whether letters go into a line of text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Typing {
-    /// They are keys.
-    No,
-    /// They are text.
-    Line,
-}
-
-fn tab(chords: &[Chord]) -> bool {
-    matches!(chords, [Chord { key: super::Key::Tab, ctrl: false, alt: false, shift: false }])
 }
 
 fn parse(keys: &str) -> Option<Vec<Chord>> {
@@ -92,13 +87,16 @@ mod tests {
     #[test]
     fn one_key_has_one_meaning() {
         let keymap = Keymap::default();
-        for (chords, command) in &keymap.bindings {
-            for (others, other) in &keymap.bindings {
-                let completes = [command, other].contains(&&Command::Complete);
+        let is_tab = |chords: &[Chord]| matches!(chords, [Chord { key: crate::keys::Key::Tab, .. }]);
+        for one in &keymap.bindings {
+            for other in &keymap.bindings {
+                let apart = is_tab(&one.chords) && one.scope != other.scope;
                 assert!(
-                    command == other || completes || !others.starts_with(chords),
-                    "{} of {command:?} and {other:?}",
-                    print(chords)
+                    one.command == other.command || apart || !other.chords.starts_with(&one.chords),
+                    "{} of {:?} and {:?}",
+                    print(&one.chords),
+                    one.command,
+                    other.command
                 );
             }
         }
@@ -106,7 +104,7 @@ mod tests {
 
     #[test]
     fn no_default_key_is_out_of_reach_on_a_finnish_keyboard() {
-        for (chords, command) in Keymap::default().bindings {
+        for Binding { chords, command, .. } in Keymap::default().bindings {
             assert!(!chords.iter().any(|chord| "[]{}\\~^`@$|".contains(chord.letter().unwrap_or('a'))), "{command:?}");
         }
     }
@@ -122,11 +120,14 @@ mod tests {
     }
 
     #[test]
-    fn tab_completes_in_a_line_and_changes_tabs_elsewhere() {
+    fn tab_completes_in_a_line_goes_on_in_a_form_and_changes_tabs_elsewhere() {
         let keymap = Keymap::default();
         let tab = [Chord::parse("Tab").unwrap()];
-        assert_eq!(keymap.meaning(&tab, Typing::Line), Meaning::Command(Command::Complete));
-        assert_eq!(keymap.meaning(&tab, Typing::No), Meaning::Command(Command::NextTab));
-        assert_eq!(keymap.meaning(&[Chord::parse("y").unwrap()], Typing::No), Meaning::Beginning);
+        for (here, command) in
+            [(Scope::Line, Command::Complete), (Scope::Form, Command::NextField), (Scope::Screen, Command::NextTab)]
+        {
+            assert_eq!(keymap.meaning(&tab, here), Meaning::Command(command));
+        }
+        assert_eq!(keymap.meaning(&[Chord::parse("y").unwrap()], Scope::Screen), Meaning::Beginning);
     }
 }

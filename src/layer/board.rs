@@ -133,8 +133,8 @@ impl Board {
 
     /// Whether a command moves the cursor or marks, and there is something to move on.
     pub fn moves(&self, command: Command) -> bool {
-        use Command::{Down, First, Last, Mark, PageDown, PageUp, Up};
-        matches!(command, Up | Down | PageUp | PageDown | First | Last | Mark)
+        use Command::{Down, First, Invert, Last, Mark, PageDown, PageUp, Up};
+        matches!(command, Up | Down | PageUp | PageDown | First | Last | Mark | Invert)
     }
 
     /// Moves the cursor, or marks.
@@ -151,6 +151,11 @@ impl Board {
             Command::Mark => {
                 self.mark();
                 self.cursor + 1
+            }
+            Command::Invert => {
+                let unmarked = self.found.places.iter().filter(|place| !self.marks.contains(place));
+                self.marks = unmarked.copied().collect();
+                self.cursor
             }
             _ => self.cursor,
         };

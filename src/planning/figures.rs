@@ -2,8 +2,12 @@
 
 use std::collections::HashSet;
 
+use jiff::civil::Date;
+
 use crate::book::Book;
-use crate::domain::{Coaching, CoachingStatus, Id, Kind, Link, Municipality, Season, Session, SessionStatus};
+use crate::domain::{
+    Coaching, CoachingStatus, Id, Kind, Link, Municipality, Note, Person, Season, Session, SessionStatus,
+};
 
 /// How far a season has reached its municipalities.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,6 +36,20 @@ pub fn targets(book: &Book, season: &Season) -> Vec<Id> {
         season.target_municipalities.iter().cloned().collect()
     };
     all.into_iter().filter(|id| !season.tutor_municipalities.contains(id) && !opted_out(id)).collect()
+}
+
+/// The last day there was contact with a person or municipality: a note on it, on a person who works there, or a
+/// session it took part in.
+pub fn last_contact(book: &Book, link: &Link, today: Date) -> Option<Date> {
+    let noted = |link: &Link| book.referring_as::<Note>(link).filter_map(|note| note.at).max();
+    let works_there = |person: &&Person| person.present_affiliations(today).any(|row| row.at.as_ref() == Some(link));
+    let people = book.referring_as::<Person>(link).filter(works_there);
+    let noted_there = people.filter_map(|person| noted(&Link::new(Kind::Person, person.id.clone())));
+    let gathered = book
+        .referring_as::<Session>(link)
+        .filter(|session| session.status != Some(SessionStatus::Cancelled))
+        .filter_map(|session| session.date);
+    noted(link).into_iter().chain(noted_there).chain(gathered).filter(|day| *day <= today).max()
 }
 
 /// Whether a coaching has had at least one session: one of its sessions was held, or its status says so.

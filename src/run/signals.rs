@@ -2,12 +2,14 @@
 //! once the terminal is gone, so nothing in the loop may be relied on then.
 
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, poll};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
 use super::{Arrival, HANG_UP, terminal};
@@ -18,13 +20,27 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// So long the terminal may take to be given back when the loop did not do it.
 const FAREWELL: Duration = Duration::from_millis(300);
 
-/// Starts the threads that watch signals and the line.
-pub(super) fn listen(sender: &Sender<Arrival>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+/// Starts the threads that watch signals and the line. While `lent` says that the terminal is another program's,
+/// what one types there to interrupt or stop is that program's too.
+pub(super) fn listen(sender: &Sender<Arrival>, lent: Arc<AtomicBool>) -> io::Result<()> {
+    let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     let to_loop = sender.clone();
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in &mut signals {
+            if lent.load(Ordering::SeqCst) {
+                match signal {
+                    SIGINT | SIGQUIT | SIGCONT => continue,
+                    SIGTSTP => {
+                        // The shell waits for this program, so it stops beside the other one.
+                        let own = rustix::process::getpid();
+                        let _stopped = rustix::process::kill_process(own, rustix::process::Signal::STOP);
+                        continue;
+                    }
+                    _ => {}
+                }
+            }
             let arrival = match signal {
+                SIGWINCH => Arrival::Resized,
                 SIGTSTP => Arrival::Stop,
                 SIGCONT => Arrival::Continue,
                 number => Arrival::End(number),

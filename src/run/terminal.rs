@@ -4,7 +4,6 @@ use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::mpsc::Sender;
 
 use crossterm::Command;
 use crossterm::cursor::Show;
@@ -20,7 +19,6 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
-use super::Arrival;
 use super::clipboard::osc52;
 use crate::app::input::Input;
 use crate::keys::{Chord, Key};
@@ -155,6 +153,14 @@ impl Terminal {
         self.reopen()
     }
 
+    /// Lends the terminal to another program.
+    pub(super) fn lend<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
+        restore();
+        let done = work();
+        self.reopen()?;
+        Ok(done)
+    }
+
     /// Takes the terminal over again and forgets what was on it.
     pub(super) fn reopen(&mut self) -> io::Result<()> {
         take_over()?;
@@ -208,30 +214,12 @@ pub(super) fn restore_on_panic(texts: &Texts, log: Option<PathBuf>) {
     }));
 }
 
-/// Starts the thread that reads what is typed.
-pub(super) fn read_events(sender: Sender<Arrival>) {
-    let read = move || {
-        loop {
-            let arrival = match crossterm::event::read() {
-                Ok(event) => Arrival::Terminal(event),
-                Err(_) => Arrival::HangUp,
-            };
-            let over = matches!(arrival, Arrival::HangUp);
-            if sender.send(arrival).is_err() || over {
-                return;
-            }
-        }
-    };
-    // Without it nothing can be typed; signals still end the program.
-    drop(std::thread::Builder::new().name("keys".into()).spawn(read));
-}
-
 /// What a terminal's event means to the program.
 pub(super) fn input(event: Event) -> Option<Input> {
     match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => chord(key).map(Input::Key),
         Event::Paste(text) => Some(Input::Paste(text)),
-        Event::Resize(width, height) => Some(Input::Resize(Size { width, height })),
+        // Sizes come with the signal.
         _ => None,
     }
 }

@@ -1,22 +1,32 @@
-//! The worker: reads the book, watches its files, writes what is to be remembered. Off the key path.
+//! The worker: reads the book, watches its files, saves what was changed. Off the key path.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
 use super::Arrival;
-use crate::app::input::Input;
+use crate::app::input::{Input, NotBegun};
+use crate::cli::screen::place;
+use crate::domain::Id;
 use crate::find::finder::Finder;
 use crate::find::usage::Usage;
-use crate::store::paths::Paths;
+use crate::history::Signed;
+use crate::store::changes::{Cursor, history, news};
+use crate::store::found::{Foundation, found};
+use crate::store::own::{directory_typed, write_setting};
+use crate::store::paths::{Paths, holds_book};
+use crate::store::save::save;
 use crate::store::state::{NamedFilter, keep_filter, read_filters, read_usage, write_usage};
 use crate::store::{Source, disk, load};
-use crate::text::{Safe, Tongue};
+use crate::text::{Safe, Texts, Tongue};
 
 /// Something for the worker to do.
 #[derive(Debug)]
 pub(super) enum Job {
     Load,
+    Save(u64, Box<Signed>),
+    Begin(Option<Foundation>, Option<String>),
+    SaveMe(Option<Id>),
     SaveUsage(Usage),
     KeepFilter(NamedFilter),
 }
@@ -29,8 +39,12 @@ pub(super) fn remembered(paths: Option<&Paths>) -> (Usage, Vec<NamedFilter>) {
     paths.map_or_else(Default::default, |paths| (read_usage(&paths.usage_file()), read_filters(&paths.filters_file())))
 }
 
-/// The worker has this long to write what was done last; then the program ends without it.
-const PATIENCE: Duration = Duration::from_secs(1);
+/// The worker has this long to write what was done last, longer than anybody may hold the book's lock; then the
+/// program ends without it.
+const PATIENCE: Duration = Duration::from_secs(12);
+
+/// So long it has where the terminal is gone: what was finished is still in its draft.
+const PATIENCE_ALONE: Duration = Duration::from_millis(800);
 
 /// The way to the worker.
 pub(super) struct Jobs {
@@ -45,19 +59,26 @@ impl Jobs {
         drop(self.sender.send(job));
     }
 
-    /// Waits until what was given is done.
-    pub(super) fn finish(self) {
+    /// Waits until what was given is done; not for long where nobody is there any more.
+    pub(super) fn finish(self, alone: bool) {
         drop(self.sender);
         // It closes, or it takes too long: the program ends either way.
-        let _closed = self.gone.recv_timeout(PATIENCE);
+        let _closed = self.gone.recv_timeout(if alone { PATIENCE_ALONE } else { PATIENCE });
     }
 }
 
 /// Starts the worker; jobs go into what is returned, answers come to the loop.
-pub(super) fn start(source: Source, tongue: Tongue, paths: Option<Paths>, answers: Sender<Arrival>) -> Jobs {
+pub(super) fn start(
+    source: Source,
+    tongue: Tongue,
+    paths: Option<Paths>,
+    me: Option<Id>,
+    answers: Sender<Arrival>,
+) -> Jobs {
     let (sender, jobs) = channel();
     let (here, gone) = channel();
-    let worker = Worker { source, tongue, paths, answers, seen: None };
+    let worker =
+        Worker { source, tongue, paths, answers, seen: None, news: Cursor::default(), unsaved: Vec::new(), me };
     let work = move || {
         worker.work(&jobs);
         drop(here);
@@ -74,6 +95,12 @@ struct Worker {
     answers: Sender<Arrival>,
     /// How the files looked when they were read.
     seen: Option<[disk::Stamp; 12]>,
+    /// How far the change files were read.
+    news: Cursor,
+    /// What is not on the disk yet, as saving failed: tried again with what comes next.
+    unsaved: Vec<Signed>,
+    /// Who uses the program, whose changes can be undone.
+    me: Option<Id>,
 }
 
 impl Worker {
@@ -98,6 +125,13 @@ impl Worker {
     fn perform(&mut self, job: Job) -> bool {
         let written = match (job, &self.paths) {
             (Job::Load, _) => return self.load(),
+            (Job::Save(revision, signed), _) => return self.save(revision, *signed),
+            (Job::Begin(foundation, directory), _) => return self.begin(foundation.as_ref(), directory.as_deref()),
+            (Job::SaveMe(me), Some(paths)) => {
+                let written = write_setting(&paths.config_file(), "me", me.as_ref().map_or("", Id::as_str));
+                self.me = me;
+                written
+            }
             (Job::SaveUsage(usage), Some(paths)) => write_usage(&paths.usage_file(), &usage),
             (Job::KeepFilter(filter), Some(paths)) => keep_filter(&paths.filters_file(), &filter),
             (_, None) => return true,
@@ -110,12 +144,65 @@ impl Worker {
 
     fn load(&mut self) -> bool {
         // Looked at before reading: what changes meanwhile is noticed the next time.
+        let first = self.seen.is_none();
         if let Source::Directory(directory) = &self.source {
             self.seen = Some(disk::stamps(directory));
+            self.news = Cursor::now(directory);
         }
         let loaded = load(&self.source);
         let finder = Finder::new(&loaded.book, self.tongue);
-        self.answer(Input::Loaded(Box::new(loaded), Box::new(finder)))
+        let goes_on = self.answer(Input::Loaded(Box::new(loaded), Box::new(finder)));
+        if first && let Source::Directory(directory) = &self.source {
+            return self.answer(Input::Remembered(history(directory, self.me.as_ref())));
+        }
+        goes_on
+    }
+
+    /// Saves what is not on the disk yet, and this with it.
+    fn save(&mut self, revision: u64, signed: Signed) -> bool {
+        let Source::Directory(directory) = &self.source else { return true };
+        self.unsaved.push(signed);
+        match save(directory, &self.unsaved) {
+            Ok(saved) => {
+                self.unsaved.clear();
+                // What this program wrote itself is no news.
+                if self.seen.as_ref() == Some(&saved.before) {
+                    self.seen = Some(saved.stamps);
+                }
+                self.news = Cursor::now(directory);
+                self.answer(Input::Saved { revision, saved: Box::new(saved) })
+            }
+            Err(why) => self.answer(Input::SaveFailed { revision, why: Box::new(why) }),
+        }
+    }
+
+    /// Makes a book, or takes the one that is in a directory.
+    fn begin(&mut self, foundation: Option<&Foundation>, typed: Option<&str>) -> bool {
+        let texts = Texts::new(self.tongue);
+        let Some(paths) = self.paths.clone() else {
+            return self.answer(Input::Begun(Err(NotBegun::Failed(texts.say("error-no-home")))));
+        };
+        let directory = typed.map_or_else(|| paths.data.clone(), directory_typed);
+        let there = holds_book(&directory);
+        let made = match (foundation, there) {
+            (Some(foundation), false) => found(&directory, foundation).map_err(|why| why.sentence(&texts)),
+            (None, false) => {
+                let empty = NotBegun::Empty(directory.display().to_string());
+                return self.answer(Input::Begun(Err(empty)));
+            }
+            (_, true) => Ok(()),
+        };
+        let kept = made.and_then(|()| match typed {
+            Some(_) => write_setting(&paths.config_file(), "data", &directory.display().to_string())
+                .map_err(|error| Safe::line(&error.to_string())),
+            None => Ok(()),
+        });
+        let begun = kept.map(|()| {
+            self.source = Source::Directory(directory);
+            self.seen = None;
+            place(&self.source, &texts)
+        });
+        self.answer(Input::Begun(begun.map_err(NotBegun::Failed)))
     }
 
     fn look(&mut self) -> bool {
@@ -125,7 +212,9 @@ impl Worker {
             return true;
         }
         self.seen = now;
-        self.answer(Input::DiskChanged)
+        let (told, cursor) = news(directory, &self.news);
+        self.news = cursor;
+        self.answer(Input::DiskChanged(told))
     }
 
     fn answer(&self, input: Input) -> bool {

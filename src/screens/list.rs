@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::cards::columns;
-use crate::command::Command;
+use crate::command::{Command, Scope};
 use crate::dialogs::record::RecordPage;
 use crate::domain::{Id, Kind, Link};
 use crate::input::LineEdit;
@@ -117,7 +117,7 @@ impl Layer for List {
                 cx.finder.completed(self.board.line.text()).map(|_| ()).ok_or("nothing-to-complete")
             }
             Command::Open if self.typing => Ok(()),
-            Command::Open | Command::Mark => self.board.current().map(|_| ()).ok_or("nothing-here"),
+            Command::Open | Command::Mark | Command::Invert => self.board.current().map(|_| ()).ok_or("nothing-here"),
             Command::NextView if self.views.len() > 1 => Ok(()),
             Command::KeepFilter if self.board.line.text().trim().is_empty() => Err("no-filter"),
             Command::Back | Command::Filter | Command::KeepFilter => Ok(()),
@@ -141,7 +141,7 @@ impl Layer for List {
             Command::NextView => self.show(cx, (self.view + 1) % self.views.len().max(1)),
             Command::Open => {
                 if let Some(record) = self.board.record(cx) {
-                    return Reply::step(Step::Push(Box::new(RecordPage::new(cx, record.link()))));
+                    return Reply::push(RecordPage::new(cx, record.link()));
                 }
             }
             command => self.board.run(cx, command),
@@ -153,8 +153,8 @@ impl Layer for List {
         self.typing.then_some(&mut self.board.line)
     }
 
-    fn is_typing(&self) -> bool {
-        self.typing
+    fn scope(&self) -> Scope {
+        if self.typing { Scope::Line } else { Scope::Screen }
     }
 
     fn typed(&mut self, cx: &Cx<'_>) {
@@ -196,6 +196,11 @@ impl Layer for List {
         self.board.select(cx, link)
     }
 
+    fn makes(&self) -> Option<Kind> {
+        let kind = self.views.get(self.view)?.kind;
+        (kind != Kind::Book).then_some(kind)
+    }
+
     fn filter(&self) -> Option<&str> {
         Some(self.board.line.text())
     }
@@ -209,11 +214,12 @@ impl Layer for List {
             return vec![Command::Open, Command::Complete, Command::Back];
         }
         // What shows all other keys comes before those: on a narrow screen the last ones are left out.
-        let mut commands = vec![Command::Open, Command::CopyCard, Command::Filter, Command::Lookup, Command::Help];
+        let mut commands = vec![Command::Open, Command::Help, Command::CopyCard, Command::Edit, Command::New];
+        commands.extend([Command::Filter, Command::Lookup]);
         if self.views.len() > 1 {
             commands.push(Command::NextView);
         }
-        commands.extend([Command::Season, Command::Mark]);
+        commands.extend([Command::Note, Command::Add, Command::Quick, Command::Mark, Command::Season]);
         commands
     }
 

@@ -7,8 +7,10 @@ use ratatui::layout::{Position, Rect};
 
 use crate::book::show::Showing;
 use crate::command::Command;
+use crate::dialogs::unfinished::described;
 use crate::domain::{Kind, Link, RecordRef, Session, SessionStatus};
 use crate::layer::{Cx, Destination, Layer, NOT_HERE, Reply, Step, WhyNot};
+use crate::merge::disputed;
 use crate::planning::figures::reach;
 use crate::planning::readiness::{of_person, of_session};
 use crate::text::Safe;
@@ -34,6 +36,8 @@ pub struct Today {
     rows: Vec<Row>,
     cursor: usize,
     top: usize,
+    /// Whether somebody has moved the cursor: until then it is on the most urgent row.
+    moved: bool,
 }
 
 impl Today {
@@ -42,6 +46,8 @@ impl Today {
         let never = if is_known(cx) { "today-never-reached" } else { "today-never-reached-known" };
         let whole = |rows: Vec<Row>| (rows.len(), rows);
         let sections = [
+            ("today-unfinished", whole(unfinished(cx))),
+            ("today-settle", whole(unsettled(cx))),
             ("today-coming", whole(coming(cx))),
             ("today-problems", whole(problems(cx))),
             ("today-no-contact", without_contact(cx)),
@@ -136,6 +142,28 @@ fn coming(cx: &Cx<'_>) -> Vec<Row> {
     rows.collect()
 }
 
+/// Forms that were begun and not finished.
+fn unfinished(cx: &Cx<'_>) -> Vec<Row> {
+    let rows = cx.unfinished.iter().map(|unfinished| {
+        let cell = Cell::new(described(cx, unfinished));
+        let to = Destination::Unfinished(unfinished.name.clone());
+        Row { cells: TableRow { cells: vec![cell], ..TableRow::default() }, to: Some(to) }
+    });
+    rows.collect()
+}
+
+/// Records of which two people gave a field two values.
+fn unsettled(cx: &Cx<'_>) -> Vec<Row> {
+    let rows = cx.showing.book.unsettled().map(|record| {
+        let fields = record.kept().conflicts.iter().filter_map(|conflict| disputed(record, conflict));
+        let labels: Vec<Safe> = fields.map(|about| cx.showing.texts.field(about.column.label)).collect();
+        let why = Safe::join(&labels, &Safe::own(", "));
+        let kind = cx.showing.texts.say(&eco_format!("kind-{}", record.kind().key()));
+        row(cx.showing.title(record), kind, why, Weight::Warning, Destination::Settling(record.link()))
+    });
+    rows.collect()
+}
+
 /// What could not be read; each in one cell, as its sentence is long.
 fn problems(cx: &Cx<'_>) -> Vec<Row> {
     let rows = cx.problems.iter().map(|problem| {
@@ -219,13 +247,16 @@ impl Layer for Today {
                 None => return Reply::default(),
             },
             Command::Back => {}
-            command => self.step(cx, command),
+            command => {
+                self.moved = true;
+                self.step(cx, command);
+            }
         }
         Reply::default()
     }
 
     fn refresh(&mut self, cx: &Cx<'_>) {
-        let kept = self.target().cloned();
+        let kept = self.target().filter(|_| self.moved).cloned();
         self.figures = figures(cx);
         self.rows = Self::gather(cx);
         let leads = |row: &Row| row.to.is_some();

@@ -31,6 +31,8 @@ pub struct Saved {
     pub conflicts: Vec<(Link, EcoString)>,
     /// Records that one side removed and the other's edit brought back.
     pub revived: Vec<Link>,
+    /// How the book's files looked before.
+    pub before: [Stamp; 12],
     /// How the book's files look now.
     pub stamps: [Stamp; 12],
     /// Why the day's copy of the book was not made, where it was not. Everything is saved all the same.
@@ -52,7 +54,8 @@ pub fn save(directory: &Path, groups: &[Signed]) -> Result<Saved, SaveFailed> {
 pub fn save_on(disk: &dyn Disk, directory: &Path, groups: &[Signed]) -> Result<Saved, SaveFailed> {
     let _lock = Lock::take(disk, directory)?;
     commit::sweep(disk, directory);
-    let mut work = Work { disk, directory, files: BTreeMap::new(), conflicts: Vec::new(), revived: Vec::new() };
+    let before = stamps(directory);
+    let mut work = Work { disk, directory, before, files: BTreeMap::new(), conflicts: Vec::new(), revived: Vec::new() };
     let mut entries = Vec::new();
     for signed in groups {
         entries.extend(work.take_in(signed)?);
@@ -65,6 +68,7 @@ pub fn save_on(disk: &dyn Disk, directory: &Path, groups: &[Signed]) -> Result<S
 struct Work<'a> {
     disk: &'a dyn Disk,
     directory: &'a Path,
+    before: [Stamp; 12],
     files: BTreeMap<Kind, OneFile>,
     conflicts: Vec<(Link, EcoString)>,
     revived: Vec<Link>,
@@ -183,7 +187,7 @@ impl<'a> Work<'a> {
             file.touched.into_iter().map(move |(id, touched)| (Link::new(kind, id), touched.now))
         };
         let records = self.files.into_iter().flat_map(of_file).collect();
-        Saved { records, conflicts: self.conflicts, revived: self.revived, stamps, backup }
+        Saved { records, conflicts: self.conflicts, revived: self.revived, before: self.before, stamps, backup }
     }
 }
 

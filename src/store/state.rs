@@ -99,7 +99,15 @@ fn into_array(value: Value) -> Option<Vec<Value>> {
 }
 
 fn write(path: &Path, key: &str, entries: &[Value]) -> io::Result<()> {
-    make_parent(path)?;
     let content = serde_json::to_string_pretty(&json!({ "format": 1, key: entries }))?;
-    replace(path, format!("{content}\n").as_bytes())
+    write_private(path, format!("{content}\n").as_bytes())
+}
+
+/// Writes a small private file whole, its directory made where it is not there.
+///
+/// # Errors
+/// The system's.
+pub(super) fn write_private(path: &Path, content: &[u8]) -> io::Result<()> {
+    make_parent(path)?;
+    replace(path, content)
 }

@@ -16,43 +16,31 @@ pub struct Header {
     pub tabs: Vec<(Safe, Safe)>,
     /// The tab that is open.
     pub current: usize,
-    /// Book and season, at the right end.
-    pub place: Safe,
-    /// The season alone, where there is no room for both.
-    pub season: Safe,
 }
 
 impl Header {
-    /// Draws the line: with long names where they fit beside the place, else short ones, else numbers and the
-    /// open tab's name.
+    /// Draws the line: with long names where they fit, else short ones, else numbers and the open tab's name.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, looks: Looks) {
         let width = usize::from(area.width);
-        let place = self.place.width();
         let name = self.name.width() + 4;
         let long: usize = self.tabs.iter().map(|(long, _)| long.width() + 2).sum();
         let short: usize = self.tabs.iter().map(|(_, short)| short.width() + 1).sum();
         if area.height == 0 {
             return;
         }
-        let right = if long + place + 2 <= width {
+        if long < width {
             let mut x = area.x + 1;
-            if name + long + place < width {
+            if name + long < width {
                 x += put(buffer, x, area.y, area.width, &self.name, looks.dim()) + 3;
             }
-            self.draw_tabs(buffer, x, area, 2, |(long, _), _| long.clone(), looks)
+            self.draw_tabs(buffer, x, area, 2, |(long, _), _| long.clone(), looks);
         } else if short + 2 <= width {
-            self.draw_tabs(buffer, area.x + 1, area, 1, |(_, short), _| short.clone(), looks)
+            self.draw_tabs(buffer, area.x + 1, area, 1, |(_, short), _| short.clone(), looks);
         } else {
             let label = |(long, _): &(Safe, Safe), number: usize| {
                 if number == self.current { long.clone() } else { Safe::line(&(number + 1).to_string()) }
             };
-            self.draw_tabs(buffer, area.x + 1, area, 1, label, looks)
-        };
-        let room = usize::from(area.right().saturating_sub(right + 1));
-        let shown = [&self.place, &self.season].into_iter().find(|text| text.width() <= room);
-        if let Some(shown) = shown {
-            let taken = u16::try_from(shown.width()).unwrap_or(u16::MAX);
-            put(buffer, area.right().saturating_sub(taken + 1), area.y, taken, shown, looks.dim());
+            self.draw_tabs(buffer, area.x + 1, area, 1, label, looks);
         }
     }
 
@@ -64,14 +52,100 @@ impl Header {
         gap: u16,
         label: impl Fn(&(Safe, Safe), usize) -> Safe,
         looks: Looks,
-    ) -> u16 {
+    ) {
         let mut x = from;
         for (number, tab) in self.tabs.iter().enumerate() {
             let style = if number == self.current { looks.accent().add_modifier(UNDERLINED) } else { looks.plain() };
             x += put(buffer, x, area.y, area.right().saturating_sub(x), &label(tab, number), style) + gap;
         }
-        x
     }
+}
+
+/// How a status weighs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StatusWeight {
+    /// All is well.
+    #[default]
+    Calm,
+    /// Something is not on the disk.
+    Warning,
+}
+
+/// The rule below the tabs, with what one always wants to know in it.
+#[derive(Clone, Debug, Default)]
+pub struct Status {
+    /// Whose book it is.
+    pub book: Safe,
+    /// The season at hand.
+    pub season: Safe,
+    /// Where the book lies.
+    pub place: Safe,
+    /// Whether what was changed is on the disk.
+    pub saved: Safe,
+    /// How that weighs.
+    pub weight: StatusWeight,
+}
+
+/// Cells of the rule left and right of what stands in it.
+const RULE_ENDS: u16 = 2;
+
+impl Status {
+    /// Draws the rule; where it is narrow the place's beginning gives way, for its end tells the books apart.
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, looks: Looks) {
+        across(buffer, area, looks);
+        if area.height == 0 || area.width < 20 {
+            return;
+        }
+        let saved = u16::try_from(self.saved.width()).unwrap_or(u16::MAX);
+        let mut right = area.right().saturating_sub(RULE_ENDS);
+        if saved > 0 && saved + 20 < area.width {
+            let style = match self.weight {
+                StatusWeight::Calm => looks.dim(),
+                StatusWeight::Warning => looks.warning(),
+            };
+            right = right.saturating_sub(saved + 2);
+            blank(buffer, Rect { x: right, width: saved + 2, height: 1, ..area });
+            put(buffer, right + 1, area.y, saved, &self.saved, style);
+            right = right.saturating_sub(1);
+        }
+        let room = right.saturating_sub(area.x + RULE_ENDS + 2);
+        let known = [&self.book, &self.season].into_iter().filter(|part| !part.is_empty());
+        let mut text = Safe::join(known, &Safe::own(" · "));
+        let parted = Safe::own(" · ");
+        let rest = usize::from(room).saturating_sub(text.width() + parted.width());
+        if !self.place.is_empty() && rest >= 8 {
+            if !text.is_empty() {
+                text.push(&parted);
+            }
+            text.push(&tail(&self.place, rest));
+        }
+        let wide = u16::try_from(text.width()).unwrap_or(room).min(room);
+        blank(buffer, Rect { x: area.x + RULE_ENDS, width: wide + 2, height: 1, ..area });
+        put(buffer, area.x + RULE_ENDS + 1, area.y, room, &text, looks.dim());
+    }
+}
+
+fn blank(buffer: &mut Buffer, area: Rect) {
+    let space = Safe::own(" ");
+    for x in area.left()..area.right() {
+        put(buffer, x, area.y, 1, &space, ratatui::style::Style::new());
+    }
+}
+
+/// The text, or its end behind `…` where it is wider than there is room.
+fn tail(text: &Safe, room: usize) -> Safe {
+    if text.width() <= room {
+        return text.clone();
+    }
+    let mut end = text.as_str();
+    while Safe::line(end).width() + 1 > room {
+        let mut letters = end.chars();
+        if letters.next().is_none() {
+            break;
+        }
+        end = letters.as_str();
+    }
+    Safe::line(&format!("…{end}"))
 }
 
 const UNDERLINED: ratatui::style::Modifier = ratatui::style::Modifier::UNDERLINED;
@@ -87,9 +161,6 @@ pub struct FooterKey {
     pub can: bool,
 }
 
-/// How many keys come before the remark.
-const KEYS_FIRST: usize = 5;
-
 impl FooterKey {
     fn width(&self) -> usize {
         self.key.width() + 1 + self.text.width() + 2
@@ -103,8 +174,6 @@ pub struct Footer {
     pub keys: Vec<FooterKey>,
     /// What was just done, instead of the keys.
     pub toast: Safe,
-    /// A remark at the right end.
-    pub remark: Safe,
 }
 
 impl Footer {
@@ -113,15 +182,7 @@ impl Footer {
         if area.height == 0 {
             return;
         }
-        let remark = u16::try_from(self.remark.width()).unwrap_or(u16::MAX);
-        // Keys come before remarks: the remark is there where the first of them leave room for it.
-        let keys: usize = self.keys.iter().take(KEYS_FIRST).map(FooterKey::width).sum();
-        let with_remark =
-            remark > 0 && self.toast.is_empty() && keys + usize::from(remark) + 3 < usize::from(area.width);
-        let right = if with_remark { area.right() - remark - 2 } else { area.right() };
-        if with_remark {
-            put(buffer, right + 1, area.y, remark, &self.remark, looks.dim());
-        }
+        let right = area.right();
         let mut x = area.x + 1;
         if !self.toast.is_empty() {
             put(buffer, x, area.y, right.saturating_sub(x), &self.toast, looks.strong());

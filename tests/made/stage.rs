@@ -1,12 +1,16 @@
 //! The program without a terminal: the shipped book, keys as script words, and what is then on the screen.
 
 use jiff::civil::{Date, date};
-use kuntatutor::app::input::Input;
+use kuntatutor::app::input::{BookPlace, Input};
 use kuntatutor::app::{App, Start};
+use kuntatutor::book::Change;
 use kuntatutor::effect::Effect;
 use kuntatutor::find::finder::Finder;
 use kuntatutor::find::usage::Usage;
+use kuntatutor::history::Signed;
 use kuntatutor::keys::Chord;
+use kuntatutor::settings::Me;
+use kuntatutor::store::save::Saved;
 use kuntatutor::store::state::NamedFilter;
 use kuntatutor::store::{Loaded, Source, load};
 use kuntatutor::text::{Safe, Texts, Tongue};
@@ -24,6 +28,10 @@ pub(crate) struct Stage {
     /// Everything it wanted done outside.
     pub(crate) effects: Vec<Effect>,
     tongue: Tongue,
+    /// Whether there is a disk that takes what is saved.
+    pub(crate) disk: bool,
+    /// What it took.
+    pub(crate) written: Vec<Signed>,
 }
 
 impl Stage {
@@ -31,16 +39,19 @@ impl Stage {
     pub(crate) fn starting(tongue: Tongue, size: Size, words: Option<&str>) -> Self {
         let texts = Texts::new(tongue);
         let (app, effects) = App::new(Start {
-            origin: texts.say("origin-example"),
+            place: BookPlace { origin: texts.say("origin-example"), path: "/book".to_owned(), example: false },
             texts,
             looks: Looks { colour: true, drawing: true },
             size,
-            today: TODAY,
+            now: TODAY.at(10, 42, 0, 0),
+            seed: 7,
+            me: Me::Nobody,
+            read_only: false,
             usage: Usage::default(),
             filters: vec![NamedFilter { name: "tuutorit".into(), tab: "people".into(), query: "rooli:tutor".into() }],
             words: words.map(str::to_owned),
         });
-        Self { app, size, effects, tongue }
+        Self { app, size, effects, tongue, disk: true, written: Vec::new() }
     }
 
     /// The program with the shipped book open.
@@ -60,7 +71,16 @@ impl Stage {
         if let Input::Resize(size) = &input {
             self.size = *size;
         }
-        self.effects.extend(self.app.update(input));
+        let effects = self.app.update(input);
+        for effect in &effects {
+            if let (Effect::Save { revision, signed }, true) = (effect, self.disk) {
+                self.written.push(signed.as_ref().clone());
+                let saved = saved(&signed.group.changes);
+                let more = self.app.update(Input::Saved { revision: *revision, saved: Box::new(saved) });
+                self.effects.extend(more);
+            }
+        }
+        self.effects.extend(effects);
     }
 
     /// Plays a script of the words that `shot.py` knows: `o tam Down Enter C-p Space paste:… resize:60x15`.
@@ -92,6 +112,19 @@ impl Stage {
         }
         let cursor = self.app.view(area, &mut buffer);
         Screen { buffer, area, cursor }
+    }
+}
+
+/// What a disk that nobody else writes on answers to these changes.
+fn saved(changes: &[Change]) -> Saved {
+    let record = |change: &Change| Some((change.link()?, change.after.clone()));
+    Saved {
+        records: changes.iter().filter_map(record).collect(),
+        conflicts: Vec::new(),
+        revived: Vec::new(),
+        before: [None; 12],
+        stamps: [None; 12],
+        backup: None,
     }
 }
 

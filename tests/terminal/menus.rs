@@ -25,11 +25,11 @@ fn any_command_runs_by_name() {
 }
 
 #[test]
-fn another_season_stands_in_the_header() {
+fn another_season_stands_in_the_status() {
     let mut terminal = opened();
-    assert!(!terminal.row(0).contains("2019"));
+    assert!(!terminal.row(1).contains("2019"));
     terminal.keys("s");
     terminal.wait_for("2019");
     terminal.keys("2019 Enter");
-    terminal.wait_until(|screen| screen.rows(0, 80).next().is_some_and(|header| header.contains("2019")));
+    terminal.wait_until(|screen| screen.rows(0, 80).nth(1).is_some_and(|status| status.contains("2019")));
 }

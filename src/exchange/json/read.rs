@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 
 use super::CONFLICTS;
 use crate::domain::{
-    Column, Conflict, FieldKind, Id, Invalid, Kept, Kind, Link, Row, Table, Value, Words, columns, from_row,
+    Column, Conflict, FieldKind, Id, Invalid, Kept, Kind, Link, Record, Row, Table, Value, Words, columns, from_row,
 };
 use crate::text::Tongue;
 
@@ -72,6 +72,27 @@ fn row<'de, R: serde_json::de::Read<'de>>(
         .deserialize(&mut parser)
         .and_then(|row| parser.end().map(|()| row))
         .map_err(|error| found.unreadable(&error))
+}
+
+/// Reads one record of this kind.
+///
+/// # Errors
+/// As [`read`] does.
+pub fn read_any(kind: Kind, json: &[u8]) -> Result<Record, Unreadable> {
+    Ok(match kind {
+        Kind::Municipality => Record::Municipality(read(json)?),
+        Kind::Organisation => Record::Organisation(read(json)?),
+        Kind::Person => Record::Person(read(json)?),
+        Kind::Theme => Record::Theme(read(json)?),
+        Kind::Season => Record::Season(read(json)?),
+        Kind::Coaching => Record::Coaching(read(json)?),
+        Kind::Session => Record::Session(read(json)?),
+        Kind::Feedback => Record::Feedback(read(json)?),
+        Kind::Action => Record::Action(read(json)?),
+        Kind::Practice => Record::Practice(read(json)?),
+        Kind::Note => Record::Note(read(json)?),
+        Kind::Book => Record::Book(read(json)?),
+    })
 }
 
 /// The columns of a table, by number.

@@ -1,0 +1,411 @@
+//! What one does to records: new, change, duplicate, delete, note, quick correction, next status, settle.
+
+use jiff::civil::Date;
+
+use super::App;
+use crate::book::Change;
+use crate::book::title::title;
+use crate::command::{Command, Scope};
+use crate::dialogs::form::{FormDialog, Subject};
+use crate::dialogs::picker::{Choice, Picker};
+use crate::domain::{Act, Column, FieldKind, Id, Kind, Link, Record, RecordRef, Row, Value};
+use crate::effect::Effect;
+use crate::layer::{Answer, Cx, Layer, NOT_HERE, WhyNot, Wish};
+use crate::merge::{Settling, disputed, settle};
+use crate::planning::status::next;
+use crate::text::Safe;
+
+/// Kinds of record one adds for another one, in the order they are offered.
+const ADDED: [Kind; 6] = [Kind::Coaching, Kind::Session, Kind::Feedback, Kind::Action, Kind::Practice, Kind::Note];
+
+/// So many of the records that refer to one are shown before it is deleted.
+const REFERRING_SHOWN: usize = 100;
+
+/// From so many records of a kind on, losing more than half of them at once is asked about.
+const MANY: usize = 10;
+
+impl App {
+    /// Whether a command changes the book.
+    pub(super) const fn changes_the_book(command: Command) -> bool {
+        use Command::{Add, Delete, Duplicate, Edit, New, NextStatus, Note, Quick, Redo, Settle, Undo};
+        matches!(command, Add | Delete | Duplicate | Edit | New | NextStatus | Note | Quick | Redo | Settle | Undo)
+    }
+
+    /// Whether a command on records would do something now, and else why not.
+    pub(super) fn can_change(&self, cx: &Cx<'_>, top: &dyn Layer, command: Command) -> Result<(), WhyNot> {
+        if top.scope() == Scope::Form {
+            // A form has its own keys for rows, and what it is about is changed by filling it in.
+            return top.can(cx, command);
+        }
+        if self.desk.read_only {
+            return Err("read-only");
+        }
+        if self.desk.loading {
+            return Err("loading");
+        }
+        let records = super::records(cx, top);
+        match command {
+            Command::Undo if self.desk.place.example => Err("nothing-to-undo"),
+            Command::Redo if self.desk.place.example => Err("nothing-to-redo"),
+            Command::Undo => self.history.can_undo().then_some(()).ok_or("nothing-to-undo"),
+            Command::Redo => self.history.can_redo().then_some(()).ok_or("nothing-to-redo"),
+            Command::New => top.makes().map(|_| ()).ok_or(NOT_HERE),
+            _ if records.is_empty() => Err("nothing-here"),
+            Command::Delete if records.iter().any(|record| record.kind() == Kind::Book) => Err("book-stays"),
+            Command::Duplicate if records.iter().any(|record| record.kind() == Kind::Book) => Err("book-stays"),
+            Command::Add | Command::Duplicate | Command::Note if records.len() > 1 => Err("one-at-a-time"),
+            Command::NextStatus => {
+                let any = records.iter().any(|record| next(*record, cx.showing.today).is_some());
+                any.then_some(()).ok_or("no-next-status")
+            }
+            Command::Settle => {
+                let any = records.iter().any(|record| !record.kept().conflicts.is_empty());
+                any.then_some(()).ok_or("nothing-to-settle")
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Runs a command on records.
+    pub(super) fn change(&mut self, command: Command) -> Vec<Effect> {
+        if let Some(effects) = self.begin_first(command) {
+            return effects;
+        }
+        let cx = self.desk.cx();
+        let links = self.top().map(|top| top.subjects(&cx)).unwrap_or_default();
+        let Some(first) = links.first().cloned() else {
+            return match command {
+                Command::Undo => self.undo(),
+                Command::Redo => self.redo(),
+                Command::New => self.add_new(),
+                _ => Vec::new(),
+            };
+        };
+        match command {
+            Command::Undo => return self.undo(),
+            Command::Redo => return self.redo(),
+            Command::New => return self.add_new(),
+            Command::Edit if links.len() > 1 => self.ask_field(&links),
+            Command::Edit => self.edit(&first, &[]),
+            Command::Quick if links.len() > 1 => {
+                let Some(column) = column(first.kind, quick(first.kind)) else { return Vec::new() };
+                self.push(|cx| Box::new(FormDialog::new(cx, Subject::Many { column, links })));
+            }
+            Command::Quick => self.edit(&first, &[quick(first.kind)]),
+            Command::Duplicate => self.duplicate(&first),
+            Command::Note => self.note(&first),
+            Command::Add => self.ask_kind(&first),
+            Command::NextStatus => return self.next_status(&links),
+            Command::Delete => return self.delete(&links),
+            Command::Settle => self.ask_settling(&first),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn add_new(&mut self) -> Vec<Effect> {
+        if let Some(kind) = self.top().and_then(Layer::makes) {
+            self.add(kind, Vec::new());
+        }
+        Vec::new()
+    }
+
+    fn add(&mut self, kind: Kind, filled: Vec<(&'static str, Value)>) {
+        let mut values = defaults(&self.desk.cx(), kind);
+        values.extend(filled);
+        self.push(|cx| Box::new(FormDialog::add(cx, kind, values)));
+    }
+
+    /// A new record for another one, which is filled in where the new one's table has a place for it.
+    pub(super) fn add_for(&mut self, kind: Kind, link: &Link) {
+        if kind == Kind::Note {
+            self.note(link);
+            return;
+        }
+        let mut filled: Vec<(&'static str, Value)> = place_for(kind, link).into_iter().collect();
+        let municipality = self.desk.book.record(link).and_then(|record| record.field("municipality"));
+        if let Some((_, Value::Ref(id))) = municipality
+            && filled.iter().all(|(key, _)| *key != "municipality")
+            && let Some(place) = place_for(kind, &Link::new(Kind::Municipality, id))
+        {
+            filled.push(place);
+        }
+        self.add(kind, filled);
+    }
+
+    fn edit(&mut self, link: &Link, only: &[&str]) {
+        let cx = self.desk.cx();
+        let Some(record) = cx.showing.book.record(link) else { return };
+        let form = FormDialog::edit(&cx, record, only);
+        self.above.push(Box::new(form));
+    }
+
+    fn duplicate(&mut self, link: &Link) {
+        let cx = self.desk.cx();
+        let Some(record) = cx.showing.book.record(link) else { return };
+        let mut copy = Record::empty(link.kind, Id::default());
+        for (column, value) in record.fields() {
+            // It is of the same kind, so everything fits.
+            let _fits = copy.set(column.key, without_ids(value));
+        }
+        let subject = Subject::Record { act: Act::Add, base: Box::new(copy), only: Vec::new() };
+        let form = FormDialog::new(&cx, subject);
+        self.above.push(Box::new(form));
+    }
+
+    /// `m`: a dated, signed note on a record.
+    fn note(&mut self, link: &Link) {
+        let now = self.desk.now;
+        let minute = now.time().with().second(0).subsec_nanosecond(0).build().unwrap_or(now.time());
+        let mut note = Record::empty(Kind::Note, Id::default());
+        let by = self.desk.me().cloned().map_or(Value::Empty, Value::Ref);
+        let values = [
+            ("about", Value::Link(link.clone())),
+            ("at", Value::Date(now.date())),
+            ("time", Value::Time(minute)),
+            ("by", by),
+        ];
+        for (key, value) in values {
+            // The note's own fields hold these.
+            let _fits = note.set(key, value);
+        }
+        let subject = Subject::Record { act: Act::Note, base: Box::new(note), only: vec!["text".into()] };
+        self.push(|cx| Box::new(FormDialog::new(cx, subject)));
+    }
+
+    fn next_status(&mut self, links: &[Link]) -> Vec<Effect> {
+        let today = self.desk.today();
+        let change = |link: &Link| {
+            let before = self.desk.book.record(link)?;
+            Some(Change { before: Some(before.to_owned()), after: Some(next(before, today)?) })
+        };
+        let changes: Vec<Change> = links.iter().filter_map(change).collect();
+        let status = changes.first().and_then(|change| change.after.as_ref()).and_then(|record| {
+            let (column, value) = record.as_ref().field("status")?;
+            Some(self.desk.cx().showing.value(&column.kind, &value))
+        });
+        let name = changes.first().and_then(|change| change.after.as_ref());
+        let name = name.map(|record| title(&self.desk.book, record.as_ref(), &self.desk.texts)).unwrap_or_default();
+        let count = changes.len();
+        let (_, effects) = self.commit(Wish { act: Act::Edit, changes });
+        if let (1, Some(status)) = (count, status) {
+            self.toast = self.desk.texts.tell("status-now", &[("what", name.into()), ("status", status.into())]);
+        }
+        effects
+    }
+
+    /// `d`: what refers to the records is told before; where nothing does, undo is enough.
+    fn delete(&mut self, links: &[Link]) -> Vec<Effect> {
+        let book = &self.desk.book;
+        let mut referring: Vec<Link> = links
+            .iter()
+            .flat_map(|link| book.referring(link))
+            .filter_map(|place| Some(book.at(*place)?.link()))
+            .filter(|other| !links.contains(other))
+            .collect();
+        referring.sort();
+        referring.dedup();
+        let kind = links.first().map_or(Kind::Note, |link| link.kind);
+        let all = book.count(kind);
+        let most = all >= MANY && links.len() * 2 > all;
+        if referring.is_empty() && !most {
+            return self.delete_now(links);
+        }
+        let cx = self.desk.cx();
+        let texts = cx.showing.texts;
+        let first = links.first().map(|link| cx.showing.link(link)).unwrap_or_default();
+        let what = match links.len() {
+            1 => first,
+            count => texts.tell("first-and-others", &[("first", first.into()), ("count", (count - 1).into())]),
+        };
+        let label = texts.tell(
+            if most { "delete-most" } else { "delete-referred" },
+            &[("what", what.into()), ("count", if most { links.len() } else { referring.len() }.into())],
+        );
+        let choice = |id: &str, answer: Answer| Choice {
+            text: texts.say(id),
+            beside: Safe::default(),
+            also: "",
+            why_not: Safe::default(),
+            answer,
+        };
+        let mut choices =
+            vec![choice("delete-do", Answer::Delete(links.to_vec())), choice("delete-not", Answer::Delete(Vec::new()))];
+        choices.extend(referring.into_iter().take(REFERRING_SHOWN).map(|link| Choice {
+            text: cx.showing.link(&link),
+            beside: texts.say(&format!("kind-{}", link.kind.key())),
+            also: link.kind.key(),
+            why_not: Safe::default(),
+            answer: Answer::Open(link),
+        }));
+        self.push(|cx| Box::new(Picker::new(cx, label, choices, 0)));
+        Vec::new()
+    }
+
+    pub(super) fn delete_now(&mut self, links: &[Link]) -> Vec<Effect> {
+        let change = |link: &Link| {
+            let before = self.desk.book.record(link)?.to_owned();
+            Some(Change { before: Some(before), after: None })
+        };
+        let changes = links.iter().filter_map(change).collect();
+        let effects = self.commit(Wish { act: Act::Delete, changes }).1;
+        let cx = self.desk.cx();
+        self.above.retain(|layer| !layer.is_gone(&cx));
+        effects
+    }
+
+    /// The kinds of record to make for this one.
+    fn ask_kind(&mut self, link: &Link) {
+        let texts = &self.desk.texts;
+        let choice = |kind: Kind| Choice {
+            text: texts.say(&format!("kind-{}", kind.key())),
+            beside: Safe::default(),
+            also: kind.key(),
+            why_not: Safe::default(),
+            answer: Answer::Add(kind, link.clone()),
+        };
+        let fits = |kind: &Kind| *kind == Kind::Note || place_for(*kind, link).is_some();
+        let choices = ADDED.into_iter().filter(fits).map(choice).collect();
+        let name = self.desk.cx().showing.link(link);
+        let label = texts.tell("add-label", &[("name", name.into())]);
+        self.push(|cx| Box::new(Picker::new(cx, label, choices, 0)));
+    }
+
+    /// Which field of all that are marked.
+    fn ask_field(&mut self, links: &[Link]) {
+        let texts = &self.desk.texts;
+        let Some(kind) = links.first().map(|link| link.kind) else { return };
+        let choice = |column: &'static Column| Choice {
+            text: texts.field(column.label),
+            beside: Safe::default(),
+            also: column.key,
+            why_not: Safe::default(),
+            answer: Answer::Field(kind, column.key, links.to_vec()),
+        };
+        // Rows are one record's own.
+        let columns = kind.columns().filter(|column| !matches!(column.kind, FieldKind::Rows(_) | FieldKind::Words(_)));
+        let choices = columns.map(choice).collect();
+        let label = texts.tell("field-label", &[("count", links.len().into())]);
+        self.push(|cx| Box::new(Picker::new(cx, label, choices, 0)));
+    }
+
+    /// What becomes of the first conflict of a record.
+    pub(super) fn ask_settling(&mut self, link: &Link) {
+        let cx = self.desk.cx();
+        let texts = cx.showing.texts;
+        let Some(record) = cx.showing.book.record(link) else { return };
+        let Some(conflict) = record.kept().conflicts.first() else { return };
+        let Some(about) = disputed(record, conflict) else {
+            // Of a row that is gone, or a key nobody knows, there is only what is stored.
+            let keep = Choice {
+                text: texts.tell("settle-gone", &[("value", Safe::short(&conflict.json).into())]),
+                beside: Safe::short(&conflict.field),
+                also: "",
+                why_not: Safe::default(),
+                answer: Answer::Settled(link.clone(), 0, Settling::Keep),
+            };
+            let label = cx.showing.title(record);
+            self.push(|cx| Box::new(Picker::new(cx, label, vec![keep], 0)));
+            return;
+        };
+        let by = conflict.by.as_ref().map(|id| cx.showing.id(Kind::Person, Some(id))).unwrap_or_default();
+        let at = conflict.at.map(|at| Safe::line(&format!("{} {}", texts.date(at.date()), texts.time(at.time()))));
+        let beside = Safe::join([by, at.unwrap_or_default()].iter().filter(|part| !part.is_empty()), &Safe::own(" "));
+        let shown = |value: &Value| {
+            let text = cx.showing.value(&about.column.kind, value);
+            if text.is_empty() { texts.say("settle-empty") } else { Safe::line(text.as_str()) }
+        };
+        let choice = |id: &str, value: Option<&Value>, beside: Safe, settling: Settling| Choice {
+            text: texts.tell(id, &[("value", value.map(shown).unwrap_or_default().into())]),
+            beside,
+            also: "",
+            why_not: Safe::default(),
+            answer: Answer::Settled(link.clone(), 0, settling),
+        };
+        let mut choices = vec![
+            choice("settle-present", Some(&about.present), Safe::default(), Settling::Keep),
+            choice("settle-other", Some(&about.other), beside, Settling::Take),
+        ];
+        if about.both.is_some() {
+            choices.push(choice("settle-both", None, Safe::default(), Settling::Both));
+        }
+        let places = [("field", texts.field(about.column.label).into()), ("name", cx.showing.title(record).into())];
+        let label = texts.tell("settle-label", &places);
+        self.push(|cx| Box::new(Picker::new(cx, label, choices, 0)));
+    }
+
+    pub(super) fn settled(&mut self, link: &Link, number: usize, settling: &Settling) -> Vec<Effect> {
+        let Some(before) = self.desk.book.record(link).map(RecordRef::to_owned) else { return Vec::new() };
+        let Some(after) = settle(&before, number, settling) else { return Vec::new() };
+        let changes = vec![Change { before: Some(before), after: Some(after) }];
+        self.commit(Wish { act: Act::Settle, changes }).1
+    }
+}
+
+/// The field of a kind with this key.
+pub(super) fn column(kind: Kind, key: &str) -> Option<&'static Column> {
+    kind.columns().find(|column| column.key == key)
+}
+
+/// The field of a kind that one changes most.
+const fn quick(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Person | Kind::Organisation => "phone",
+        Kind::Municipality => "switchboard",
+        Kind::Coaching | Kind::Session => "status",
+        Kind::Action => "due",
+        Kind::Feedback => "comment",
+        Kind::Note => "text",
+        Kind::Season => "ends",
+        Kind::Practice => "themes",
+        Kind::Theme | Kind::Book => "name",
+    }
+}
+
+/// The first field of a new record of this kind that can hold a link to another one, with the link in it.
+fn place_for(kind: Kind, link: &Link) -> Option<(&'static str, Value)> {
+    let value = |kind: &FieldKind| -> Option<Value> {
+        let one = |kind: &FieldKind| match kind {
+            FieldKind::Ref(to) if *to == link.kind => Some(Value::Ref(link.id.clone())),
+            FieldKind::Who if link.kind == Kind::Person => Some(Value::Ref(link.id.clone())),
+            FieldKind::Link(kinds) if kinds.contains(&link.kind) => Some(Value::Link(link.clone())),
+            _ => None,
+        };
+        match kind {
+            FieldKind::Many(inner) => one(inner).map(|value| Value::Many(vec![value])),
+            kind => one(kind),
+        }
+    };
+    kind.columns().find_map(|column| Some((column.key, value(&column.kind)?)))
+}
+
+/// What a new record of this kind usually begins with.
+fn defaults(cx: &Cx<'_>, kind: Kind) -> Vec<(&'static str, Value)> {
+    let season = cx.showing.season.map(|season| ("season", Value::Ref(season.id.clone())));
+    let today: Date = cx.showing.today;
+    let me = || cx.me.cloned().map(Value::Ref);
+    let mut values: Vec<(&'static str, Value)> = match kind {
+        Kind::Coaching => vec![("status", Value::Choice("requested")), ("asked_on", Value::Date(today))],
+        Kind::Session => vec![("kind", Value::Choice("meeting")), ("status", Value::Choice("planned"))],
+        Kind::Action => vec![("status", Value::Choice("open"))],
+        Kind::Feedback => vec![("given_on", Value::Date(today))],
+        Kind::Note => vec![("at", Value::Date(today))],
+        _ => Vec::new(),
+    };
+    match kind {
+        Kind::Coaching | Kind::Session => values.extend(season),
+        Kind::Feedback => values.extend(me().map(|me| ("entered_by", me))),
+        Kind::Note => values.extend(me().map(|me| ("by", me))),
+        _ => {}
+    }
+    values
+}
+
+/// A value whose rows get ids of their own.
+fn without_ids(value: Value) -> Value {
+    let row = |row: Row| Row { id: Id::default(), cells: row.cells.into_iter().map(without_ids).collect(), ..row };
+    match value {
+        Value::Rows(rows) => Value::Rows(rows.into_iter().map(row).collect()),
+        value => value,
+    }
+}

@@ -1,0 +1,239 @@
+//! A form: the fields of a table as people fill them in, what was typed kept as text until it is checked.
+//!
+//! Owns focus, typed text, what a field has chosen, the check and what a draft keeps. It reads the book to offer
+//! records and never changes it; it draws nothing and knows no key but those of editing a text.
+
+pub mod draft;
+pub mod field;
+pub mod pick;
+
+use crate::book::show::Showing;
+use crate::domain::{Column, FieldKind, Id, Kind, Row, Value};
+use crate::entry::{Trouble, span};
+use crate::find::finder::Finder;
+use crate::find::fold::Folded;
+use crate::find::usage::Usage;
+use crate::keys::Chord;
+use crate::text::Safe;
+use field::{Content, FormField, Typed};
+
+/// The key of a record whose id people choose: a municipality's code, a season's or theme's short word.
+pub const KEY: &str = "id";
+
+static KEY_COLUMN: Column = Column { key: KEY, label: "key", kind: FieldKind::Line, needed: false };
+static CODE_COLUMN: Column = Column { key: KEY, label: "code", kind: FieldKind::Line, needed: true };
+
+/// The fields of a new record of this kind: those of its table, and its key where people choose it.
+pub fn columns_of(kind: Kind) -> impl Iterator<Item = &'static Column> {
+    let key = match kind {
+        Kind::Municipality => Some(&CODE_COLUMN),
+        Kind::Theme | Kind::Season => Some(&KEY_COLUMN),
+        _ => None,
+    };
+    key.into_iter().chain(kind.columns())
+}
+
+/// A key made of a name: `Etätuki ja verkostot` to `etatuki-ja-verkostot`; nothing where no letter is left.
+pub fn key_of(name: &str) -> Option<Id> {
+    let folded = Folded::of(name).text;
+    let plain = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
+    let dashed: String = folded.chars().map(plain).take(Id::MOST).collect();
+    let words: Vec<&str> = dashed.split('-').filter(|word| !word.is_empty()).collect();
+    Id::parse(&words.join("-")).ok()
+}
+
+/// What is at hand while a form is filled in.
+#[derive(Clone, Copy, Debug)]
+pub struct Hand<'a> {
+    /// The book, language, day and season.
+    pub showing: Showing<'a>,
+    /// The search.
+    pub finder: &'a Finder,
+    /// What was used often and lately.
+    pub usage: &'a Usage,
+}
+
+/// The fields and the one that has the cursor.
+#[derive(Clone, Debug, Default)]
+pub struct Form {
+    fields: Vec<FormField>,
+    focus: usize,
+}
+
+impl Form {
+    /// A form of these columns, filled with what they hold now. A text in several languages is a field in each.
+    pub fn new(hand: Hand<'_>, columns: impl IntoIterator<Item = (&'static Column, Value)>) -> Self {
+        let fields = columns.into_iter().flat_map(|(column, value)| field::fields(hand, column, &value)).collect();
+        Self { fields, focus: 0 }
+    }
+
+    /// Offers what the field under the cursor can hold; nothing is checked or taken.
+    pub fn open(&mut self, hand: Hand<'_>) {
+        if let Some(field) = self.focused_mut() {
+            field.enter(hand);
+        }
+    }
+
+    /// The fields, from the top.
+    pub fn fields(&self) -> &[FormField] {
+        &self.fields
+    }
+
+    /// Which field has the cursor.
+    pub fn focus(&self) -> usize {
+        self.focus
+    }
+
+    /// The field that has the cursor.
+    pub fn focused(&self) -> Option<&FormField> {
+        self.fields.get(self.focus)
+    }
+
+    /// The field that has the cursor, to fill it in.
+    pub fn focused_mut(&mut self) -> Option<&mut FormField> {
+        self.fields.get_mut(self.focus)
+    }
+
+    /// Whether anything was typed or chosen since the form was opened.
+    pub fn is_changed(&self) -> bool {
+        self.fields.iter().any(FormField::is_changed)
+    }
+
+    /// How many letters were typed into it since it was opened.
+    pub fn letters(&self) -> usize {
+        self.fields.iter().filter(|field| field.is_changed()).map(FormField::letters).sum()
+    }
+
+    /// Gives a key to the field that has the cursor, `width` cells wide; tells whether it was taken.
+    pub fn type_key(&mut self, hand: Hand<'_>, chord: Chord, width: u16) -> bool {
+        self.focused_mut().is_some_and(|field| field.type_key(hand, chord, width))
+    }
+
+    /// Puts text in where the cursor is.
+    pub fn type_text(&mut self, hand: Hand<'_>, text: &str) -> bool {
+        self.focused_mut().is_some_and(|field| field.type_text(hand, text))
+    }
+
+    /// Moves the cursor to this field, the one that is left being checked.
+    pub fn go(&mut self, hand: Hand<'_>, to: usize) {
+        self.leave(hand);
+        self.focus = to.min(self.fields.len().saturating_sub(1));
+        if let Some(field) = self.focused_mut() {
+            field.enter(hand);
+        }
+    }
+
+    /// The next field, or nothing from the last one.
+    pub fn next(&self) -> Option<usize> {
+        Some(self.focus + 1).filter(|next| *next < self.fields.len())
+    }
+
+    /// Takes what is offered where the cursor is, and checks the field.
+    fn leave(&mut self, hand: Hand<'_>) {
+        let past = self.tells_of_the_past();
+        self.spread_time();
+        if let Some(field) = self.focused_mut() {
+            field.leave(hand, past);
+        }
+    }
+
+    /// Whether the form says that the thing has happened: its dates then lie behind.
+    fn tells_of_the_past(&self) -> bool {
+        let over = |field: &FormField| {
+            field.column.key == "status"
+                && matches!(field.typed(), Typed::Picked { chosen, .. } if matches!(chosen.as_slice(), [Value::Choice("held" | "done")]))
+        };
+        self.fields.iter().any(over)
+    }
+
+    /// `9–11.30` typed as a time is a length too.
+    fn spread_time(&mut self) {
+        let Some(FieldKind::Time) = self.focused().map(|field| field.column.kind) else { return };
+        let Some(Typed::Text(text)) = self.focused().map(FormField::typed) else { return };
+        let Some((_, Some(minutes))) = span(&text) else { return };
+        let length = self.fields.iter_mut().find(|field| field.column.key == "length");
+        if let Some(Content::Line(line)) = length.map(|field| &mut field.content)
+            && line.text().is_empty()
+        {
+            line.insert(&minutes.to_string());
+        }
+    }
+
+    /// Checks every field; returns how many are wrong. The cursor goes to the first of them.
+    pub fn check(&mut self, hand: Hand<'_>) -> usize {
+        self.spread_time();
+        let past = self.tells_of_the_past();
+        for field in &mut self.fields {
+            field.leave(hand, past);
+        }
+        self.check_needed(hand);
+        let wrong = |field: &FormField| field.trouble().is_some();
+        let count = self.fields.iter().filter(|field| wrong(field)).count();
+        if let Some(first) = self.fields.iter().position(wrong) {
+            self.focus = first;
+        }
+        count
+    }
+
+    /// Of a needed text one language is enough.
+    fn check_needed(&mut self, hand: Hand<'_>) {
+        let given: Vec<&'static str> =
+            self.fields.iter().filter(|field| !field.is_empty()).map(|field| field.column.key).collect();
+        let missing = |field: &FormField| {
+            field.column.needed && field.is_empty() && !given.contains(&field.column.key) && field.is_first_tongue()
+        };
+        for field in self.fields.iter_mut().filter(|field| missing(field)) {
+            if field.trouble().is_none() {
+                field.complain(Trouble::Missing(field.column.label).sentence(hand.showing.texts));
+            }
+        }
+    }
+
+    /// Shows a trouble at the first field of this key.
+    pub fn complain(&mut self, key: &str, sentence: Safe) {
+        if let Some(at) = self.fields.iter().position(|field| field.column.key == key) {
+            self.focus = at;
+            if let Some(field) = self.focused_mut() {
+                field.complain(sentence);
+            }
+        }
+    }
+
+    /// What the fields hold, checked before: one value a column.
+    pub fn values(&self, hand: Hand<'_>) -> Vec<(&'static Column, Value)> {
+        let past = self.tells_of_the_past();
+        let mut values: Vec<(&'static Column, Value)> = Vec::new();
+        for field in &self.fields {
+            let value = field.value(hand, past).unwrap_or(Value::Empty);
+            match values.last_mut() {
+                Some((column, whole)) if column.key == field.column.key => field.add_to(whole, &value),
+                _ => {
+                    let mut whole = Value::Empty;
+                    field.add_to(&mut whole, &value);
+                    values.push((field.column, whole));
+                }
+            }
+        }
+        values
+    }
+
+    /// Takes a value into the field that has the cursor: a record that was just made.
+    pub fn take(&mut self, value: Value) {
+        if let Some(field) = self.focused_mut() {
+            field.take(value);
+        }
+    }
+
+    /// The rows of the field that has the cursor, if it has rows.
+    pub fn rows(&self) -> Option<(&'static Column, &[Row])> {
+        let field = self.focused()?;
+        if let Content::Rows(rows) = &field.content { Some((field.column, rows)) } else { None }
+    }
+
+    /// Puts rows in the place of those of the field that has the cursor.
+    pub fn set_rows(&mut self, rows: Vec<Row>) {
+        if let Some(FormField { content: Content::Rows(held), .. }) = self.focused_mut() {
+            *held = rows;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! The thread that reads what is typed. It can be held up, so that a program of the user's own has the keyboard.
+
+use std::io::{self, PipeReader, PipeWriter, Read, Write};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags, poll};
+
+use super::Arrival;
+
+/// Asked with no time at all, crossterm does not even look whether something waits.
+const MOMENT: Duration = Duration::from_millis(1);
+
+/// The way to the thread.
+pub(super) struct Keys {
+    /// A byte in it asks the thread to hold up.
+    wake: PipeWriter,
+    /// Says that it did.
+    held: Receiver<()>,
+    go_on: Sender<()>,
+}
+
+impl Keys {
+    /// Starts the thread; what is typed goes into the sender.
+    ///
+    /// # Errors
+    /// The system's.
+    pub(super) fn read(sender: Sender<Arrival>) -> io::Result<Self> {
+        let (woken, wake) = io::pipe()?;
+        let (here, held) = channel();
+        let (go_on, waiting) = channel();
+        let reader = Reader { sender, woken, held: here, go_on: waiting };
+        thread::Builder::new().name("keys".into()).spawn(move || reader.work())?;
+        Ok(Self { wake, held, go_on })
+    }
+
+    /// Runs something while nobody reads what is typed.
+    pub(super) fn hold_up<T>(&self, work: impl FnOnce() -> T) -> io::Result<T> {
+        (&self.wake).write_all(b"!")?;
+        // A thread that is gone reads nothing.
+        let _gone = self.held.recv();
+        let done = work();
+        // As above.
+        let _gone = self.go_on.send(());
+        Ok(done)
+    }
+}
+
+struct Reader {
+    sender: Sender<Arrival>,
+    woken: PipeReader,
+    held: Sender<()>,
+    go_on: Receiver<()>,
+}
+
+impl Reader {
+    fn work(self) {
+        let stdin = io::stdin();
+        loop {
+            let mut watched = [PollFd::new(&stdin, PollFlags::IN), PollFd::new(&self.woken, PollFlags::IN)];
+            match poll(&mut watched, None) {
+                Ok(_) => {}
+                Err(rustix::io::Errno::INTR) => continue,
+                Err(_) => return self.hang_up(),
+            }
+            let [typed, woken] = watched.map(|one| one.revents());
+            if !woken.is_empty() {
+                let mut byte = [0];
+                let _asked = (&self.woken).read(&mut byte);
+                if self.held.send(()).is_err() || self.go_on.recv().is_err() {
+                    return;
+                }
+                continue;
+            }
+            if typed.intersects(PollFlags::HUP | PollFlags::ERR) {
+                return self.hang_up();
+            }
+            if typed.contains(PollFlags::IN) && !self.drain() {
+                return;
+            }
+        }
+    }
+
+    /// Takes in all that waits; tells whether somebody still wants it.
+    fn drain(&self) -> bool {
+        loop {
+            match crossterm::event::poll(MOMENT) {
+                Ok(true) => {}
+                Ok(false) => return true,
+                Err(_) => {
+                    self.hang_up();
+                    return false;
+                }
+            }
+            let arrival = match crossterm::event::read() {
+                Ok(event) => Arrival::Terminal(event),
+                Err(_) => Arrival::HangUp,
+            };
+            let over = matches!(arrival, Arrival::HangUp);
+            if self.sender.send(arrival).is_err() || over {
+                return false;
+            }
+        }
+    }
+
+    fn hang_up(&self) {
+        drop(self.sender.send(Arrival::HangUp));
+    }
+}
