@@ -1,9 +1,10 @@
 //! Saving: nothing acknowledged is lost, nothing is torn, and nobody's bytes are touched but those that were
 //! changed. Each file-system call of a save is made to fail once, and the program to die there once.
 #![expect(clippy::disallowed_methods, reason = "books are made, damaged and looked at on the disk")]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on fails")]
+#![expect(clippy::string_slice, reason = "files are cut at places that were found in them")]
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
@@ -163,6 +164,7 @@ struct Failing {
     dies: bool,
     error: i32,
     calls: Cell<usize>,
+    made: RefCell<Vec<Call>>,
 }
 
 /// Numbers of ENOSPC and EIO.
@@ -171,7 +173,7 @@ const IO: i32 = 5;
 
 impl Failing {
     fn new(at: usize, dies: bool, error: i32) -> Self {
-        Self { at, dies, error, calls: Cell::new(0) }
+        Self { at, dies, error, calls: Cell::new(0), made: RefCell::default() }
     }
 
     fn was_reached(&self) -> bool {
@@ -180,7 +182,8 @@ impl Failing {
 }
 
 impl Disk for Failing {
-    fn before(&self, _: Call) -> io::Result<()> {
+    fn before(&self, call: Call) -> io::Result<()> {
+        self.made.borrow_mut().push(call);
         self.calls.set(self.calls.get() + 1);
         let fails = self.calls.get() == self.at || self.dies && self.was_reached();
         if fails { Err(io::Error::from_raw_os_error(self.error)) } else { Ok(()) }
@@ -274,6 +277,30 @@ fn a_program_that_dies_at_any_call_of_a_save_leaves_it_whole_or_absent() {
     each_call(false, true, true);
     each_call(true, true, true);
     each_call(true, true, false);
+}
+
+#[test]
+fn nothing_takes_its_place_before_it_is_on_the_disk_nor_is_told_before_its_name_is() {
+    use Call::{Create, Mode, Open, Remove, Rename, Sync, SyncDirectory, Write};
+    let room = Room::odd();
+    save(room.path(), &[signed("g0", vec![note("nfirst")])]).unwrap();
+    for several in [false, true] {
+        let watching = Failing::new(usize::MAX, false, IO);
+        save_on(&watching, room.copy().path(), &groups(&room, several)).unwrap();
+        let mut made = watching.made.take();
+        let log = made.iter().position(|call| *call == Open).unwrap();
+        made.drain(..log);
+        made.dedup();
+        let file = [Create, Mode, Write, Sync];
+        let logged = [Open, Write, Sync];
+        let put = [Rename, SyncDirectory];
+        let expected = if several {
+            [&logged[..], &file, &file, &file, &file, &put, &put, &[Remove, SyncDirectory]].concat()
+        } else {
+            [&logged[..], &file, &put].concat()
+        };
+        assert_eq!(made, expected, "several: {several}");
+    }
 }
 
 #[test]
@@ -558,6 +585,54 @@ fn a_history_that_is_long_is_read_from_its_end_and_no_group_by_half() {
     let names: Vec<&str> = groups.iter().map(|group| group.id.as_str()).collect();
     assert_eq!(names, ["g3", "g4", "g5", "g6", "g7"], "1 MB holds five and a half");
     assert!(groups.iter().all(|group| group.changes.len() == 2));
+}
+
+#[test]
+fn two_values_for_one_field_are_both_kept_with_who_and_when() {
+    let room = Room::new();
+    let (mine, mut other) = (signed("g1", vec![phone(&room, "1")]), signed("g2", vec![phone(&room, "2")]));
+    other.by = Some(id("pother"));
+    other.at = at() + jiff::SignedDuration::from_hours(1);
+    save(room.path(), std::slice::from_ref(&mine)).unwrap();
+    let saved = save(room.path(), std::slice::from_ref(&other)).unwrap();
+    assert_eq!(saved.conflicts, [(link(ESTER), "phone".into())]);
+    let record = room.record(&link(ESTER)).unwrap();
+    let conflicts = &record.as_ref().kept().conflicts;
+    let loser = if conflicts[0].json == "\"1\"" { &mine } else { &other };
+    assert_eq!((&conflicts[0].by, conflicts[0].at), (&loser.by, Some(loser.at)));
+    // The change of a record that somebody removed brings it back, and says so.
+    let gone = Change { before: Some(record.clone()), after: None };
+    save(room.path(), &[signed("g3", vec![gone])]).unwrap();
+    let Record::Person(mut person) = record.clone() else { panic!("{record:?}") };
+    person.email = "ester@vantaa.example".into();
+    let change = Change { before: Some(record), after: Some(Record::Person(person)) };
+    let saved = save(room.path(), &[signed("g4", vec![change])]).unwrap();
+    assert_eq!(saved.revived, [link(ESTER)]);
+    assert!(room.record(&link(ESTER)).is_some());
+}
+
+#[test]
+fn what_took_something_back_is_remembered_even_where_nothing_moved() {
+    let room = Room::new();
+    let mut undo = signed("g2", vec![]);
+    undo.group.act = Act::Undo;
+    undo.group.of = Some(id("g1"));
+    save(room.path(), std::slice::from_ref(&undo)).unwrap();
+    assert_eq!(history(room.path(), undo.by.as_ref()), [undo.group]);
+    assert_eq!(Cursor::now(room.path()), news(room.path(), &Cursor::default()).1);
+}
+
+#[test]
+fn a_file_that_cannot_be_copied_costs_only_its_own_copy() {
+    let room = Room::new();
+    let change = phone(&room, "1");
+    fs::remove_file(room.path().join("notes.json")).unwrap();
+    symlink("themes.json", room.path().join("notes.json")).unwrap();
+    let saved = save(room.path(), &[signed("g1", vec![change])]).unwrap();
+    assert_eq!(saved.backup.unwrap().what, Failure::NotRegular);
+    assert!(room.path().join("backup/2026-11-22/people.json").is_file());
+    let saved = save(room.path(), &[signed("g2", vec![phone(&room, "2")])]).unwrap();
+    assert_eq!(saved.backup, None, "it is told once a day");
 }
 
 #[test]

@@ -220,14 +220,11 @@ pub fn history(directory: &Path, by: Option<&Id>) -> Vec<Group> {
 fn take_in(groups: &mut Vec<Group>, partial: &mut HashSet<Id>, stored: &Stored<'_>) {
     let (Ok(id), Some(act)) = (Id::parse(&stored.group), Act::from_key(&stored.act)) else { return };
     let of = stored.of.as_deref().and_then(|of| Id::parse(of).ok());
-    let group = match groups.iter().rposition(|group| group.id == id) {
-        Some(known) => groups.get_mut(known),
-        None => {
-            groups.push(Group { id, act, of, changes: Vec::new() });
-            groups.last_mut()
-        }
-    };
-    let Some(group) = group.filter(|_| stored.kind.is_some()) else { return };
+    let known = groups.iter().rposition(|group| group.id == id).unwrap_or_else(|| {
+        groups.push(Group { id, act, of, changes: Vec::new() });
+        groups.len() - 1
+    });
+    let Some(group) = groups.get_mut(known).filter(|_| stored.kind.is_some()) else { return };
     if let Some(change) = stored.change() {
         // A save that failed and was tried again has logged the same twice: the later one came about.
         group.changes.retain(|other| other.link() != change.link());

@@ -37,7 +37,7 @@ pub(super) struct Raw {
 #[derive(Debug)]
 pub(super) enum Found {
     /// It stands at this place.
-    Record(usize, Record),
+    Record(usize, Box<Record>),
     /// It stands there and cannot be read.
     Unreadable,
     /// It is not there; one with its id would stand before this place.
@@ -97,7 +97,7 @@ impl Raw {
         let mut unreadable = false;
         for place in self.places_naming(id) {
             match record(self.kind, self.piece(place)) {
-                Ok(record) if record.as_ref().id() == id => return Found::Record(place, record),
+                Ok(record) if record.as_ref().id() == id => return Found::Record(place, Box::new(record)),
                 Ok(_) => {}
                 Err(_) => unreadable |= self.begins_with(place, id),
             }
@@ -157,6 +157,13 @@ impl Raw {
         }
         // Unreadable ones in front of the place found belong to the one before them.
         (low..self.pieces.len()).find(|place| self.id_at(*place).is_some()).unwrap_or(self.pieces.len())
+    }
+
+    /// Where the list of records begins, right behind its bracket.
+    fn head(&self) -> usize {
+        let first = self.pieces.first().map_or(self.tail, |piece| piece.start);
+        let before = self.text.get(..first).unwrap_or_default();
+        memrchr(b'[', before).map_or(first, |bracket| bracket + 1)
     }
 
     /// The record as it is written into this file.
@@ -283,15 +290,6 @@ impl<'r> Out<'r> {
         }
         self.flush();
         self.pieces
-    }
-}
-
-impl Raw {
-    /// Where the list of records begins, right behind its bracket.
-    fn head(&self) -> usize {
-        let first = self.pieces.first().map_or(self.tail, |piece| piece.start);
-        let before = self.text.get(..first).unwrap_or_default();
-        memrchr(b'[', before).map_or(first, |bracket| bracket + 1)
     }
 }
 
