@@ -36,7 +36,7 @@ impl Reading<'_> {
     /// A person of the book if the text is one's id or whole name, else the name it is.
     pub(super) fn who(self, text: &str) -> Result<Value, Trouble> {
         if begins_quoted(text) {
-            return line(&unquoted(text)).map(Value::Text);
+            return line(unquoted(text).trim()).map(Value::Text);
         }
         if let Some(id) = as_person(text) {
             return Ok(Value::Ref(id));
