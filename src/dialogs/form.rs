@@ -353,7 +353,7 @@ fn held(subject: &Subject, column: &Column) -> Value {
 }
 
 /// A new record that begins with these values.
-fn begun(kind: Kind, filled: Vec<(&'static str, Value)>) -> Record {
+pub fn begun(kind: Kind, filled: Vec<(&'static str, Value)>) -> Record {
     let mut record = Record::empty(kind, Id::default());
     for (key, value) in filled {
         // What does not fit is left out: the form asks for it.
