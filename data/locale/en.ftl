@@ -852,14 +852,11 @@ error-read-only = The book is open for reading only, so nothing was changed. Lea
 error-example = The example book is open, and it cannot be changed. Make your own first: kuntatutor init --example or kuntatutor init --region NAME.
 change-nothing = Nothing changes.
 change-conflict = Somebody else had changed the same place ({ $record }, { $field }). Both are kept, and the record lets you choose.
-change-revived = Somebody else had deleted or changed { $record }. The change holds, and the record is kept.
 deleted = { $count ->
     [0] Deleted. kuntatutor undo brings it back.
     [one] Deleted. { $count } record refers to it and shows it as removed. kuntatutor undo brings it back.
    *[other] Deleted. { $count } records refer to it and show it as removed. kuntatutor undo brings it back.
 }
-undo-nothing = There is nothing to undo.
-redo-nothing = There is nothing to redo.
 init-done = The book is ready. kuntatutor opens it.
 init-would = The book would be made here.
 turn-moved-nothing = There was nothing left to change here: somebody else had changed the same.

@@ -855,14 +855,11 @@ error-read-only = Kirja on auki vain luettavaksi, joten mitään ei muutettu. J�
 error-example = Auki on esimerkkikirja, jota ei voi muuttaa. Perusta ensin oma: kuntatutor init --example tai kuntatutor init --region NIMI.
 change-nothing = Mikään ei muutu.
 change-conflict = Joku muu oli muuttanut samaa kohtaa ({ $record }, { $field }). Molemmat ovat tallessa, ja tietueesta voi valita, kumpi jää.
-change-revived = Joku muu oli poistanut tai muuttanut tietueen { $record }. Muutos jäi voimaan, ja tietue on tallella.
 deleted = { $count ->
     [0] Poistettu. kuntatutor undo palauttaa.
     [one] Poistettu. { $count } tietue viittaa tähän ja näyttää sen poistettuna. kuntatutor undo palauttaa.
    *[other] Poistettu. { $count } tietuetta viittaa tähän ja näyttää sen poistettuna. kuntatutor undo palauttaa.
 }
-undo-nothing = Kumottavaa ei ole.
-redo-nothing = Uudelleen tehtävää ei ole.
 init-done = Kirja on valmis. kuntatutor avaa sen.
 init-would = Kirja perustettaisiin tähän.
 turn-moved-nothing = Tässä ei ollut enää mitään muutettavaa: joku muu oli jo muuttanut samaa.

@@ -852,14 +852,11 @@ error-read-only = Boken är öppen bara för läsning, så inget ändrades. Läm
 error-example = Exempelboken är öppen, och den kan inte ändras. Skapa först en egen: kuntatutor init --example eller kuntatutor init --region NAMN.
 change-nothing = Inget ändras.
 change-conflict = Någon annan hade ändrat samma ställe ({ $record }, { $field }). Båda är sparade, och i posten kan man välja vilken som blir kvar.
-change-revived = Någon annan hade tagit bort eller ändrat posten { $record }. Ändringen gäller, och posten finns kvar.
 deleted = { $count ->
     [0] Borttagen. kuntatutor undo hämtar tillbaka.
     [one] Borttagen. { $count } post hänvisar hit och visar den som borttagen. kuntatutor undo hämtar tillbaka.
    *[other] Borttagen. { $count } poster hänvisar hit och visar den som borttagen. kuntatutor undo hämtar tillbaka.
 }
-undo-nothing = Det finns inget att ångra.
-redo-nothing = Det finns inget att göra om.
 init-done = Boken är klar. kuntatutor öppnar den.
 init-would = Boken skulle skapas här.
 turn-moved-nothing = Här fanns inget mer att ändra: någon annan hade redan ändrat samma.

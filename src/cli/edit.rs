@@ -112,8 +112,8 @@ pub(super) fn redo(desk: &Desk<'_>, output: &mut Output) -> Code {
 
 fn turn(desk: &Desk<'_>, act: Act, output: &mut Output) -> Code {
     let (command, nothing, done) = match act {
-        Act::Redo => ("redo", "redo-nothing", "redone"),
-        _ => ("undo", "undo-nothing", "undone"),
+        Act::Redo => ("redo", "nothing-to-redo", "redone"),
+        _ => ("undo", "nothing-to-undo", "undone"),
     };
     let directory = match directory(desk, output) {
         Ok(directory) => directory,
@@ -129,7 +129,7 @@ fn turn(desk: &Desk<'_>, act: Act, output: &mut Output) -> Code {
     };
     let names = what.changes.iter().filter_map(|change| change.after.as_ref().or(change.before.as_ref()));
     let names = Safe::join(names.map(|record| desk.showing().title(record.as_ref())), &Safe::own(", "));
-    let places = [("what", desk.texts.choice("act", what.act.key()).into()), ("names", names.into())];
+    let places = [("act", desk.texts.choice("act", what.act.key()).into()), ("what", names.into())];
     let doing = Doing { command, act, of, changes, conflicts, done: Some(desk.texts.tell(done, &places)) };
     carry_out(desk, &mut mint, &doing, output)
 }

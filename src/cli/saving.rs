@@ -99,7 +99,7 @@ fn acknowledge(desk: &Desk<'_>, doing: &Doing, saved: Saved, output: &mut Output
         output.say(&desk.texts.tell("change-conflict", &places));
     }
     for link in &saved.revived {
-        output.say(&desk.texts.tell("change-revived", &[("record", Safe::line(&link.to_string()).into())]));
+        output.say(&desk.texts.tell("change-revived", &[("what", desk.showing().link(link).into())]));
     }
     if let Some(done) = &doing.done {
         output.say(done);
