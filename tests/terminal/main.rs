@@ -21,11 +21,13 @@ mod sequences;
 
 mod book;
 mod clipboard;
+mod filling;
 mod program;
 
 mod changes;
 mod command_line;
 mod ending;
+mod forms;
 mod hostile;
 mod lists;
 mod lookup;
