@@ -26,6 +26,7 @@ mod program;
 
 mod changes;
 mod command_line;
+mod drafts;
 mod ending;
 mod forms;
 mod hostile;
