@@ -272,6 +272,25 @@ fn a_draft_is_offered_with_record_minute_and_length_and_gone_once_the_form_is_sa
 }
 
 #[test]
+fn what_was_only_taken_out_of_a_record_is_a_change_that_is_kept() {
+    let book = Book::copy_of(MARI);
+    let mut terminal = open(&book);
+    terminal.keys("2 f tammi Enter .");
+    terminal.wait_for("040 3537228");
+    terminal.keys("C-u");
+    terminal.wait_gone("040 3537228");
+    terminal.signal("KILL");
+    terminal.wait_exit();
+    let mut terminal = open(&book);
+    terminal.wait_for("person: Ari Tammi, 10:42");
+    go_on(&mut terminal);
+    assert_eq!(shown(&mut terminal, "phone"), "");
+    terminal.keys("C-s");
+    wait_saved(&mut terminal, "changed: Ari Tammi");
+    assert!(book.stored("people.json", "family", "Tammi").expect("a record").get("phone").is_none());
+}
+
+#[test]
 fn a_form_left_with_esc_is_on_today_and_goes_on_there() {
     let book = Book::copy_of(MARI);
     let mut terminal = open(&book);
