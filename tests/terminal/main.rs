@@ -34,6 +34,7 @@ mod lists;
 mod lookup;
 mod menus;
 mod odd_input;
+mod saving;
 mod sizes;
 mod start;
 mod stopping;
