@@ -198,6 +198,14 @@ fn shown_drafts(book: &Book) -> usize {
 }
 
 #[test]
+fn a_disk_without_room_is_told_and_the_next_change_saves_both() {
+    let book = Book::copy_of(MARI);
+    // Shorter than the people, longer than what else is written.
+    let told = "so people.json is as it was. Make room and save again.";
+    check_fails_and_goes_on(&book, told, |terminal| limit(terminal, Some(6_000)), |terminal| limit(terminal, None));
+}
+
+#[test]
 fn a_directory_that_cannot_be_written_to_is_told_and_the_next_change_saves_both() {
     let mode = |path: &Path, mode| {
         let mode = std::os::unix::fs::PermissionsExt::from_mode(mode);
@@ -223,6 +231,44 @@ fn a_directory_that_cannot_be_written_to_is_told_and_the_next_change_saves_both(
         |_| fs::create_dir(&lock).expect("a directory"),
         |_| fs::remove_dir(&lock).expect("an empty directory"),
     );
+}
+
+#[test]
+fn a_form_whose_save_failed_is_offered_again_after_a_kill() {
+    let book = Book::copy_of(MARI);
+    let mut terminal = open(&book);
+    goes_to_ari(&mut terminal);
+    limit(&terminal, Some(6_000));
+    terminal.keys(".");
+    gives_number(&mut terminal, "09 400");
+    terminal.wait_for("! not on disk");
+    terminal.signal("KILL");
+    terminal.wait_exit();
+    let mut terminal = open(&book);
+    terminal.wait_for("person: Ari Tammi");
+    terminal.keys("Enter");
+    terminal.wait_for("▌ continue");
+    terminal.keys("Enter");
+    terminal.wait_for("▌phone");
+    assert_eq!(shown(&mut terminal, "phone"), "09 400");
+    terminal.keys("C-s");
+    wait_saved(&mut terminal, "changed: Ari Tammi");
+    assert_eq!(ari(&book)["phone"], "09 400");
+}
+
+#[test]
+fn a_command_without_room_says_so_and_changes_nothing() {
+    let book = Book::copy_of(MARI);
+    let before = book.read("people.json");
+    // Six blocks of 512 or 1,024 bytes: less than the people need in both.
+    let script = format!("ulimit -f 6; exec {PROGRAM} --data {} edit {ARI} --phone 09", book.path());
+    let mut command = Command::new("/bin/sh");
+    command.args(["-c", &format!("{script}400")]).env_clear().envs([NOW]).env("HOME", book.home().join("home"));
+    let answered = command.env("XDG_CONFIG_HOME", book.home().join("config")).output().expect("a shell");
+    let said = String::from_utf8_lossy(&answered.stderr);
+    assert_eq!(answered.status.code(), Some(4), "{answered:?}");
+    assert!(said.contains("Make room and save again"), "{said}");
+    assert_eq!(book.read("people.json"), before);
 }
 
 // ---- two programs
