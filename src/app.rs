@@ -9,12 +9,14 @@ mod drafts;
 pub mod input;
 mod records;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::{Date, DateTime};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
 use crate::book::show::Showing;
-use crate::book::{Book, Change};
+use crate::book::{Book, Change, Place};
 use crate::command::{Command, Scope};
 use crate::dialogs::lookup::Lookup;
 use crate::dialogs::picker::{Choice, Picker};
@@ -32,7 +34,7 @@ use crate::settings::Me;
 use crate::store::state::NamedFilter;
 use crate::store::{Loaded, Problem};
 use crate::text::{Safe, Texts};
-use crate::widgets::frame::{Footer, FooterKey, Header, Status};
+use crate::widgets::frame::{Footer, FooterKey, Header, Status, StatusWeight};
 use crate::widgets::looks::Looks;
 use crate::widgets::put;
 use changes::Pending;
@@ -129,6 +131,8 @@ struct Desk {
     read_only: bool,
     me: Me,
     unfinished: Vec<Unfinished>,
+    /// Records another program changed since the last key.
+    fresh: BTreeSet<Place>,
 }
 
 impl Desk {
@@ -158,6 +162,7 @@ impl Desk {
             me: self.me(),
             now: self.now,
             unfinished: &self.unfinished,
+            fresh: &self.fresh,
         }
     }
 }
@@ -182,6 +187,7 @@ impl App {
             read_only: start.read_only,
             me: start.me,
             unfinished: Vec::new(),
+            fresh: BTreeSet::new(),
         };
         let mut app = Self {
             desk,
@@ -300,6 +306,7 @@ impl App {
 
     fn key(&mut self, chord: Chord) -> Vec<Effect> {
         self.toast = Safe::default();
+        self.desk.fresh.clear();
         let interrupted = std::mem::take(&mut self.interrupted);
         if self.is_too_small() {
             let leaves = matches!(self.meaning(&[chord]), Meaning::Command(Command::Close | Command::Interrupt));
@@ -397,7 +404,7 @@ impl App {
         let choice = |id: &str, answer: Answer| Choice {
             text: texts.say(id),
             beside: Safe::default(),
-            also: "",
+            also: Safe::default(),
             why_not: Safe::default(),
             answer,
         };
@@ -424,6 +431,8 @@ impl App {
                 let changes: Vec<Change> = changes.into_iter().filter_map(|change| self.pending.over(change)).collect();
                 let count = changes.len();
                 self.apply(&changes);
+                let place = |change: &Change| self.desk.book.place(&change.link()?);
+                self.desk.fresh = changes.iter().filter_map(place).collect();
                 if count > 0 && self.toast.is_empty() {
                     self.toast = self.desk.texts.tell("book-changed", &[("count", count.into())]);
                 }
@@ -495,7 +504,7 @@ impl App {
         self.status().draw(buffer, Rect { y: area.y + 1, height: 1, ..area }, self.desk.looks);
         let inner = Rect { y: area.y + 2, height: area.height - FRAME, ..area };
         let cursor = self.top().and_then(|top| top.view(&cx, inner, buffer));
-        self.footer(&cx).draw(buffer, Rect { y: area.bottom() - 1, height: 1, ..area }, self.desk.looks);
+        self.footer(&cx).draw(buffer, area, self.desk.looks);
         cursor
     }
 
@@ -517,7 +526,8 @@ impl App {
         let whose = info.map(|info| if info.region.is_empty() { &info.name } else { &info.region });
         let whose = whose.map(|words| Safe::line(words.in_tongue(texts.tongue()))).unwrap_or_default();
         let season = self.desk.season().map(|season| Safe::line(&season.name)).unwrap_or_default();
-        let (saved, weight) = self.pending.state();
+        let (saved, weight) =
+            if self.desk.read_only { (Some("state-read-only"), StatusWeight::Calm) } else { self.pending.state() };
         Status {
             book: whose,
             season,

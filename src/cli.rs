@@ -100,7 +100,8 @@ pub fn start(arguments: Vec<OsString>) -> Next {
     let terminal = std::io::stdout().is_terminal() && std::io::stdin().is_terminal();
     match asked.order {
         Order::Screen(words) if terminal || words.is_none() => {
-            Next::Screen(Box::new(Screen { me: settings.me, ..Screen::new(tongue, source, paths, words) }))
+            let screen = Screen::new(tongue, source, paths, words);
+            Next::Screen(Box::new(Screen { me: settings.me, read_only: asked.read_only, ..screen }))
         }
         Order::Screen(words) => {
             let order = Order::Find(words.unwrap_or_default());

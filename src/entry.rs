@@ -118,7 +118,7 @@ impl Reading<'_> {
         if text.is_empty() {
             return Ok(Value::Empty);
         }
-        match kind {
+        let value = match kind {
             FieldKind::Line | FieldKind::Phone | FieldKind::Email | FieldKind::Web => line(text).map(Value::Text),
             FieldKind::Long => long(text).map(Value::Text),
             FieldKind::Date => date::date(text, self.today, self.tense).map(Value::Date),
@@ -133,7 +133,9 @@ impl Reading<'_> {
             FieldKind::Link(kinds) => self.link(kinds, text).map(Value::Link),
             FieldKind::Many(one) => self.many(one, text),
             FieldKind::Rows(_) => self.rows(kind, text),
-        }
+        };
+        // `fi=` and a pair of quotation marks around nothing say nothing either.
+        value.map(|value| if value.is_empty() { Value::Empty } else { value })
     }
 
     fn many(self, one: &FieldKind, text: &str) -> Result<Value, Trouble> {
@@ -147,7 +149,7 @@ impl Reading<'_> {
         let values: Result<Vec<Value>, Trouble> = parts.map(|part| self.value(one, &quote::unquoted(part))).collect();
         let mut values = values?;
         values.retain(|value| !value.is_empty());
-        Ok(if values.is_empty() { Value::Empty } else { Value::Many(values) })
+        Ok(Value::Many(values))
     }
 }
 

@@ -14,7 +14,7 @@ pub mod index;
 pub mod inflect;
 mod marks;
 pub mod matching;
-mod named;
+pub mod named;
 mod order;
 pub mod query;
 mod rank;

@@ -5,13 +5,15 @@
 
 pub mod board;
 
+use std::collections::BTreeSet;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
 use jiff::civil::DateTime;
 
-use crate::book::Change;
 use crate::book::show::Showing;
+use crate::book::{Change, Place};
 use crate::command::{Command, Scope};
 use crate::domain::{Act, Id, Kind, Link, Row};
 use crate::effect::Effect;
@@ -54,6 +56,8 @@ pub struct Cx<'a> {
     pub now: DateTime,
     /// Forms that were begun and not finished.
     pub unfinished: &'a [Unfinished],
+    /// Records another program changed since the last key.
+    pub fresh: &'a BTreeSet<Place>,
 }
 
 impl<'a> Cx<'a> {

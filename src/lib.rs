@@ -21,7 +21,7 @@
 //! * [`exchange`]: records to and from JSON.
 //! * [`merge`]: versions of a record that two people changed, put together; what they leave open, settled.
 //! * [`history`]: undo and redo of groups of changes.
-//! * [`store`]: books read from disk, the program's own small files.
+//! * [`store`]: books read from disk and saved to it, drafts, the program's own small files.
 //! * [`command`], [`keys`], [`input`], [`effect`]: verbs, chords, text as it is edited, what goes out.
 //! * [`form`]: the fields of a table as people fill them in, and the draft of what they typed.
 //! * [`widgets`]: plain data onto the screen's buffer.

@@ -88,9 +88,9 @@ pub fn run(screen: Screen) -> ExitCode {
     let mut program = Program::new(screen, texts, terminal, (keys, lent), sender, receiver);
     let ended = program.run();
     program.terminal.close();
-    program.jobs.finish(!matches!(ended, Ok(Ended::Quit)));
+    let left = program.finish(!matches!(ended, Ok(Ended::Quit)));
     match ended {
-        Ok(Ended::Quit) => ExitCode::SUCCESS,
+        Ok(Ended::Quit) => left,
         Ok(Ended::Signal(number)) => ExitCode::from(u8::try_from(128 + number).unwrap_or(u8::MAX)),
         // Whoever would read a sentence is gone with the terminal.
         Err(_) => ExitCode::from(u8::try_from(128 + HANG_UP).unwrap_or(u8::MAX)),
@@ -280,6 +280,25 @@ impl Program {
             }
         }
         Ok(None)
+    }
+
+    /// Waits for what was changed last to be on the disk: only then its draft may go, and only then all is well.
+    fn finish(mut self, alone: bool) -> ExitCode {
+        self.jobs.finish(alone);
+        let mut code = ExitCode::SUCCESS;
+        for arrival in self.arrivals.try_iter() {
+            let Arrival::Input(input @ (Input::Saved { .. } | Input::SaveFailed { .. })) = arrival else { continue };
+            if let Input::SaveFailed { why, .. } = &input {
+                terminal::refuse(&why.sentence(&self.texts));
+                code = crate::cli::Code::Data.into();
+            }
+            for effect in self.app.update(input) {
+                if let Effect::DropDraft(name) = effect {
+                    self.drafts.remove(&name);
+                }
+            }
+        }
+        code
     }
 
     /// Lends the terminal to the user's own editor.

@@ -129,11 +129,21 @@ fn me(text: &str) -> Me {
     }
 }
 
+/// What a new settings file begins with.
+const COMMENTED: &str = "\
+# Settings of kuntatutor; what is not said here is as usual.
+# data = \"/srv/kuntatutor\"     the directory of the book, for all who share it
+# language = \"fi\"              fi, sv or en
+# me = \"\"                      the id of the person who uses the program
+
+";
+
 /// The text of the settings with this one set: in the place of its line, else in a line at the end.
 pub fn with_setting(text: &str, key: &str, value: &str) -> String {
     // A JSON string is a TOML string.
     let line = format!("{key} = {}", serde_json::Value::from(value));
     let is_own = |other: &str| other.split_once('=').is_some_and(|(name, _)| name.trim() == key);
+    let text = if text.is_empty() { COMMENTED } else { text };
     let mut lines: Vec<&str> = text.lines().collect();
     match lines.iter_mut().find(|other| is_own(other)) {
         Some(own) => *own = &line,
@@ -159,6 +169,8 @@ mod tests {
         assert_eq!(set, format!("{text}me = \"p1\"\n"));
         assert_eq!(with_setting(&set, "me", ""), format!("{text}me = \"\"\n"));
         assert_eq!(Settings::parse(&set).0.me, Me::Person(Id::parse("p1").unwrap()));
+        let new = with_setting("", "me", "p1");
+        assert!(new.starts_with("# ") && Settings::parse(&new).1.is_empty(), "{new}");
         let odd = with_setting("", "data", "/a \"b\"\\c");
         assert_eq!(Settings::parse(&odd).0.data, Some(PathBuf::from("/a \"b\"\\c")));
     }

@@ -162,10 +162,12 @@ const SETTLING: (Duration, usize) = (Duration::from_millis(5), 40);
 pub fn load(source: &Source) -> Loaded {
     let Source::Directory(directory) = source else { return load_once(source) };
     for _ in 0..READ_AGAIN {
-        let whole = settle(directory);
+        if !settle(directory) {
+            break;
+        }
         let before = disk::stamps(directory);
         let loaded = load_once(source);
-        if whole && !commit::is_under_way(directory) && disk::stamps(directory) == before {
+        if !commit::is_under_way(directory) && disk::stamps(directory) == before {
             return loaded;
         }
     }
@@ -173,15 +175,19 @@ pub fn load(source: &Source) -> Loaded {
 }
 
 /// Waits for a save of several files to be done, and completes one whose program is gone. Tells whether none is
-/// under way.
+/// under way any more.
 fn settle(directory: &Path) -> bool {
     let (pause, times) = SETTLING;
     for _ in 0..times {
-        // Taking the lock completes what was left; somebody who holds it does so.
-        if !commit::is_under_way(directory) || Lock::take_within(&disk::Real, directory, Duration::ZERO).is_ok() {
-            return !commit::is_under_way(directory);
+        if !commit::is_under_way(directory) {
+            return true;
         }
-        sleep(pause);
+        // Taking the lock completes what was left. Who may not write reads what there is.
+        match Lock::take_within(&disk::Real, directory, Duration::ZERO) {
+            Ok(_) => {}
+            Err(SaveFailed { what: Failure::Busy(_), .. }) => sleep(pause),
+            Err(_) => return false,
+        }
     }
     false
 }
@@ -373,7 +379,7 @@ impl<'a> Reading<'a> {
                     Ok(record) => found.push((record, u32::try_from(position.line).unwrap_or(u32::MAX))),
                     Err(bad) => {
                         let at = within(position, bad.line, bad.column);
-                        let lost_its_end = matches!(bad.why, Why::Syntax | Why::Truncated);
+                        let lost_its_end = file::lost_its_end(&bad.why, records.text());
                         self.problem(Some(at), What::Record(bad.why));
                         if lost_its_end {
                             records.give_back()?;

@@ -221,6 +221,9 @@ fn records_are_named_by_id_title_or_words_that_find_one() {
     desk.reads(&person, "person:p000000000000", &Value::Ref(id("p000000000000")));
     assert_eq!(desk.refuses(&person, "Zacharias"), Trouble::Nothing("Zacharias".into()));
     assert_eq!(desk.refuses(&person, "municipality:091"), Trouble::OtherKind(vec![Kind::Person]));
+    // Words of a note, and letters here and there, are no name.
+    assert_eq!(desk.refuses(&municipality, "tutorkunta"), Trouble::Nothing("tutorkunta".into()));
+    assert_eq!(desk.refuses(&municipality, "lpnjrv"), Trouble::Nothing("lpnjrv".into()));
     let Trouble::Several { named, more, .. } = desk.refuses(&municipality, "i") else { panic!("several") };
     assert!(named.len() == 5 && more > 5, "{named:?} {more}");
     assert!(named.iter().all(|name| name.as_str().contains("(municipality:")), "{named:?}");

@@ -808,7 +808,8 @@ begin-municipalities = { $count ->
     }
 begin-directory-label = directory
 begun = The book is there.
-me-label = Who are you? Your name signs notes and changes. Empty will do too.
+me-label = Who are you?
+me-hint = Your name signs notes and changes. F4 makes a new person; empty will do too.
 today-unfinished = half-filled
 today-settle = to settle
 ## Command line: what changes the book
@@ -863,3 +864,7 @@ init-done = The book is ready. kuntatutor opens it.
 init-would = The book would be made here.
 turn-moved-nothing = There was nothing left to change here: somebody else had changed the same.
 settle-gone = leave out: { $value }
+change-revived = { $what } had been deleted elsewhere; your change brought it back.
+backup-failed = The day’s backup could not be made: { $words } The changes are saved all the same.
+save-waits = { $words } The change is kept in memory and tried again with the next one.
+state-read-only = read only

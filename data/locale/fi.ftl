@@ -811,7 +811,8 @@ begin-municipalities = { $count ->
     }
 begin-directory-label = hakemisto
 begun = Kirja on valmis.
-me-label = Kuka olet? Nimesi tulee muistiinpanoihin ja muutoksiin. Tyhjäkin käy.
+me-label = Kuka olet?
+me-hint = Nimesi tulee muistiinpanoihin ja muutoksiin. Uuden teet F4:llä; tyhjäkin käy.
 today-unfinished = kesken
 today-settle = ratkaistavaa
 ## Command line: what changes the book
@@ -866,3 +867,7 @@ init-done = Kirja on valmis. kuntatutor avaa sen.
 init-would = Kirja perustettaisiin tähän.
 turn-moved-nothing = Tässä ei ollut enää mitään muutettavaa: joku muu oli jo muuttanut samaa.
 settle-gone = jätä pois: { $value }
+change-revived = { $what } oli poistettu toisaalla; muutoksesi palautti sen.
+backup-failed = Päivän varmuuskopiota ei saatu tehtyä: { $words } Muutokset ovat silti tallessa.
+save-waits = { $words } Muutos on muistissa ja yritetään uudelleen seuraavan kanssa.
+state-read-only = vain luku

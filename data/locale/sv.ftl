@@ -808,7 +808,8 @@ begin-municipalities = { $count ->
     }
 begin-directory-label = katalog
 begun = Boken är färdig.
-me-label = Vem är du? Ditt namn står vid anteckningar och ändringar. Tomt går också.
+me-label = Vem är du?
+me-hint = Ditt namn står vid anteckningar och ändringar. En ny gör du med F4; tomt går också.
 today-unfinished = på hälft
 today-settle = att lösa
 ## Command line: what changes the book
@@ -863,3 +864,7 @@ init-done = Boken är klar. kuntatutor öppnar den.
 init-would = Boken skulle skapas här.
 turn-moved-nothing = Här fanns inget mer att ändra: någon annan hade redan ändrat samma.
 settle-gone = lämna bort: { $value }
+change-revived = { $what } hade tagits bort på annat håll; din ändring hämtade tillbaka den.
+backup-failed = Dagens säkerhetskopia kunde inte göras: { $words } Ändringarna är ändå sparade.
+save-waits = { $words } Ändringen finns i minnet och försöks igen med nästa.
+state-read-only = bara läsning

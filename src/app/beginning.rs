@@ -1,5 +1,7 @@
 //! The first change: what the user's own book begins with, and who they are. Asked once.
 
+use std::collections::BTreeMap;
+
 use super::App;
 use super::input::{BookPlace, NotBegun};
 use crate::command::Command;
@@ -24,7 +26,7 @@ impl App {
         if self.desk.place.example {
             self.after = Some(command);
             self.ask_beginning();
-        } else if self.desk.me == Me::Unasked {
+        } else if self.desk.me == Me::Unasked && !matches!(command, Command::Undo | Command::Redo) {
             self.after = Some(command);
             self.ask_me();
         } else {
@@ -38,7 +40,7 @@ impl App {
         let choice = |id: &str, beside: &str, beginning: Beginning| Choice {
             text: texts.say(id),
             beside: texts.say(beside),
-            also: "",
+            also: Safe::default(),
             why_not: Safe::default(),
             answer: Answer::Begin(beginning),
         };
@@ -59,11 +61,11 @@ impl App {
                 return vec![Effect::Begin { foundation: Some(Foundation::Example), directory: self.shared.clone() }];
             }
             Beginning::Region => {
-                let choice = |(region, municipalities): (Safe, usize)| Choice {
+                let choice = |(region, others, municipalities): (Safe, Safe, usize)| Choice {
                     beside: self.desk.texts.tell("begin-municipalities", &[("count", municipalities.into())]),
                     answer: Answer::Region(region.to_string()),
                     text: region,
-                    also: "",
+                    also: others,
                     why_not: Safe::default(),
                 };
                 let choices = regions(self.desk.texts.tongue()).into_iter().map(choice).collect();
@@ -121,7 +123,7 @@ impl App {
     /// Asks who uses the program.
     pub(super) fn ask_me(&mut self) {
         let answer = |value: Value| Answer::Me(if let Value::Ref(id) = value { Some(id) } else { None });
-        let subject = Subject::Asking { title: "me-label", column: &ME, answer };
+        let subject = Subject::Asking { title: "me-label", hint: "me-hint", column: &ME, answer };
         self.push(|cx| Box::new(FormDialog::new(cx, subject)));
     }
 
@@ -133,12 +135,13 @@ impl App {
     }
 }
 
-/// The regions of Finland with how many municipalities each has, in the order of their names.
-fn regions(tongue: Tongue) -> Vec<(Safe, usize)> {
-    let mut counts: std::collections::BTreeMap<Vec<u8>, (Safe, usize)> = std::collections::BTreeMap::new();
+/// The regions of Finland with their names in all languages and how many municipalities each has, in order.
+fn regions(tongue: Tongue) -> Vec<(Safe, Safe, usize)> {
+    let mut counts: BTreeMap<Vec<u8>, (Safe, Safe, usize)> = BTreeMap::new();
     for municipality in reference_municipalities().book.all::<Municipality>() {
         let name = municipality.region.in_tongue(tongue);
-        counts.entry(collate(name)).or_insert_with(|| (Safe::line(name), 0)).1 += 1;
+        let others = Safe::join(municipality.region.given().map(|name| Safe::line(name)), &Safe::own(" "));
+        counts.entry(collate(name)).or_insert_with(|| (Safe::line(name), others, 0)).2 += 1;
     }
     counts.into_values().collect()
 }

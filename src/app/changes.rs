@@ -86,11 +86,12 @@ impl App {
     pub(super) fn commit(&mut self, wish: Wish) -> (Option<Link>, Vec<Effect>) {
         let Wish { act, changes } = wish;
         let mut conflicts = Vec::new();
+        let mut revived = Vec::new();
         let changes: Vec<Change> = changes
             .into_iter()
             .filter_map(|change| {
                 let named = named(&mut self.mint, change);
-                let (change, open) = self.on_the_book(named)?;
+                let (change, open) = self.on_the_book(named, &mut revived)?;
                 conflicts.extend(open);
                 Some(change)
             })
@@ -101,12 +102,13 @@ impl App {
         self.history.push(group.clone());
         let effects = self.send(group);
         self.toast = self.desk.texts.tell("change-done", &[("act", self.act(act).into()), ("what", words.into())]);
+        self.tell_revived(&revived);
         self.tell_conflicts(&conflicts);
         (Some(link), effects)
     }
 
     /// A change as it is on the book of this moment, which may have moved on since the form was opened.
-    fn on_the_book(&self, change: Change) -> Option<(Change, Vec<EcoString>)> {
+    fn on_the_book(&self, change: Change, revived: &mut Vec<Link>) -> Option<(Change, Vec<EcoString>)> {
         let link = change.link()?;
         let now = self.desk.book.record(&link);
         let base = change.before.as_ref().map(Record::as_ref);
@@ -116,6 +118,9 @@ impl App {
         let mine =
             Side { record: change.after.as_ref().map(Record::as_ref), by: self.desk.me(), at: Some(self.desk.now) };
         let merged = merge(base, mine, Side { record: now, ..Side::default() });
+        if merged.revived {
+            revived.push(link);
+        }
         let change = Change { before: now.map(RecordRef::to_owned), after: merged.record };
         (change.before != change.after).then_some((change, merged.conflicts))
     }
@@ -196,6 +201,14 @@ impl App {
         }
     }
 
+    /// Says that an edit brought a record back that somebody else had removed.
+    fn tell_revived(&mut self, revived: &[Link]) {
+        if let Some(link) = revived.first() {
+            let name = link_title(&self.desk.book, link, &self.desk.texts);
+            self.toast = self.desk.texts.tell("change-revived", &[("what", name.into())]);
+        }
+    }
+
     /// What the disk holds is met with what the book holds by now.
     pub(super) fn saved(&mut self, revision: u64, saved: Saved) -> Vec<Effect> {
         let (done, open): (Vec<_>, Vec<_>) =
@@ -226,6 +239,11 @@ impl App {
             self.apply(&changes);
             self.refresh();
         }
+        if let Some(why) = saved.backup {
+            let words = why.sentence(&self.desk.texts);
+            self.toast = self.desk.texts.tell("backup-failed", &[("words", words.into())]);
+        }
+        self.tell_revived(&saved.revived);
         let conflicts: Vec<EcoString> = saved.conflicts.into_iter().map(|(_, field)| field).collect();
         self.tell_conflicts(&conflicts);
         let (ended, waiting): (Vec<_>, Vec<_>) =
@@ -237,7 +255,8 @@ impl App {
     /// Nothing is lost: it stays in memory and is tried again with the next change.
     pub(super) fn save_failed(&mut self, revision: u64, why: &SaveFailed) {
         self.pending.failed = revision >= self.pending.saved;
-        self.toast = why.sentence(&self.desk.texts);
+        let words = why.sentence(&self.desk.texts);
+        self.toast = self.desk.texts.tell("save-waits", &[("words", words.into())]);
     }
 
     /// Says who changed what, where another program did.

@@ -323,7 +323,7 @@ impl App {
             let keys = self.desk.keymap.keys(command).map(|keys| self.desk.texts.key(&keys));
             let keys = Safe::join(keys, &Safe::own(", "));
             let text = self.desk.texts.say(&command.text_id());
-            let also = command.entry().map_or("", |entry| entry.name);
+            let also = Safe::own(command.entry().map_or("", |entry| entry.name));
             Some(Choice { text, beside: keys, also, why_not, answer: Answer::Run(command) })
         };
         let commands = COMMANDS.iter().map(|entry| entry.command).filter(|command| shown(self, *command));
@@ -343,7 +343,7 @@ impl App {
         let choice = |season: &&Season| Choice {
             text: Safe::line(&season.name),
             beside: Safe::line(&format!("{}–{}", day(season.starts), day(season.ends))),
-            also: "",
+            also: Safe::default(),
             why_not: Safe::default(),
             answer: Answer::Season(season.id.clone()),
         };
@@ -356,7 +356,7 @@ impl App {
         let choice = |filter: &NamedFilter| Choice {
             text: Safe::line(&filter.name),
             beside: Safe::line(&filter.query),
-            also: "",
+            also: Safe::default(),
             why_not: Safe::default(),
             answer: Answer::Filter(filter.clone()),
         };
@@ -372,7 +372,7 @@ impl App {
         let choice = |id: &str, fate: Fate| Choice {
             text: texts.say(id),
             beside: Safe::default(),
-            also: "",
+            also: Safe::default(),
             why_not: Safe::default(),
             answer: Answer::Unfinished(name.to_owned(), fate),
         };

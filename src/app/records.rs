@@ -1,17 +1,16 @@
 //! What one does to records: new, change, duplicate, delete, note, quick correction, next status, settle.
 
-use jiff::civil::Date;
-
 use super::App;
 use crate::book::Change;
 use crate::book::title::title;
 use crate::command::{Command, Scope};
-use crate::dialogs::form::{FormDialog, Subject};
+use crate::dialogs::form::{FormDialog, Subject, begun};
 use crate::dialogs::picker::{Choice, Picker};
 use crate::domain::{Act, Column, FieldKind, Id, Kind, Link, Record, RecordRef, Row, Value};
 use crate::effect::Effect;
 use crate::layer::{Answer, Cx, Layer, NOT_HERE, WhyNot, Wish};
 use crate::merge::{Settling, disputed, settle};
+use crate::planning::beginning::begin;
 use crate::planning::status::next;
 use crate::text::Safe;
 
@@ -111,9 +110,11 @@ impl App {
     }
 
     fn add(&mut self, kind: Kind, filled: Vec<(&'static str, Value)>) {
-        let mut values = defaults(&self.desk.cx(), kind);
-        values.extend(filled);
-        self.push(|cx| Box::new(FormDialog::add(cx, kind, values)));
+        let season = self.desk.season.clone().filter(|_| matches!(kind, Kind::Coaching | Kind::Session));
+        let at_hand = season.map(|season| ("season", Value::Ref(season)));
+        let record = self.begun(kind, at_hand.into_iter().chain(filled).collect());
+        let subject = Subject::Record { act: Act::Add, base: Box::new(record), only: Vec::new() };
+        self.push(|cx| Box::new(FormDialog::new(cx, subject)));
     }
 
     /// A new record for another one, which is filled in where the new one's table has a place for it.
@@ -155,22 +156,16 @@ impl App {
 
     /// `m`: a dated, signed note on a record.
     fn note(&mut self, link: &Link) {
-        let now = self.desk.now;
-        let minute = now.time().with().second(0).subsec_nanosecond(0).build().unwrap_or(now.time());
-        let mut note = Record::empty(Kind::Note, Id::default());
-        let by = self.desk.me().cloned().map_or(Value::Empty, Value::Ref);
-        let values = [
-            ("about", Value::Link(link.clone())),
-            ("at", Value::Date(now.date())),
-            ("time", Value::Time(minute)),
-            ("by", by),
-        ];
-        for (key, value) in values {
-            // The note's own fields hold these.
-            let _fits = note.set(key, value);
-        }
+        let note = self.begun(Kind::Note, vec![("about", Value::Link(link.clone()))]);
         let subject = Subject::Record { act: Act::Note, base: Box::new(note), only: vec!["text".into()] };
         self.push(|cx| Box::new(FormDialog::new(cx, subject)));
+    }
+
+    /// A new record of this kind with these values, and what goes without saying.
+    fn begun(&self, kind: Kind, filled: Vec<(&'static str, Value)>) -> Record {
+        let mut record = begun(kind, filled);
+        begin(&self.desk.book, &mut record, self.desk.now, self.desk.me());
+        record
     }
 
     fn next_status(&mut self, links: &[Link]) -> Vec<Effect> {
@@ -225,7 +220,7 @@ impl App {
         let choice = |id: &str, answer: Answer| Choice {
             text: texts.say(id),
             beside: Safe::default(),
-            also: "",
+            also: Safe::default(),
             why_not: Safe::default(),
             answer,
         };
@@ -234,7 +229,7 @@ impl App {
         choices.extend(referring.into_iter().take(REFERRING_SHOWN).map(|link| Choice {
             text: cx.showing.link(&link),
             beside: texts.say(&format!("kind-{}", link.kind.key())),
-            also: link.kind.key(),
+            also: Safe::own(link.kind.key()),
             why_not: Safe::default(),
             answer: Answer::Open(link),
         }));
@@ -260,7 +255,7 @@ impl App {
         let choice = |kind: Kind| Choice {
             text: texts.say(&format!("kind-{}", kind.key())),
             beside: Safe::default(),
-            also: kind.key(),
+            also: Safe::own(kind.key()),
             why_not: Safe::default(),
             answer: Answer::Add(kind, link.clone()),
         };
@@ -278,7 +273,7 @@ impl App {
         let choice = |column: &'static Column| Choice {
             text: texts.field(column.label),
             beside: Safe::default(),
-            also: column.key,
+            also: Safe::own(column.key),
             why_not: Safe::default(),
             answer: Answer::Field(kind, column.key, links.to_vec()),
         };
@@ -300,7 +295,7 @@ impl App {
             let keep = Choice {
                 text: texts.tell("settle-gone", &[("value", Safe::short(&conflict.json).into())]),
                 beside: Safe::short(&conflict.field),
-                also: "",
+                also: Safe::default(),
                 why_not: Safe::default(),
                 answer: Answer::Settled(link.clone(), 0, Settling::Keep),
             };
@@ -318,7 +313,7 @@ impl App {
         let choice = |id: &str, value: Option<&Value>, beside: Safe, settling: Settling| Choice {
             text: texts.tell(id, &[("value", value.map(shown).unwrap_or_default().into())]),
             beside,
-            also: "",
+            also: Safe::default(),
             why_not: Safe::default(),
             answer: Answer::Settled(link.clone(), 0, settling),
         };
@@ -377,28 +372,6 @@ fn place_for(kind: Kind, link: &Link) -> Option<(&'static str, Value)> {
         }
     };
     kind.columns().find_map(|column| Some((column.key, value(&column.kind)?)))
-}
-
-/// What a new record of this kind usually begins with.
-fn defaults(cx: &Cx<'_>, kind: Kind) -> Vec<(&'static str, Value)> {
-    let season = cx.showing.season.map(|season| ("season", Value::Ref(season.id.clone())));
-    let today: Date = cx.showing.today;
-    let me = || cx.me.cloned().map(Value::Ref);
-    let mut values: Vec<(&'static str, Value)> = match kind {
-        Kind::Coaching => vec![("status", Value::Choice("requested")), ("asked_on", Value::Date(today))],
-        Kind::Session => vec![("kind", Value::Choice("meeting")), ("status", Value::Choice("planned"))],
-        Kind::Action => vec![("status", Value::Choice("open"))],
-        Kind::Feedback => vec![("given_on", Value::Date(today))],
-        Kind::Note => vec![("at", Value::Date(today))],
-        _ => Vec::new(),
-    };
-    match kind {
-        Kind::Coaching | Kind::Session => values.extend(season),
-        Kind::Feedback => values.extend(me().map(|me| ("entered_by", me))),
-        Kind::Note => values.extend(me().map(|me| ("by", me))),
-        _ => {}
-    }
-    values
 }
 
 /// A value whose rows get ids of their own.

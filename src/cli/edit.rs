@@ -38,7 +38,7 @@ pub(super) fn add(desk: &Desk<'_>, kind: Kind, key: Option<&str>, settings: &[Se
         (Err(wrong), false, None) => return refuse(&wrong, output),
     };
     let change = Change { before: None, after: Some(made) };
-    carry_out(desk, &mut mint, Doing::of("add", Act::Add, vec![change]), output)
+    carry_out(desk, &mut mint, &Doing::of("add", Act::Add, vec![change]), output)
 }
 
 /// `edit ID|WORDS --field value…`.
@@ -54,7 +54,7 @@ pub(super) fn edit(desk: &Desk<'_>, words: &str, settings: &[Setting], output: &
         Err(wrong) => return refuse(&wrong, output),
     };
     let change = Change { before: Some(before), after: Some(after) };
-    carry_out(desk, &mut mint, Doing::of("edit", Act::Edit, vec![change]), output)
+    carry_out(desk, &mut mint, &Doing::of("edit", Act::Edit, vec![change]), output)
 }
 
 /// `delete ID|WORDS`.
@@ -70,7 +70,7 @@ pub(super) fn delete(desk: &Desk<'_>, words: &str, output: &mut Output) -> Code 
     let told = desk.texts.tell("deleted", &[("count", referring.into())]);
     let change = Change { before: Some(record.to_owned()), after: None };
     let doing = Doing { done: Some(told), ..Doing::of("delete", Act::Delete, vec![change]) };
-    carry_out(desk, &mut Mint::new(clock::seed()), doing, output)
+    carry_out(desk, &mut Mint::new(clock::seed()), &doing, output)
 }
 
 /// `note WHO TEXT`.
@@ -97,7 +97,7 @@ pub(super) fn note(desk: &Desk<'_>, about: &str, text: &str, output: &mut Output
     }
     begin(&desk.loaded.book, &mut note, clock::now(), desk.me);
     let change = Change { before: None, after: Some(note) };
-    carry_out(desk, &mut mint, Doing::of("note", Act::Note, vec![change]), output)
+    carry_out(desk, &mut mint, &Doing::of("note", Act::Note, vec![change]), output)
 }
 
 /// `undo`: takes back the last change of one's own that was not taken back yet.
@@ -123,15 +123,15 @@ fn turn(desk: &Desk<'_>, act: Act, output: &mut Output) -> Code {
     let mut past = History::remembered(directory.map(|directory| history(directory, desk.me)).unwrap_or_default());
     let (book, id, at) = (&desk.loaded.book, mint.row(), clock::now());
     let turn = if act == Act::Redo { past.redo(book, id, desk.me, at) } else { past.undo(book, id, desk.me, at) };
-    let Some(Turn { what, group: Group { of, changes, .. }, .. }) = turn else {
+    let Some(Turn { what, group: Group { of, changes, .. }, conflicts }) = turn else {
         output.say(&desk.texts.say(nothing));
         return Code::Nothing;
     };
     let names = what.changes.iter().filter_map(|change| change.after.as_ref().or(change.before.as_ref()));
     let names = Safe::join(names.map(|record| desk.showing().title(record.as_ref())), &Safe::own(", "));
     let places = [("what", desk.texts.choice("act", what.act.key()).into()), ("names", names.into())];
-    let doing = Doing { command, act, of, changes, done: Some(desk.texts.tell(done, &places)) };
-    carry_out(desk, &mut mint, doing, output)
+    let doing = Doing { command, act, of, changes, conflicts, done: Some(desk.texts.tell(done, &places)) };
+    carry_out(desk, &mut mint, &doing, output)
 }
 
 fn reading<'a>(desk: &'a Desk<'_>) -> Reading<'a> {

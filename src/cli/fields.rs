@@ -116,6 +116,9 @@ pub(super) fn kind_asked(arguments: &[OsString]) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Kind;
+    use crate::entry::column_called;
+    use crate::text::Texts;
 
     fn check(line: &[&str], left: &[&str], settings: &[(&str, How, &str)]) {
         let mut arguments: Vec<OsString> = std::iter::once(&"kuntatutor").chain(line).map(OsString::from).collect();
@@ -154,6 +157,19 @@ mod tests {
             &["add", "feedback", "-h"],
             &[("version", How::Write, "2")],
         );
+    }
+
+    #[test]
+    fn no_field_of_a_record_goes_by_an_option_of_the_program() {
+        for tongue in Tongue::ALL {
+            let texts = Texts::new(tongue);
+            for (name, _) in PROGRAM {
+                for kind in Kind::ALL {
+                    let column = column_called(kind.columns(), name, &texts);
+                    assert!(column.is_none(), "--{name} is a field of {}", kind.key());
+                }
+            }
+        }
     }
 
     #[test]

@@ -20,11 +20,10 @@ pub(super) struct Founding<'a> {
 
 pub(super) fn init(founding: &Founding<'_>, texts: &Texts, output: &mut Output) -> Code {
     let path = Safe::line(&founding.directory.display().to_string());
-    if !founding.dry_run {
-        if let Err(failed) = found(founding.directory, founding.what) {
-            output.say(&failed.sentence(texts));
-            return if let Failure::UnknownRegion(..) = failed.what { Code::Usage } else { Code::Data };
-        }
+    let made = if founding.dry_run { Ok(()) } else { found(founding.directory, founding.what) };
+    if let Err(failed) = made {
+        output.say(&failed.sentence(texts));
+        return if let Failure::UnknownRegion(..) = failed.what { Code::Usage } else { Code::Data };
     }
     if founding.json {
         output.json("init", "book", &json!({ "path": path.as_str(), "dry_run": founding.dry_run }));

@@ -14,7 +14,7 @@ use crate::entry::plain;
 use crate::exchange::json::write_value;
 use crate::history::{Group, Signed};
 use crate::store::Source;
-use crate::store::save::save;
+use crate::store::save::{Saved, save};
 use crate::text::Safe;
 
 /// What a command is about to do.
@@ -25,6 +25,8 @@ pub(super) struct Doing {
     /// The group it takes back or does again.
     pub(super) of: Option<Id>,
     pub(super) changes: Vec<Change>,
+    /// Fields others changed since, known before anything is saved.
+    pub(super) conflicts: Vec<(Link, EcoString)>,
     /// A sentence for when it is done.
     pub(super) done: Option<Safe>,
 }
@@ -32,7 +34,7 @@ pub(super) struct Doing {
 impl Doing {
     /// Changes that are no undo or redo, of which nothing more is said than what they are.
     pub(super) fn of(command: &'static str, act: Act, changes: Vec<Change>) -> Self {
-        Self { command, act, of: None, changes, done: None }
+        Self { command, act, of: None, changes, conflicts: Vec::new(), done: None }
     }
 }
 
@@ -57,33 +59,43 @@ pub(super) fn directory<'a>(desk: &Desk<'a>, output: &Output) -> Result<Option<&
 }
 
 /// Saves what a command does, or shows it where that was asked for.
-pub(super) fn carry_out(desk: &Desk<'_>, mint: &mut Mint, doing: Doing, output: &mut Output) -> Code {
+pub(super) fn carry_out(desk: &Desk<'_>, mint: &mut Mint, doing: &Doing, output: &mut Output) -> Code {
     let directory = match directory(desk, output) {
         Ok(directory) => directory,
         Err(code) => return code,
     };
-    if doing.changes.iter().all(|change| change.before == change.after) {
+    let is_idle = doing.changes.iter().all(|change| change.before == change.after);
+    if is_idle {
         output.say(&desk.texts.say("change-nothing"));
-        return tell(desk, &doing, Vec::new(), &[], output, Code::Ok);
     }
-    let Some(directory) = directory.filter(|_| !desk.dry_run) else {
-        return tell(desk, &doing, Vec::new(), &[], output, Code::Ok);
+    // That something was taken back is remembered also where nothing moved, else it would be taken back again.
+    let writes = !desk.dry_run && (!is_idle || doing.of.is_some());
+    let Some(directory) = directory.filter(|_| writes) else {
+        return tell(desk, doing, &[], &[], output, Code::Ok);
     };
     let group = Group { id: group_id(mint), act: doing.act, of: doing.of.clone(), changes: doing.changes.clone() };
     let signed = Signed { group, by: desk.me.cloned(), at: clock::now() };
-    let saved = match save(directory, &[signed]) {
-        Ok(saved) => saved,
+    match save(directory, &[signed]) {
+        Ok(saved) => acknowledge(desk, doing, saved, output),
         Err(failed) => {
             output.say(&failed.sentence(desk.texts));
-            return Code::Data;
+            Code::Data
         }
-    };
+    }
+}
+
+/// Tells what was saved, and what came up.
+fn acknowledge(desk: &Desk<'_>, doing: &Doing, saved: Saved, output: &mut Output) -> Code {
     if let Some(failed) = &saved.backup {
         output.say(&failed.sentence(desk.texts));
     }
-    for (link, field) in &saved.conflicts {
-        let places =
-            [("record", Safe::line(&link.to_string()).into()), ("field", field_name(desk, link.kind, field).into())];
+    let mut met = saved.conflicts;
+    met.extend(doing.conflicts.iter().cloned());
+    met.sort();
+    met.dedup();
+    for (link, field) in &met {
+        let record = Safe::line(&link.to_string());
+        let places = [("record", record.into()), ("field", field_name(desk, link.kind, field).into())];
         output.say(&desk.texts.tell("change-conflict", &places));
     }
     for link in &saved.revived {
@@ -92,10 +104,10 @@ pub(super) fn carry_out(desk: &Desk<'_>, mint: &mut Mint, doing: Doing, output: 
     if let Some(done) = &doing.done {
         output.say(done);
     }
-    let met = !saved.conflicts.is_empty() || !saved.revived.is_empty();
-    let conflict = |(link, field): &(Link, EcoString)| Conflict { record: link.to_string(), field: field.to_string() };
-    let conflicts: Vec<Conflict> = saved.conflicts.iter().map(conflict).collect();
-    tell(desk, &doing, saved.records, &conflicts, output, if met { Code::Conflict } else { Code::Ok })
+    let code = if met.is_empty() && saved.revived.is_empty() { Code::Ok } else { Code::Conflict };
+    let conflict = |(link, field): (Link, EcoString)| Conflict { record: link.to_string(), field: field.to_string() };
+    let conflicts: Vec<Conflict> = met.into_iter().map(conflict).collect();
+    tell(desk, doing, &saved.records, &conflicts, output, code)
 }
 
 /// An id for a group of changes: two rows' worth of chance, as logs grow long.
@@ -114,7 +126,7 @@ fn field_name(desk: &Desk<'_>, kind: Kind, path: &str) -> Safe {
 fn tell(
     desk: &Desk<'_>,
     doing: &Doing,
-    saved: Vec<(Link, Option<Record>)>,
+    saved: &[(Link, Option<Record>)],
     conflicts: &[Conflict],
     output: &mut Output,
     code: Code,
@@ -190,7 +202,12 @@ fn lines(showing: Showing<'_>, change: &Change) -> Vec<Safe> {
                 line(before.map(text), after.map(text));
             }
         } else {
-            line(Some(showing.value(&column.kind, &before)), Some(showing.value(&column.kind, &after)));
+            // A text in several languages is shown in all of them.
+            let text = |value: &Value| match value {
+                Value::Words(_) => Safe::line(&plain(showing, &column.kind, value)),
+                value => showing.value(&column.kind, value),
+            };
+            line(Some(text(&before)), Some(text(&after)));
         }
     }
     lines

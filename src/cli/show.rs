@@ -5,10 +5,11 @@ use super::output::Output;
 use super::{Code, Desk};
 use crate::cards::card;
 use crate::domain::{Id, Kind, Link, RecordRef};
+use crate::find::named::By;
 use crate::text::Safe;
 
 pub(super) fn show(desk: &Desk<'_>, words: &str, output: &mut Output) -> Code {
-    let record = match the_one(desk, words, output) {
+    let record = match one_of(desk, words, &asked_for(desk, words).0, output) {
         Ok(record) => record,
         Err(code) => return code,
     };
@@ -20,39 +21,59 @@ pub(super) fn show(desk: &Desk<'_>, words: &str, output: &mut Output) -> Code {
     Code::Ok
 }
 
-/// The one record that is meant.
+/// The one record that is meant, to be changed: a guess is not enough.
 ///
 /// # Errors
 /// How the command ends where there is none or several; it has been told.
 pub(super) fn the_one<'a>(desk: &'a Desk<'_>, words: &str, output: &mut Output) -> Result<RecordRef<'a>, Code> {
-    match asked_for(desk, words).as_slice() {
+    let (records, by) = asked_for(desk, words);
+    if by == By::Guess && !records.is_empty() {
+        return several(desk, words, &records, output);
+    }
+    one_of(desk, words, &records, output)
+}
+
+fn one_of<'a>(
+    desk: &Desk<'_>,
+    words: &str,
+    records: &[RecordRef<'a>],
+    output: &mut Output,
+) -> Result<RecordRef<'a>, Code> {
+    match records {
         [] => {
             output.say(&desk.texts.tell("error-nothing-found", &[("words", Safe::line(words).into())]));
             Err(Code::Nothing)
         }
         [record] => Ok(*record),
-        many => {
-            let places = [("words", Safe::line(words).into()), ("count", many.len().into())];
-            output.say(&desk.texts.tell("error-ambiguous", &places));
-            output.rows(&many.iter().map(|record| row(desk, *record)).collect::<Vec<_>>());
-            Err(Code::Ambiguous)
-        }
+        many => several(desk, words, many, output),
     }
 }
 
-/// The record with this id, else those the words name.
-fn asked_for<'a>(desk: &'a Desk<'_>, words: &str) -> Vec<RecordRef<'a>> {
+fn several<'a>(
+    desk: &Desk<'_>,
+    words: &str,
+    records: &[RecordRef<'a>],
+    output: &mut Output,
+) -> Result<RecordRef<'a>, Code> {
+    let places = [("words", Safe::line(words).into()), ("count", records.len().into())];
+    output.say(&desk.texts.tell("error-ambiguous", &places));
+    output.rows(&records.iter().map(|record| row(desk, *record)).collect::<Vec<_>>());
+    Err(Code::Ambiguous)
+}
+
+/// The record with this id, else those the words name, and what tells so.
+fn asked_for<'a>(desk: &'a Desk<'_>, words: &str) -> (Vec<RecordRef<'a>>, By) {
     let book = &desk.loaded.book;
     if let Some(record) = Link::parse(words).ok().and_then(|link| book.record(&link)) {
-        return vec![record];
+        return (vec![record], By::Name);
     }
     let with_id =
         |id: &Id| Kind::ALL.into_iter().filter_map(|kind| book.record(&Link::new(kind, id.clone()))).collect();
     let by_id: Vec<RecordRef<'a>> = Id::parse(words).as_ref().map(with_id).unwrap_or_default();
     if !by_id.is_empty() {
-        return by_id;
+        return (by_id, By::Name);
     }
     let at_hand = (&desk.usage(), desk.showing().today);
     let named = desk.finder.named(book, words, &Kind::ALL, at_hand);
-    named.into_iter().filter_map(|place| book.at(place)).collect()
+    (named.places.into_iter().filter_map(|place| book.at(place)).collect(), named.by)
 }

@@ -41,6 +41,8 @@ pub enum Subject {
     Asking {
         /// What is asked.
         title: &'static str,
+        /// What it is for.
+        hint: &'static str,
         /// What is chosen.
         column: &'static Column,
         /// What that answers.
@@ -279,6 +281,10 @@ impl FormDialog {
                 } else {
                     texts.say("hint-nothing-fits")
                 };
+                let words = match self.subject {
+                    Subject::Asking { hint, .. } => texts.say(hint),
+                    _ => words,
+                };
                 HelpView { words, offers, cursor: pick.cursor() }
             }
             Content::Rows(rows) if rows.is_empty() => hint("hint-rows-none"),
@@ -347,7 +353,7 @@ fn held(subject: &Subject, column: &Column) -> Value {
 }
 
 /// A new record that begins with these values.
-fn begun(kind: Kind, filled: Vec<(&'static str, Value)>) -> Record {
+pub fn begun(kind: Kind, filled: Vec<(&'static str, Value)>) -> Record {
     let mut record = Record::empty(kind, Id::default());
     for (key, value) in filled {
         // What does not fit is left out: the form asks for it.
@@ -724,7 +730,8 @@ impl Layer for FormDialog {
         let width = field_width(labels.iter(), area.width);
         let fields = self.form.fields().iter().enumerate();
         let fields = fields.map(|(number, field)| field_view(cx, field, width, number == self.form.focus()));
-        let remark = if self.form.is_changed() { texts.say("form-draft-kept") } else { Safe::default() };
+        let drafted = self.form.is_changed() && !matches!(self.subject, Subject::Asking { .. });
+        let remark = if drafted { texts.say("form-draft-kept") } else { Safe::default() };
         FormView { title: self.title.clone(), remark, fields: fields.collect(), top: self.top, help: self.help(cx) }
             .draw(buffer, area, cx.looks)
     }

@@ -23,7 +23,7 @@ pub struct Choice {
     /// What stands beside it: the key of a command, the days of a season.
     pub beside: Safe,
     /// What else it is found by.
-    pub also: &'static str,
+    pub also: Safe,
     /// Why it cannot be picked now; empty where it can.
     pub why_not: Safe,
     /// What picking it answers.

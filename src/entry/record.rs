@@ -6,11 +6,15 @@ use crate::book::Book;
 use crate::book::title::title;
 use crate::domain::{Id, Kind, Link, RecordRef, Value};
 use crate::find::fold::Folded;
+use crate::find::named::By;
 use crate::find::usage::Usage;
 use crate::text::{Safe, Texts};
 
 /// So many of several that were found are named.
 const NAMED: usize = 5;
+
+/// What has a name that people use.
+const ONLY_BY_NAME: [Kind; 5] = [Kind::Municipality, Kind::Organisation, Kind::Theme, Kind::Season, Kind::Book];
 
 impl Reading<'_> {
     /// The record of one of these kinds that is meant. One that is not in the book can be named as `kind:id`.
@@ -32,7 +36,7 @@ impl Reading<'_> {
     /// A person of the book if the text is one's id or whole name, else the name it is.
     pub(super) fn who(self, text: &str) -> Result<Value, Trouble> {
         if begins_quoted(text) {
-            return line(&unquoted(text)).map(Value::Text);
+            return line(unquoted(text).trim()).map(Value::Text);
         }
         if let Some(id) = as_person(text) {
             return Ok(Value::Ref(id));
@@ -52,9 +56,18 @@ impl Reading<'_> {
         if exact.is_empty() { folded_titled(self.book, self.texts, kinds, text) } else { exact }
     }
 
+    /// The records the words find: by their names, or by what is said of a person or of what was done. What a note
+    /// says of a municipality, or letters here and there, would be a guess, and this is going to be stored.
     fn found(self, kinds: &[Kind], text: &str) -> Vec<Link> {
-        let found = self.finder.named(self.book, text, kinds, (&Usage::default(), self.today));
-        found.into_iter().filter_map(|place| self.book.at(place)).map(RecordRef::link).collect()
+        let named = self.finder.named(self.book, text, kinds, (&Usage::default(), self.today));
+        let by = named.by;
+        let is_meant = |link: &Link| match by {
+            By::Name => true,
+            By::Content => !ONLY_BY_NAME.contains(&link.kind),
+            By::Guess => false,
+        };
+        let links = named.places.into_iter().filter_map(|place| self.book.at(place)).map(RecordRef::link);
+        links.filter(is_meant).collect()
     }
 
     fn several(self, text: &str, found: &[Link]) -> Trouble {

@@ -23,8 +23,10 @@ impl Reading<'_> {
     pub(super) fn rows(self, kind: &FieldKind, text: &str) -> Result<Value, Trouble> {
         let rows = parts(text, &[';', '\n'])?;
         let rows = rows.into_iter().filter(|row| !row.trim().is_empty());
-        let rows: Vec<Row> = rows.map(|row| self.cells(kind, row)).collect::<Result<_, _>>()?;
-        Ok(if rows.is_empty() { Value::Empty } else { Value::Rows(rows) })
+        let mut rows: Vec<Row> = rows.map(|row| self.cells(kind, row)).collect::<Result<_, _>>()?;
+        // Of a row that says nothing there is nothing to keep.
+        rows.retain(|row| !row.id.is_empty() || row.cells.iter().any(|cell| !cell.is_empty()));
+        Ok(Value::Rows(rows))
     }
 
     fn cells(self, kind: &FieldKind, text: &str) -> Result<Row, Trouble> {

@@ -23,30 +23,56 @@ impl Found {
     }
 }
 
+/// The records somebody names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The records, best first.
+    pub places: Vec<Place>,
+    /// What tells that they are meant.
+    pub by: By,
+}
+
+/// What tells that a record is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// The words are its name, or a part of it.
+    Name,
+    /// Something that is said of it holds the words.
+    Content,
+    /// Only the letters are there, in order. Good for looking, not for writing.
+    Guess,
+}
+
 impl Finder {
-    /// The records of these kinds that the words name: those whose whole name they are, else those whose name holds
-    /// them, else all that they find.
-    pub fn named(&self, book: &Book, words: &str, kinds: &[Kind], (usage, today): (&Usage, Date)) -> Vec<Place> {
+    /// The records of these kinds that the words name: those whose whole name they are, else those whose name has
+    /// them as whole words, else those whose name holds them, else all that they find.
+    pub fn named(&self, book: &Book, words: &str, kinds: &[Kind], (usage, today): (&Usage, Date)) -> Named {
         let found = self.search(book, &mut Narrowing::default(), words, kinds, (usage, today));
+        let by = if found.in_one_piece > 0 { By::Content } else { By::Guess };
         let found = found.surest();
-        let Some(texts) = self.own_texts() else { return found.to_vec() };
+        let other = || Named { places: found.to_vec(), by };
+        let Some(texts) = self.own_texts() else { return other() };
         let called = found.iter().filter_map(|place| Some((*place, book.at(*place)?)));
         // A note has words but no name.
         let called = called.filter(|(_, record)| record.kind() != Kind::Note);
-        let names: Vec<(Place, Safe)> = called
-            .flat_map(|(place, record)| names_of(book, record, texts).into_iter().map(move |name| (place, name)))
-            .collect();
+        let each = |(place, record)| names_of(book, record, texts).into_iter().map(move |name| (place, name));
+        let names: Vec<(Place, Safe)> = called.flat_map(each).collect();
         let mut index = Index::new();
         for (_, name) in &names {
             index.push(name.as_str());
         }
         let hits = index.search(&mut Narrowing::default(), &self.query(words), |_| true, |_| 0, SCORED);
         let own = hits.rows.iter().filter(|hit| hit.class <= Class::Inside);
-        let own: Vec<&(Place, Safe)> = own.filter_map(|hit| names.get(hit.row as usize)).collect();
+        let own: Vec<(Place, String)> = own
+            .filter_map(|hit| names.get(hit.row as usize))
+            .map(|(place, name)| (*place, Folded::of(name.as_str()).text))
+            .collect();
         let wanted = Folded::of(words).text;
-        let exact = own.iter().filter(|(_, name)| Folded::of(name.as_str()).text == wanted);
-        let (exact, own) = (distinct(exact.map(|(place, _)| *place)), distinct(own.iter().map(|(place, _)| *place)));
-        [exact, own].into_iter().find(|places| !places.is_empty()).unwrap_or_else(|| found.to_vec())
+        let has_words = |name: &str| words_of(&wanted).all(|word| words_of(name).any(|own| own == word));
+        let that = |fits: &dyn Fn(&str) -> bool| distinct(own.iter().filter(|(_, name)| fits(name)).map(|own| own.0));
+        let called = [that(&|name| name == wanted), that(&has_words), that(&|_| true)];
+        let called = called.into_iter().find(|places| !places.is_empty());
+        called.map_or_else(other, |places| Named { places, by: By::Name })
     }
 }
 
@@ -56,6 +82,10 @@ fn names_of(book: &Book, record: RecordRef<'_>, texts: &Texts) -> Vec<Safe> {
         RecordRef::Municipality(it) => it.name.given().map(|name| Safe::line(name)).collect(),
         _ => vec![title(book, record, texts)],
     }
+}
+
+fn words_of(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 fn distinct(places: impl Iterator<Item = Place>) -> Vec<Place> {

@@ -19,7 +19,7 @@ use crate::text::Safe;
 use crate::widgets::card::Card;
 use crate::widgets::frame::{across, down};
 use crate::widgets::line::InputLine;
-use crate::widgets::table::{Cell, Table, TableRow};
+use crate::widgets::table::{Cell, Mark, Table, TableRow};
 
 /// How a list makes the cells of a record's row.
 pub type Cells = fn(Showing<'_>, RecordRef<'_>) -> Vec<Cell>;
@@ -119,6 +119,16 @@ impl Board {
             self.marks.iter().copied().collect()
         };
         chosen.into_iter().filter_map(|place| cx.showing.book.at(place)).map(RecordRef::link).collect()
+    }
+
+    fn mark_of(&self, cx: &Cx<'_>, place: Place) -> Mark {
+        if self.marks.contains(&place) {
+            Mark::Marked
+        } else if cx.fresh.contains(&place) {
+            Mark::Fresh
+        } else {
+            Mark::None
+        }
     }
 
     /// How many are marked.
@@ -260,7 +270,7 @@ impl Board {
                 let lit = highlight_row(&texts, &query);
                 cells.iter_mut().zip(lit).for_each(|(cell, matched)| cell.matched = matched);
             }
-            Some(TableRow { cells, marked: self.marks.contains(place), heading: false })
+            Some(TableRow { cells, mark: self.mark_of(cx, *place), heading: false })
         });
         let rows = rows.collect();
         Table { rows, shares: vec![6, 3, 4], cursor: self.cursor.checked_sub(self.top) }.draw(buffer, area, cx.looks);

@@ -103,7 +103,7 @@ fn section(cx: &Cx<'_>, rows: &mut Vec<Row>, heading: &str, (count, found): (usi
     }
     let texts = cx.showing.texts;
     let title = Cell::new(texts.say(heading));
-    rows.push(Row { cells: TableRow { cells: vec![title], heading: true, marked: false }, to: None });
+    rows.push(Row { cells: TableRow { cells: vec![title], heading: true, ..TableRow::default() }, to: None });
     let more = count.saturating_sub(most);
     let more_to = found.get(most).and_then(|row| row.to.clone());
     rows.extend(found.into_iter().take(most));

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use super::disk::{Disk, mode_for, regular, temporary_name};
+use super::disk::{Disk, is_directory, mode_for, regular, temporary_name};
 use super::failure::SaveFailed;
 use super::file::FILE_MOST;
 use super::file_name;
@@ -26,43 +26,60 @@ const MONTHS: usize = 12;
 /// Makes the day's copy where there is none yet. Only under the lock.
 pub(super) fn keep(disk: &dyn Disk, directory: &Path, day: Date) -> Result<(), SaveFailed> {
     let backup = directory.join(BACKUP);
-    if backup.join(day.to_string()).symlink_metadata().is_ok() {
+    if is_directory(&backup).is_ok_and(|there| there) && backup.join(day.to_string()).symlink_metadata().is_ok() {
         return Ok(());
     }
-    copy(disk, directory, &backup, day).map_err(|error| SaveFailed::io(&format!("{BACKUP}/{day}"), &error))?;
+    let copied = copy(disk, directory, &backup, day);
     thin(disk, &backup);
-    Ok(())
+    copied.map_err(|error| SaveFailed::io(&format!("{BACKUP}/{day}"), &error))
 }
 
 fn copy(disk: &dyn Disk, directory: &Path, backup: &Path, day: Date) -> io::Result<()> {
-    if backup.symlink_metadata().is_err() {
+    if !is_directory(backup)? {
         disk.make_directory(backup)?;
     }
+    let mut unread = Ok(());
     let before = days(backup).pop().map(|newest| backup.join(newest.to_string()));
     let temporary = backup.join(temporary_name());
     disk.make_directory(&temporary)?;
     let copied = Kind::ALL
         .iter()
-        .try_for_each(|kind| copy_file(disk, directory, before.as_deref(), &temporary, &file_name(*kind)))
+        .try_for_each(|kind| {
+            let name = file_name(*kind);
+            match disk.read(&directory.join(&name), FILE_MOST) {
+                Ok(content) => copy_file(disk, content, before.as_deref(), directory, &temporary.join(name)),
+                // The others are copied all the same, and this one told of.
+                Err(error) => {
+                    unread = Err(error);
+                    Ok(())
+                }
+            }
+        })
         .and_then(|()| disk.sync_directory(&temporary))
         .and_then(|()| disk.rename(&temporary, &backup.join(day.to_string())))
         .and_then(|()| disk.sync_directory(backup));
     if copied.is_err() {
         remove(disk, &temporary);
     }
-    copied
+    copied.and(unread)
 }
 
-fn copy_file(disk: &dyn Disk, from: &Path, before: Option<&Path>, to: &Path, name: &str) -> io::Result<()> {
-    let Some(content) = disk.read(&from.join(name), FILE_MOST)? else { return Ok(()) };
-    let target = to.join(name);
+/// Writes one file of the copy, or gives the one of the copy before a second name.
+fn copy_file(
+    disk: &dyn Disk,
+    content: Option<Vec<u8>>,
+    before: Option<&Path>,
+    from: &Path,
+    target: &Path,
+) -> io::Result<()> {
+    let (Some(content), Some(name)) = (content, target.file_name()) else { return Ok(()) };
     if let Some(before) = before.map(|before| before.join(name)) {
         let same = disk.read(&before, FILE_MOST).is_ok_and(|old| old.as_ref() == Some(&content));
-        if same && disk.link(&before, &target).is_ok() {
+        if same && disk.link(&before, target).is_ok() {
             return Ok(());
         }
     }
-    let mut copy = disk.create(&target, mode_for(&from.join(name)))?;
+    let mut copy = disk.create(target, mode_for(&from.join(name)))?;
     disk.write(&mut copy, &content)?;
     disk.sync(&copy)
 }
@@ -102,11 +119,10 @@ fn superfluous(days: &[Date]) -> Vec<Date> {
     months.dedup();
     let kept = months.split_off(months.len().saturating_sub(MONTHS));
     let mut seen = None;
-    let is_kept = |day: &Date| {
+    let mut is_kept = |day: &Date| {
         let first = seen.replace(month(day)) != Some(month(day));
         first && kept.contains(&month(day))
     };
-    let mut is_kept = is_kept;
     older.iter().copied().filter(|day| !is_kept(day)).collect()
 }
 

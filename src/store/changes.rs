@@ -15,7 +15,7 @@ use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::disk::{Disk, Real, mode_for, regular};
+use super::disk::{Disk, Real, is_directory, mode_for, regular};
 use super::failure::SaveFailed;
 use super::raw::record;
 use crate::book::Change;
@@ -109,7 +109,7 @@ pub(super) fn append(
 }
 
 fn append_to(disk: &dyn Disk, changes: &Path, path: &Path, entries: &[Entry<'_>]) -> io::Result<Logged> {
-    if changes.symlink_metadata().is_err() {
+    if !is_directory(changes)? {
         disk.make_directory(changes)?;
     }
     let is_new = regular(path)?.is_none();
@@ -220,14 +220,11 @@ pub fn history(directory: &Path, by: Option<&Id>) -> Vec<Group> {
 fn take_in(groups: &mut Vec<Group>, partial: &mut HashSet<Id>, stored: &Stored<'_>) {
     let (Ok(id), Some(act)) = (Id::parse(&stored.group), Act::from_key(&stored.act)) else { return };
     let of = stored.of.as_deref().and_then(|of| Id::parse(of).ok());
-    let group = match groups.iter().rposition(|group| group.id == id) {
-        Some(known) => groups.get_mut(known),
-        None => {
-            groups.push(Group { id, act, of, changes: Vec::new() });
-            groups.last_mut()
-        }
-    };
-    let Some(group) = group.filter(|_| stored.kind.is_some()) else { return };
+    let known = groups.iter().rposition(|group| group.id == id).unwrap_or_else(|| {
+        groups.push(Group { id, act, of, changes: Vec::new() });
+        groups.len() - 1
+    });
+    let Some(group) = groups.get_mut(known).filter(|_| stored.kind.is_some()) else { return };
     if let Some(change) = stored.change() {
         // A save that failed and was tried again has logged the same twice: the later one came about.
         group.changes.retain(|other| other.link() != change.link());

@@ -89,7 +89,38 @@ fn commit_several(disk: &dyn Disk, directory: &Path, written: &[(String, &str)])
         }
         return Err(NotCommitted { begun: stands, ..not });
     }
-    replay(disk, directory).map_err(|failed| NotCommitted { failed, begun: true })
+    let pairs: Vec<(&str, &str)> = written.iter().map(|(temporary, name)| (temporary.as_str(), *name)).collect();
+    if let Err(failed) = put_all(disk, directory, &pairs) {
+        let none_moved = written.iter().all(|(temporary, _)| directory.join(temporary).symlink_metadata().is_ok());
+        if none_moved && disk.remove(&directory.join(INTENT)).is_ok() {
+            take_away(disk, directory, written);
+            return Err(NotCommitted { failed, begun: false });
+        }
+        // Some have their place: the others must come after, now or when the lock is taken next.
+        put_all(disk, directory, &pairs).map_err(|_same| NotCommitted { failed, begun: true })?;
+    }
+    seal(disk, directory).map_err(|failed| NotCommitted { failed, begun: true })
+}
+
+/// Gives each written file its place; one that is gone has it already.
+fn put_all(disk: &dyn Disk, directory: &Path, files: &[(&str, &str)]) -> Result<(), SaveFailed> {
+    for (temporary, name) in files {
+        let failed = |error: io::Error| SaveFailed::io(name, &error);
+        let (from, to) = (directory.join(temporary), directory.join(name));
+        if regular(&from).map_err(failed)?.is_some() {
+            regular(&to).map_err(failed)?;
+            disk.rename(&from, &to).map_err(failed)?;
+        }
+    }
+    Ok(())
+}
+
+/// Makes durable that all files have their places, and takes the intent away.
+fn seal(disk: &dyn Disk, directory: &Path) -> Result<(), SaveFailed> {
+    disk.sync_directory(directory).map_err(|error| SaveFailed::io(INTENT, &error))?;
+    // All is in place and durable: an intent that stays, or comes back, finds nothing to do.
+    drop(disk.remove(&directory.join(INTENT)).and_then(|()| disk.sync_directory(directory)));
+    Ok(())
 }
 
 /// Writes the file beside its place and brings it to the disk.
@@ -141,22 +172,12 @@ pub(super) fn replay(disk: &dyn Disk, directory: &Path) -> Result<(), SaveFailed
     let Some(content) = disk.read(&path, INTENT_MOST).map_err(failed)? else { return Ok(()) };
     let unreadable = || SaveFailed::of(INTENT, Failure::Intent);
     let intent: Intent<'_> = serde_json::from_slice(&content).map_err(|_torn| unreadable())?;
-    for (temporary, name) in &intent.files {
-        if !is_temporary(temporary) || !is_own(name) {
-            return Err(unreadable());
-        }
-        let from = directory.join(&**temporary);
-        // One that is gone has its place already.
-        if regular(&from).map_err(failed)?.is_some() {
-            let failed = |error: io::Error| SaveFailed::io(name, &error);
-            regular(&directory.join(&**name)).map_err(failed)?;
-            disk.rename(&from, &directory.join(&**name)).map_err(failed)?;
-        }
+    let files: Vec<(&str, &str)> = intent.files.iter().map(|(temporary, name)| (&**temporary, &**name)).collect();
+    if !files.iter().all(|(temporary, name)| is_temporary(temporary) && is_own(name)) {
+        return Err(unreadable());
     }
-    disk.sync_directory(directory).map_err(failed)?;
-    // All is in place and durable: an intent that stays, or comes back, finds nothing to do.
-    drop(disk.remove(&path).and_then(|()| disk.sync_directory(directory)));
-    Ok(())
+    put_all(disk, directory, &files)?;
+    seal(disk, directory)
 }
 
 fn is_own(name: &str) -> bool {

@@ -60,12 +60,13 @@ pub trait Disk {
     /// [`io::ErrorKind::FileTooLarge`].
     fn read(&self, path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
         self.before(Call::Read)?;
-        let Some(there) = regular(path)? else { return Ok(None) };
-        if there.len() > most {
+        let Some(file) = open_regular(path, OpenOptions::new().read(true))? else { return Ok(None) };
+        let length = file.metadata()?.len();
+        if length > most {
             return Err(io::ErrorKind::FileTooLarge.into());
         }
-        let mut content = Vec::with_capacity(usize::try_from(there.len()).unwrap_or_default() + 1);
-        File::open(path)?.take(most + 1).read_to_end(&mut content)?;
+        let mut content = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
+        file.take(most + 1).read_to_end(&mut content)?;
         Ok(Some(content))
     }
 
@@ -87,11 +88,7 @@ pub trait Disk {
     /// The system's; no regular file is one.
     fn open(&self, path: &Path) -> io::Result<File> {
         self.before(Call::Open)?;
-        let there = regular(path)?.ok_or(io::ErrorKind::NotFound)?;
-        let file = OpenOptions::new().read(true).append(true).open(path)?;
-        let opened = file.metadata()?;
-        // Somebody may have put a link there since it was looked at.
-        if (opened.dev(), opened.ino()) == (there.dev(), there.ino()) { Ok(file) } else { Err(not_regular()) }
+        open_regular(path, OpenOptions::new().read(true).append(true))?.ok_or(io::ErrorKind::NotFound.into())
     }
 
     /// Writes all of it.
@@ -200,6 +197,35 @@ pub(super) fn regular(path: &Path) -> io::Result<Option<fs::Metadata>> {
         Ok(there) if there.is_file() => Ok(Some(there)),
         Ok(_) => Err(not_regular()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// How often a file is looked at again that was replaced while it was opened.
+const LOOKS: usize = 9;
+
+/// Opens a regular file and no link, even one that is put there in this moment; nothing where there is none.
+fn open_regular(path: &Path, options: &OpenOptions) -> io::Result<Option<File>> {
+    for _ in 0..LOOKS {
+        let Some(there) = regular(path)? else { return Ok(None) };
+        let file = options.open(path)?;
+        let opened = file.metadata()?;
+        if (opened.dev(), opened.ino()) == (there.dev(), there.ino()) {
+            return Ok(Some(file));
+        }
+    }
+    Err(not_regular())
+}
+
+/// Whether there is a directory.
+///
+/// # Errors
+/// The system's; whatever else is there, a link too, is one.
+pub(super) fn is_directory(path: &Path) -> io::Result<bool> {
+    match path.symlink_metadata() {
+        Ok(there) if there.is_dir() => Ok(true),
+        Ok(_) => Err(not_regular()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(error),
     }
 }

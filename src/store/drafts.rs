@@ -144,11 +144,15 @@ impl Drafts {
     /// Makes another session's draft this one's, under this name. Its holder notices when it keeps it next.
     ///
     /// # Errors
-    /// The system's; [`io::ErrorKind::NotFound`] where it is gone, by being saved or taken over by another.
+    /// The system's; [`io::ErrorKind::NotFound`] where it is gone, by being saved or taken over by another, and
+    /// [`io::ErrorKind::AlreadyExists`] where this session has a draft of this name.
     pub fn take_over(&mut self, found: &Found, name: &str) -> io::Result<()> {
         self.begin()?;
         let from = self.path(&found.session, &found.name)?;
         let to = self.path(&self.session, name)?;
+        if regular(&to)?.is_some() {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
         fs::rename(from, to)?;
         self.kept.insert(name.to_owned(), Keeping::Kept);
         self.unsynced.insert(name.to_owned());
@@ -278,6 +282,7 @@ mod tests {
         old.sync().unwrap();
         assert_eq!(told(&old), [draft("7", "half and more", true)]);
         assert_eq!(new.take_over(&found, "8").unwrap_err().kind(), io::ErrorKind::NotFound);
+        assert_eq!(new.take_over(&found, "7").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
         // A form that is opened anew under the name is a new draft.
         old.remove("1").unwrap();
         assert_eq!(old.keep("1", "anew").unwrap(), Keeping::Kept);

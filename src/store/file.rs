@@ -7,6 +7,9 @@
 use std::io::{self, Read};
 
 use memchr::{memchr_iter, memmem};
+use serde::de::IgnoredAny;
+
+use crate::exchange::json::Why;
 
 /// The most bytes a record may have.
 pub const RECORD_MOST: usize = 1 << 20;
@@ -404,6 +407,12 @@ fn next_start(text: &[u8], indent: &[u8], skip: usize) -> Option<usize> {
     sought.extend_from_slice(indent);
     sought.push(b'{');
     memmem::find(rest, &sought).map(|found| skip + found + sought.len() - 1)
+}
+
+/// Whether a record that cannot be read, for this reason, may have swallowed the next ones: it is no JSON. Another
+/// reason may only have been found first.
+pub(super) fn lost_its_end(why: &Why, text: &[u8]) -> bool {
+    matches!(why, Why::Syntax | Why::Truncated) || serde_json::from_slice::<IgnoredAny>(text).is_err()
 }
 
 /// Whether this text is one JSON value from its first bracket to its last, as far as brackets and strings tell.

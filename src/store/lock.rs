@@ -1,7 +1,8 @@
 //! The lock under which a book is written: one save at a time, whoever's.
 //!
 //! The file is never unlinked nor renamed, as those who wait for it hold it open. It tells whose it is. Readers
-//! take no lock.
+//! take no lock. Whoever waits stands in a turnstile, a lock on the directory itself, so that one who saves without
+//! pause lets the others in between.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom};
@@ -23,8 +24,8 @@ pub(super) const LOCK: &str = "lock";
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// How long one sleeps between two tries at first, and at most. A save takes 5 to 30 ms on real disks.
-const FIRST_PAUSE: Duration = Duration::from_millis(1);
-const LONGEST_PAUSE: Duration = Duration::from_millis(16);
+const FIRST_PAUSE: Duration = Duration::from_micros(250);
+const LONGEST_PAUSE: Duration = Duration::from_millis(1);
 
 /// The most bytes that are read of who holds it.
 const HOLDER_MOST: u64 = 512;
@@ -47,9 +48,20 @@ impl Lock {
             let name = directory.display().to_string();
             return Err(SaveFailed::of(&name, Failure::NoDirectory));
         }
-        let failed = |error: io::Error| SaveFailed::io(LOCK, &error);
-        let begun = Instant::now();
-        let mut pause = FIRST_PAUSE;
+        // Whoever lacks a right or room lacks it in the directory; only a link in its place is the lock's own.
+        let failed = |error: io::Error| match SaveFailed::io(LOCK, &error) {
+            SaveFailed { what: Failure::NotRegular, file } => SaveFailed { what: Failure::NotRegular, file },
+            other => SaveFailed::of(&directory.display().to_string(), other.what),
+        };
+        let mut waiting = Waiting { begun: Instant::now(), patience, pause: FIRST_PAUSE };
+        let mut turnstile = File::open(directory).ok();
+        // Where a directory cannot be locked, chance decides who is next.
+        let stands = |turnstile: &File| matches!(turnstile.try_lock(), Err(TryLockError::WouldBlock));
+        while turnstile.as_ref().is_some_and(stands) {
+            if !waiting.on() {
+                turnstile = None;
+            }
+        }
         loop {
             let mut file = open(disk, directory).map_err(failed)?;
             match file.try_lock() {
@@ -65,14 +77,31 @@ impl Lock {
                     return Ok(Self { _held: file });
                 }
                 Err(TryLockError::Error(error)) => return Err(failed(error)),
-                Ok(()) | Err(TryLockError::WouldBlock) if begun.elapsed() >= patience => {
-                    return Err(SaveFailed::of(LOCK, Failure::Busy(holder(&mut file))));
-                }
                 Ok(()) | Err(TryLockError::WouldBlock) => {}
             }
-            sleep(pause);
-            pause = (pause * 2).min(LONGEST_PAUSE);
+            if !waiting.on() {
+                return Err(SaveFailed::of(LOCK, Failure::Busy(holder(&mut file))));
+            }
         }
+    }
+}
+
+/// How long one has waited and will.
+struct Waiting {
+    begun: Instant,
+    patience: Duration,
+    pause: Duration,
+}
+
+impl Waiting {
+    /// Waits a little; tells whether there was patience left for it.
+    fn on(&mut self) -> bool {
+        let patient = self.begun.elapsed() < self.patience;
+        if patient {
+            sleep(self.pause);
+            self.pause = (self.pause * 2).min(LONGEST_PAUSE);
+        }
+        patient
     }
 }
 

@@ -11,10 +11,10 @@ use std::ops::Range;
 use memchr::{memchr2_iter, memmem, memrchr};
 use serde::Deserialize;
 
-use super::file::{Fault, Next, Position, Records, is_closed};
+use super::file::{Fault, Next, Position, Records, is_closed, lost_its_end};
 use crate::book::Shelved;
 use crate::domain::{Id, Kind, Record, RecordRef};
-use crate::exchange::json::{Unreadable, Why, read, write};
+use crate::exchange::json::{Unreadable, read, write};
 
 /// The indent of records in canonical files.
 const INDENT: &str = "    ";
@@ -37,7 +37,7 @@ pub(super) struct Raw {
 #[derive(Debug)]
 pub(super) enum Found {
     /// It stands at this place.
-    Record(usize, Record),
+    Record(usize, Box<Record>),
     /// It stands there and cannot be read.
     Unreadable,
     /// It is not there; one with its id would stand before this place.
@@ -97,7 +97,7 @@ impl Raw {
         let mut unreadable = false;
         for place in self.places_naming(id) {
             match record(self.kind, self.piece(place)) {
-                Ok(record) if record.as_ref().id() == id => return Found::Record(place, record),
+                Ok(record) if record.as_ref().id() == id => return Found::Record(place, Box::new(record)),
                 Ok(_) => {}
                 Err(_) => unreadable |= self.begins_with(place, id),
             }
@@ -157,6 +157,13 @@ impl Raw {
         }
         // Unreadable ones in front of the place found belong to the one before them.
         (low..self.pieces.len()).find(|place| self.id_at(*place).is_some()).unwrap_or(self.pieces.len())
+    }
+
+    /// Where the list of records begins, right behind its bracket.
+    fn head(&self) -> usize {
+        let first = self.pieces.first().map_or(self.tail, |piece| piece.start);
+        let before = self.text.get(..first).unwrap_or_default();
+        memrchr(b'[', before).map_or(first, |bracket| bracket + 1)
     }
 
     /// The record as it is written into this file.
@@ -286,15 +293,6 @@ impl<'r> Out<'r> {
     }
 }
 
-impl Raw {
-    /// Where the list of records begins, right behind its bracket.
-    fn head(&self) -> usize {
-        let first = self.pieces.first().map_or(self.tail, |piece| piece.start);
-        let before = self.text.get(..first).unwrap_or_default();
-        memrchr(b'[', before).map_or(first, |bracket| bracket + 1)
-    }
-}
-
 /// Reads a record of this kind.
 pub(super) fn record(kind: Kind, json: &[u8]) -> Result<Record, Unreadable> {
     fn one<T: Shelved>(json: &[u8], any: fn(T) -> Record) -> Result<Record, Unreadable> {
@@ -333,8 +331,8 @@ fn carefully(kind: Kind, text: &[u8], records: &mut Records<&[u8]>) -> Result<Sp
             Next::Broken(..) => found.push((records.start(), None)),
             Next::Record(_) => {
                 let (start, length) = (records.start(), records.text().len());
-                let lost_its_end = record(kind, records.text())
-                    .is_err_and(|unreadable| matches!(unreadable.why, Why::Syntax | Why::Truncated));
+                let lost_its_end =
+                    record(kind, records.text()).is_err_and(|unreadable| lost_its_end(&unreadable.why, records.text()));
                 found.push((start, (!lost_its_end).then_some(start + length)));
                 if lost_its_end {
                     drop(records.give_back());
@@ -365,19 +363,23 @@ fn without_separator(text: &[u8]) -> &[u8] {
 
 /// Tells the records of a canonical file apart by their lines; nothing where the file is not so.
 ///
-/// Sound without reading them: every text found is closed in itself, so each boundary lies right in the list.
+/// Sound without reading them: every text found is closed in itself, so each boundary lies right in the list, and
+/// none holds a line at which a load would begin anew.
 fn by_lines(text: &[u8], begins: usize) -> Option<Split> {
     let first = begins + text.get(begins..)?.iter().position(|byte| !is_blank(*byte))?;
     let indent =
         blanks_before(text, first).filter(|_| text.get(first..).is_some_and(|rest| rest.starts_with(b"{\n")))?;
     let last_line = format!("\n{indent}}}");
     let last_line = memmem::Finder::new(&last_line);
+    let first_line = format!("\n{indent}{{");
+    let first_line = memmem::Finder::new(&first_line);
     let (separator, end) = (format!(",\n{indent}"), b"\n");
     let mut pieces = Vec::new();
     let mut start = first;
     loop {
         let stop = start + last_line.find(text.get(start..)?)? + last_line.needle().len();
-        if !is_whole(text.get(start..stop)?) {
+        let piece = text.get(start..stop)?;
+        if first_line.find(piece).is_some() || !is_whole(piece) {
             return None;
         }
         pieces.push(start..stop);
@@ -397,24 +399,31 @@ fn by_lines(text: &[u8], begins: usize) -> Option<Split> {
     }
 }
 
-/// Whether every bracket in a record's text has its other half there. Brackets at the ends of lines that open and
+/// Whether a record's text is closed by its last bracket and no sooner. Brackets at the ends of lines that open and
 /// at the beginnings of lines that close stand in no string, and hardly any stand elsewhere.
 fn is_whole(text: &[u8]) -> bool {
-    let mut depth = 0_isize;
-    for at in memchr2_iter(b'{', b'[', text) {
-        if text.get(at + 1) != Some(&b'\n') {
+    let opens = |at: usize| text.get(at + 1) == Some(&b'\n');
+    let closes = |at: usize| {
+        text.get(..at).is_some_and(|before| before.iter().rev().find(|byte| **byte != b' ') == Some(&b'\n'))
+    };
+    let mut openers = memchr2_iter(b'{', b'[', text).peekable();
+    let mut depth = 0_usize;
+    for closer in memchr2_iter(b'}', b']', text) {
+        while let Some(opener) = openers.next_if(|opener| *opener < closer) {
+            if !opens(opener) {
+                return is_closed(text);
+            }
+            depth += 1;
+        }
+        if !closes(closer) {
             return is_closed(text);
         }
-        depth += 1;
-    }
-    for at in memchr2_iter(b'}', b']', text) {
-        let before = text.get(..at).unwrap_or_default();
-        if before.iter().rev().find(|byte| **byte != b' ') != Some(&b'\n') {
-            return is_closed(text);
+        depth = depth.saturating_sub(1);
+        if depth == 0 {
+            return closer + 1 == text.len();
         }
-        depth -= 1;
     }
-    depth == 0
+    false
 }
 
 /// What stands before `at` in its line, where that is nothing but blanks and there is a line before.
@@ -439,3 +448,6 @@ fn ends_with_id_key(text: &[u8]) -> bool {
 fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\r' | b'\n')
 }
+
+#[cfg(test)]
+mod tests;

@@ -88,7 +88,7 @@ struct Touched {
     now: Option<Record>,
 }
 
-impl<'a> Work<'a> {
+impl Work<'_> {
     /// Merges one group into what is there, and tells what came of it.
     fn take_in<'g>(&mut self, signed: &'g Signed) -> Result<Option<Entry<'g>>, SaveFailed> {
         let mut changes: BTreeMap<Link, Change> = BTreeMap::new();
@@ -153,7 +153,7 @@ impl<'a> Work<'a> {
             std::collections::btree_map::Entry::Vacant(free) => {
                 let touched = match file.raw.find(&link.id) {
                     Found::Record(place, record) => {
-                        Touched { place: Ok(place), was: Some(record.clone()), now: Some(record) }
+                        Touched { place: Ok(place), was: Some((*record).clone()), now: Some(*record) }
                     }
                     Found::Nowhere(place) => Touched { place: Err(place), was: None, now: None },
                     Found::Unreadable => return Err(SaveFailed::of(&name, Failure::Unreadable(link.id.clone()))),
@@ -168,7 +168,7 @@ impl<'a> Work<'a> {
         let Some(last) = groups.last().filter(|_| !entries.is_empty()) else { return Ok(None) };
         let mut new = Vec::new();
         for (kind, file) in &self.files {
-            new.extend(file.new(*kind)?);
+            new.extend(file.written(*kind)?);
         }
         let backup = backup::keep(self.disk, self.directory, last.at.date()).err();
         let logged = changes::append(self.disk, self.directory, last.at.date(), entries)?;
@@ -193,7 +193,7 @@ impl<'a> Work<'a> {
 
 impl OneFile {
     /// The file as it is to be; nothing where nothing changes.
-    fn new(&self, kind: Kind) -> Result<Option<New<'_>>, SaveFailed> {
+    fn written(&self, kind: Kind) -> Result<Option<New<'_>>, SaveFailed> {
         let name = file_name(kind);
         let mut edits = Vec::new();
         for (id, touched) in self.touched.iter().filter(|(_, touched)| touched.was != touched.now) {

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::looks::Looks;
 use super::put;
+use super::wrap::wrap_limited;
 use crate::text::Safe;
 
 /// The line of tabs.
@@ -177,17 +178,19 @@ pub struct Footer {
 }
 
 impl Footer {
-    /// Draws the line; keys that do not fit are left out, the last first.
+    /// Draws the line into the area's last row; keys that do not fit are left out, the last first. What was just
+    /// done is said in as many rows as it takes.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, looks: Looks) {
         if area.height == 0 {
             return;
         }
-        let right = area.right();
-        let mut x = area.x + 1;
         if !self.toast.is_empty() {
-            put(buffer, x, area.y, right.saturating_sub(x), &self.toast, looks.strong());
+            self.draw_toast(buffer, area, looks);
             return;
         }
+        let area = Rect { y: area.bottom() - 1, height: 1, ..area };
+        let right = area.right();
+        let mut x = area.x + 1;
         for key in &self.keys {
             let wide = u16::try_from(key.width() - 2).unwrap_or(u16::MAX);
             if x.saturating_add(wide) > right {
@@ -199,6 +202,21 @@ impl Footer {
         }
     }
 }
+
+impl Footer {
+    fn draw_toast(&self, buffer: &mut Buffer, area: Rect, looks: Looks) {
+        let lines = wrap_limited(&self.toast, area.width.saturating_sub(2), TOAST_MOST);
+        let count = u16::try_from(lines.len()).unwrap_or(1).min(area.height);
+        for (number, line) in (0..count).zip(&lines) {
+            let row = Rect { y: area.bottom() - count + number, height: 1, ..area };
+            blank(buffer, row);
+            put(buffer, row.x + 1, row.y, row.width.saturating_sub(1), line, looks.strong());
+        }
+    }
+}
+
+/// The most rows that are taken to say what was just done.
+const TOAST_MOST: usize = 4;
 
 /// Draws a rule across an area's first row.
 pub fn across(buffer: &mut Buffer, area: Rect, looks: Looks) {

@@ -66,6 +66,11 @@ impl Looks {
         if self.drawing { "●" } else { "*" }
     }
 
+    /// The mark of a row somebody else has just changed.
+    pub fn fresh(self) -> &'static str {
+        "~"
+    }
+
     /// Stands before how much there is below.
     pub fn below(self) -> &'static str {
         if self.drawing { "↓" } else { "v" }

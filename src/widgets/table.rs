@@ -46,13 +46,25 @@ impl Cell {
     }
 }
 
+/// What stands before a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mark {
+    /// Nothing.
+    #[default]
+    None,
+    /// The user has marked it.
+    Marked,
+    /// Somebody else has just changed it.
+    Fresh,
+}
+
 /// One row.
 #[derive(Clone, Debug, Default)]
 pub struct TableRow {
     /// Its cells, one a column.
     pub cells: Vec<Cell>,
-    /// Whether it is marked.
-    pub marked: bool,
+    /// What stands before it.
+    pub mark: Mark,
     /// Whether it is a heading: no cursor rests on it.
     pub heading: bool,
 }
@@ -86,8 +98,14 @@ impl Table {
             if selected {
                 put(buffer, line.x, line.y, 1, &Safe::own(looks.bar()), looks.accent());
             }
-            if table_row.marked {
-                put(buffer, line.x + 1, line.y, 1, &Safe::own(looks.marked()), looks.accent());
+            match table_row.mark {
+                Mark::None => {}
+                Mark::Marked => {
+                    put(buffer, line.x + 1, line.y, 1, &Safe::own(looks.marked()), looks.accent());
+                }
+                Mark::Fresh => {
+                    put(buffer, line.x + 1, line.y, 1, &Safe::own(looks.fresh()), looks.accent());
+                }
             }
             let mut x = line.x + MARGIN;
             for (cell, width) in table_row.cells.iter().zip(&widths) {

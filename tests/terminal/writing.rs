@@ -174,7 +174,7 @@ fn lists_rows_cells_and_languages_are_changed_one_by_one() {
     assert_eq!(after[0]["speakers"].as_array().expect("rows").len(), 2);
     assert_eq!(after[1]["minutes"], 45);
     let last = after.last().expect("a row");
-    assert_eq!((&last["title"]["fi"], &last["speakers"][1]["who"]["name"]), (&Value::Null, &"C".into()));
+    assert_eq!((&last["title"]["fi"], &last["speakers"][1]["who"]["name"]), (&"Loppu; kiitos".into(), &"C".into()));
     done(&book, &["edit", session, "--programme-", first, "--link", "", "--title", "Päätös"]);
     assert_eq!(rows("programme").len(), before.len());
     assert!(rows("programme").iter().all(|row| row["id"] != first));
@@ -254,6 +254,12 @@ fn each_way_to_end_has_its_code() {
     refused(&book, 1, &["undo"]);
     refused(&book, 1, &["redo"]);
     assert_eq!(book.answer(&["edit", "uusimaa", "--note", "x"]).code, Some(3));
+    // Letters here and there show a record and change none.
+    assert_eq!(book.answer(&["show", "lpnjrv"]).code, Some(0));
+    assert_eq!(book.answer(&["delete", "lpnjrv"]).code, Some(3));
+    // A whole word of a name is surer than a part of another one.
+    done(&book, &["add", "person", "--family", "Aalto"]);
+    done(&book, &["edit", "aalto", "--given", "Aino"]);
     // The shipped book is never changed, and the way to one's own is named.
     for arguments in [&["add", "theme", "--name", "X"][..], &["edit", ARI, "--given", "X"], &["delete", ARI], &["undo"]]
     {

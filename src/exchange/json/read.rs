@@ -224,7 +224,7 @@ struct StoredConflict<'a> {
     at: Option<Cow<'a, str>>,
 }
 
-/// The conflicts of a record; nothing where they are not as [`super::write`] writes them.
+/// The conflicts of a record; nothing where they are not as [`super::write()`] writes them.
 fn conflicts(raw: &RawValue) -> Option<EcoVec<Conflict>> {
     let stored: Vec<StoredConflict<'_>> = serde_json::from_str(raw.get()).ok()?;
     let conflicts = stored.into_iter().map(|stored| {
