@@ -50,11 +50,11 @@ fn open(book: &Book) -> Terminal {
     terminal
 }
 
-/// The files of drafts, without the locks of those who live.
+/// The files of drafts, without the locks of those who live and what a kill left half written.
 fn kept(book: &Book) -> Vec<String> {
     let files = fs::read_dir(book.drafts()).expect("drafts").map(|entry| entry.expect("a file").file_name());
     let names = files.map(|name| name.into_string().expect("UTF-8"));
-    names.filter(|name| !name.ends_with(".lock")).collect()
+    names.filter(|name| name.ends_with(".json")).collect()
 }
 
 /// The rows of a form without tabs and keys around it.

@@ -77,6 +77,21 @@ fn fields(screen: &str) -> impl Iterator<Item = (bool, String, String)> {
     })
 }
 
+/// Whether the screen says this somewhere, in one row or in several.
+pub(crate) fn says(terminal: &mut Terminal, sentence: &str) -> bool {
+    in_one_row(&terminal.screen()).contains(sentence)
+}
+
+/// Waits until the screen says this somewhere, in one row or in several.
+#[track_caller]
+pub(crate) fn wait_said(terminal: &mut Terminal, sentence: &str) {
+    terminal.wait_until(|screen| in_one_row(&text_of(screen)).contains(sentence));
+}
+
+fn in_one_row(screen: &str) -> String {
+    screen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Waits until the change is told and is on the disk.
 #[track_caller]
 pub(crate) fn wait_saved(terminal: &mut Terminal, told: &str) {

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::book::Book;
-use crate::filling::{fill, label_at, reach, shown, wait_saved, write};
+use crate::filling::{fill, label_at, reach, says, shown, wait_saved, write};
 use crate::picture::text_of;
 use crate::process::Ended;
 use crate::program::{NOW, answer_at, kuntatutor, opened};
@@ -49,12 +49,6 @@ fn without_ids(value: &Value) -> Value {
     }
 }
 
-/// The place of what was said somewhere on the screen, blanks and line ends aside.
-fn says(terminal: &mut Terminal, sentence: &str) -> bool {
-    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    words(&terminal.screen()).contains(&words(sentence))
-}
-
 #[test]
 fn the_first_change_asks_for_book_and_name_once_and_a_contact_is_found_undone_and_redone() {
     let mut terminal = opened();
@@ -69,7 +63,7 @@ fn the_first_change_asks_for_book_and_name_once_and_a_contact_is_found_undone_an
     write(&mut terminal, "ahokas");
     terminal.wait_for("▌ Mari Ahokas");
     terminal.keys("Enter");
-    terminal.wait_for("new person");
+    terminal.wait_for("given name");
     fill(&mut terminal, "given name", "Aino");
     fill(&mut terminal, "family name", "Aalto");
     reach(&mut terminal, "workplaces");

@@ -14,7 +14,7 @@ use rustix::process::{Pid, Resource, Rlimit, prlimit};
 use serde_json::Value;
 
 use crate::book::Book;
-use crate::filling::{reach, shown, wait_saved, write};
+use crate::filling::{reach, says, shown, wait_said, wait_saved, write};
 use crate::picture::text_of;
 use crate::process::{Ended, Process};
 use crate::program::{NOW, PROGRAM, rounds};
@@ -174,7 +174,7 @@ fn check_fails_and_goes_on(book: &Book, told: &str, spoil: impl Fn(&Terminal), m
     terminal.keys(".");
     gives_number(&mut terminal, "09 400");
     terminal.wait_for("! not on disk");
-    assert!(terminal.screen().contains(told), "{}", terminal.screen());
+    assert!(says(&mut terminal, told), "{}", terminal.screen());
     assert!(terminal.screen().contains("09 400"), "{}", terminal.screen());
     assert_eq!(book.read("people.json"), before);
     // One is asked before leaving.
@@ -286,8 +286,8 @@ fn a_change_made_in_one_program_shows_in_the_other_with_who_and_what() {
     first.wait_for("✓ saved");
     second.wait_for("09 500");
     second.wait_for("Mari Ahokas changed: Ari Tammi");
-    // The cursor stays, and who watches has changed nothing.
-    second.wait_for("▌ Ari Tammi");
+    // The cursor stays, the row has a mark, and who watches has changed nothing.
+    second.wait_for("▌~Ari Tammi");
     second.keys("u");
     second.wait_for("There is nothing to undo.");
 }
@@ -339,7 +339,7 @@ fn two_values_for_one_field_are_both_kept_until_one_is_chosen() {
             assert_eq!(shown(&mut second, "phone"), "040 3537228");
         }
         gives_number(&mut second, "09 800");
-        second.wait_for("Both are kept: Today → to settle.");
+        wait_said(&mut second, "Somebody else changed the same place (phone). Both are kept: Today → to settle.");
         second.wait_for("✓ saved");
         let stored = ari(&book).to_string();
         assert!(stored.contains("09 700") && stored.contains("09 800"), "{stored}");
