@@ -39,6 +39,8 @@
 //! * `Layer::can` is the one truth about a command: it greys the footer, hides palette rows and guards the key.
 //! * A key that is stored has a row in its kind's field table. Reading, writing, showing, searching and
 //!   back-references walk that table; the domain knows neither JSON nor screens.
+//! * A layer wishes, [`app`] changes: every change is a labelled group that can be taken back, is merged into the book
+//!   of that moment, and counts as saved only when the disk has it. What is typed is in a draft before it is drawn.
 //! * One bad record never blocks the rest: it is named, and its file is left as it is.
 //! * Nothing opens a network connection.
 //!
@@ -56,6 +58,16 @@
 //! * A coaching whose status says it was held (under way, done) counts as reached even where no dated session is
 //!   known: of 2021 only the coachings were published. *Never reached* means in no season.
 //! * Plan lists what belongs to the season at hand; who asks for a record of another one is shown every season.
+//! * A room [`entry`] reads and prints what people write, for forms and the command line alike. [`merge`] and
+//!   [`history`] stand left of `exchange`: values that wait to be settled are kept as JSON, in `domain/beside.rs`.
+//! * Taking back a change that met somebody else's ends the conflict and leaves theirs standing (`merge/withdraw.rs`).
+//! * The first change asks what the user's own book is to be before a form opens, so that what is typed is typed into
+//!   the book it is for; the example is never changed.
+//! * The rule under the tabs is the status line: book, season, place, and whether all is saved.
+//! * In a form Enter always goes on, in long texts too; Alt-Enter begins a new line there. Rows open by typing.
+//! * `Layer::type_key` and `type_text` answer with a `Reply`, as typing can open a row. A layer asks with a `Wish`;
+//!   ids are given where it is granted.
+//! * A scale is no kind of field yet: answers to statements are entered with the questionnaires.
 //! * Letters of a scattered match begin at a word's start and stay within three words.
 
 pub mod app;

@@ -88,9 +88,9 @@ pub fn run(screen: Screen) -> ExitCode {
     let mut program = Program::new(screen, texts, terminal, (keys, lent), sender, receiver);
     let ended = program.run();
     program.terminal.close();
-    let left = program.finish(!matches!(ended, Ok(Ended::Quit)));
+    let saved = program.finish(!matches!(ended, Ok(Ended::Quit)));
     match ended {
-        Ok(Ended::Quit) => left,
+        Ok(Ended::Quit) => saved,
         Ok(Ended::Signal(number)) => ExitCode::from(u8::try_from(128 + number).unwrap_or(u8::MAX)),
         // Whoever would read a sentence is gone with the terminal.
         Err(_) => ExitCode::from(u8::try_from(128 + HANG_UP).unwrap_or(u8::MAX)),

@@ -10,7 +10,6 @@ use crate::domain::{Act, Column, FieldKind, Id, Kind, Link, Record, RecordRef, R
 use crate::effect::Effect;
 use crate::layer::{Answer, Cx, Layer, NOT_HERE, WhyNot, Wish};
 use crate::merge::{Settling, disputed, settle};
-use crate::planning::beginning::begin;
 use crate::planning::status::next;
 use crate::text::Safe;
 
@@ -112,9 +111,8 @@ impl App {
     fn add(&mut self, kind: Kind, filled: Vec<(&'static str, Value)>) {
         let season = self.desk.season.clone().filter(|_| matches!(kind, Kind::Coaching | Kind::Session));
         let at_hand = season.map(|season| ("season", Value::Ref(season)));
-        let record = self.begun(kind, at_hand.into_iter().chain(filled).collect());
-        let subject = Subject::Record { act: Act::Add, base: Box::new(record), only: Vec::new() };
-        self.push(|cx| Box::new(FormDialog::new(cx, subject)));
+        let filled = at_hand.into_iter().chain(filled).collect();
+        self.push(|cx| Box::new(FormDialog::add(cx, kind, filled)));
     }
 
     /// A new record for another one, which is filled in where the new one's table has a place for it.
@@ -156,16 +154,9 @@ impl App {
 
     /// `m`: a dated, signed note on a record.
     fn note(&mut self, link: &Link) {
-        let note = self.begun(Kind::Note, vec![("about", Value::Link(link.clone()))]);
+        let note = begun(&self.desk.cx(), Kind::Note, vec![("about", Value::Link(link.clone()))]);
         let subject = Subject::Record { act: Act::Note, base: Box::new(note), only: vec!["text".into()] };
         self.push(|cx| Box::new(FormDialog::new(cx, subject)));
-    }
-
-    /// A new record of this kind with these values, and what goes without saying.
-    fn begun(&self, kind: Kind, filled: Vec<(&'static str, Value)>) -> Record {
-        let mut record = begun(kind, filled);
-        begin(&self.desk.book, &mut record, self.desk.now, self.desk.me());
-        record
     }
 
     fn next_status(&mut self, links: &[Link]) -> Vec<Effect> {

@@ -15,6 +15,7 @@ use crate::form::{Form, KEY, columns_of};
 use crate::input::LineEdit;
 use crate::keys::Chord;
 use crate::layer::{Answer, Cx, Layer, NOT_HERE, Reply, Step, WhyNot, Wish};
+use crate::planning::beginning::begin;
 use crate::text::{Safe, Texts, Tongue};
 use crate::widgets::form::{FieldView, FormView, HelpView, field_width, fields_height};
 
@@ -92,7 +93,7 @@ impl FormDialog {
 
     /// A form for a new record that begins with these values.
     pub fn add(cx: &Cx<'_>, kind: Kind, filled: Vec<(&'static str, Value)>) -> Self {
-        let base = Box::new(begun(kind, filled));
+        let base = Box::new(begun(cx, kind, filled));
         Self::new(cx, Subject::Record { act: Act::Add, base, only: Vec::new() })
     }
 
@@ -352,13 +353,14 @@ fn held(subject: &Subject, column: &Column) -> Value {
     }
 }
 
-/// A new record that begins with these values.
-pub fn begun(kind: Kind, filled: Vec<(&'static str, Value)>) -> Record {
+/// A new record that begins with these values and what goes without saying.
+pub fn begun(cx: &Cx<'_>, kind: Kind, filled: Vec<(&'static str, Value)>) -> Record {
     let mut record = Record::empty(kind, Id::default());
     for (key, value) in filled {
         // What does not fit is left out: the form asks for it.
         let _fits = record.set(key, value);
     }
+    begin(cx.showing.book, &mut record, cx.now, cx.me);
     record
 }
 
