@@ -7,6 +7,7 @@ use kuntatutor::run;
 
 #[expect(clippy::disallowed_methods, reason = "the arguments are the program's own to read")]
 fn main() -> ExitCode {
+    run::outlive_limits();
     match cli::start(std::env::args_os().collect()) {
         Next::Screen(screen) => run::run(*screen),
         Next::Ended(code) => code,

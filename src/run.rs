@@ -63,6 +63,11 @@ enum Ended {
 /// Number of SIGHUP: what a vanished terminal counts as.
 const HANG_UP: i32 = 1;
 
+/// Has the limits of the system come as errors of what is written, on the screen and on the command line.
+pub fn outlive_limits() {
+    signals::outlive_limits();
+}
+
 /// Runs the program on the terminal until it is left.
 pub fn run(screen: Screen) -> ExitCode {
     let texts = Texts::new(screen.tongue);

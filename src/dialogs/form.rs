@@ -655,7 +655,8 @@ impl Layer for FormDialog {
     }
 
     fn typed_letters(&self) -> usize {
-        self.form.letters()
+        // What was only taken out is a change too, of which no letter is left.
+        self.form.letters().max(usize::from(self.form.is_changed()))
     }
 
     fn text_to_edit(&self) -> Option<String> {

@@ -9,7 +9,7 @@ use std::thread;
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, poll};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH, SIGXFSZ};
 use signal_hook::iterator::Signals;
 
 use super::{Arrival, HANG_UP, terminal};
@@ -19,6 +19,13 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// So long the terminal may take to be given back when the loop did not do it.
 const FAREWELL: Duration = Duration::from_millis(300);
+
+/// Has a write beyond the largest file allowed fail, so that it is told like any other, instead of ending the
+/// process.
+pub(super) fn outlive_limits() {
+    // Where the signal cannot be taken, the system does as it did before.
+    drop(signal_hook::flag::register(SIGXFSZ, Arc::default()));
+}
 
 /// Starts the threads that watch signals and the line. While `lent` says that the terminal is another program's,
 /// what one types there to interrupt or stop is that program's too.

@@ -16,6 +16,9 @@ use super::disk::{Disk, Real, parent, random, regular, temporary_name};
 /// Drafts are kept so long.
 const KEPT: Duration = Duration::from_secs(14 * 24 * 60 * 60);
 
+/// So long a program may take to put a draft in its place; what it began before and left there is nobody's.
+const BEGUN: Duration = Duration::from_secs(60 * 60);
+
 /// The most bytes of a draft that are read: a record, its base, and the texts of its fields.
 const DRAFT_MOST: u64 = 8 << 20;
 
@@ -205,9 +208,10 @@ impl Drafts {
     fn read(&self, file: &str, live: &BTreeSet<String>) -> Option<Found> {
         let path = self.directory.join(file);
         let written = regular(&path).ok()??.modified().ok()?;
-        let is_old = SystemTime::now().duration_since(written).is_ok_and(|age| age > KEPT);
+        let age = SystemTime::now().duration_since(written).unwrap_or_default();
+        let is_old = age > KEPT;
         let Some((session, name)) = file.strip_suffix(".json").and_then(|stem| stem.split_once('-')) else {
-            if is_old && file.starts_with(super::disk::TEMPORARY) {
+            if age > BEGUN && file.starts_with(super::disk::TEMPORARY) {
                 drop(fs::remove_file(&path));
             }
             return None;
@@ -303,6 +307,21 @@ mod tests {
         assert_eq!(told(&other), [draft("2", "old", true)], "what a live program holds is never too old");
         drop(drafts);
         assert_eq!(told(&other), []);
+        assert!(!path.exists());
+    }
+
+    #[test]
+    fn what_a_killed_program_had_begun_to_write_goes_after_an_hour() {
+        let place = Place::new("begun");
+        let mut drafts = Drafts::new(place.path());
+        drafts.keep("1", "x").unwrap();
+        let path = place.path().join("drafts").join(temporary_name());
+        std::fs::write(&path, "half").unwrap();
+        drafts.found();
+        assert!(path.exists(), "another program may be writing it");
+        let before = SystemTime::now() - BEGUN - Duration::from_secs(1);
+        File::options().write(true).open(&path).unwrap().set_modified(before).unwrap();
+        drafts.found();
         assert!(!path.exists());
     }
 

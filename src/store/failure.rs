@@ -81,6 +81,8 @@ impl SaveFailed {
             io::ErrorKind::ReadOnlyFilesystem => Failure::ReadOnly,
             io::ErrorKind::PermissionDenied => Failure::Denied,
             io::ErrorKind::InvalidInput | io::ErrorKind::IsADirectory => Failure::NotRegular,
+            // The system's own limit is a share of the disk as well; without its number it is the book's.
+            io::ErrorKind::FileTooLarge if error.raw_os_error().is_some() => Failure::Quota,
             io::ErrorKind::FileTooLarge => Failure::FileTooLarge,
             _ => Failure::Io(ecow::eco_format!("{error}")),
         };

@@ -5,6 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use serde_json::Value;
+
 use crate::home::Home;
 use crate::program::{Answered, NOW, answer_at, kuntatutor};
 use crate::pty::{Options, Terminal};
@@ -65,11 +67,59 @@ impl Book {
         self.write(name, text.replacen(from, to, 1));
     }
 
+    /// A fresh copy of which the settings say who uses it, so that nobody is asked.
+    pub(crate) fn copy_of(me: &str) -> Self {
+        let book = Self::copy();
+        book.sign(me);
+        book
+    }
+
+    /// The same book as somebody else opens it, from a home of their own.
+    pub(crate) fn beside(&self, me: &str) -> Self {
+        let home = Arc::new(Home::new().expect("a home"));
+        let other = Self { home, directory: self.directory.clone() };
+        other.sign(me);
+        other
+    }
+
+    /// Says in the settings who uses it: an id, or nothing for somebody who would rather not say.
+    pub(crate) fn sign(&self, me: &str) {
+        let config = self.home().join("config/kuntatutor");
+        fs::create_dir_all(&config).expect("a directory");
+        fs::write(config.join("config.toml"), format!("me = \"{me}\"\n")).expect("a file");
+    }
+
     /// Opens it on a terminal.
     #[track_caller]
     pub(crate) fn open(&self) -> Terminal {
+        self.open_on((80, 24), &[NOW])
+    }
+
+    /// Opens it on a terminal of this size, with these variables.
+    #[track_caller]
+    pub(crate) fn open_on(&self, size: (u16, u16), env: &[(&str, &str)]) -> Terminal {
         let home = Some(Arc::clone(&self.home));
-        Terminal::open(Options { args: &["--data", self.path()], home, env: &[NOW], ..kuntatutor() })
+        let options = Options { args: &["--data", self.path()], home, size, env, ..kuntatutor() };
+        Terminal::open(options)
+    }
+
+    /// Where the program keeps what was typed into forms.
+    pub(crate) fn drafts(&self) -> PathBuf {
+        self.home().join("state/kuntatutor/drafts")
+    }
+
+    /// One of its files as JSON.
+    #[track_caller]
+    pub(crate) fn json(&self, name: &str) -> Value {
+        serde_json::from_str(&self.read(name)).expect("JSON")
+    }
+
+    /// The stored record of a file that has this text in this field.
+    #[track_caller]
+    pub(crate) fn stored(&self, name: &str, field: &str, text: &str) -> Option<Value> {
+        let file = self.json(name);
+        let mut records = file["records"].as_array().expect("records").iter();
+        records.find(|record| record[field] == text).cloned()
     }
 
     /// Asks it something without a terminal.

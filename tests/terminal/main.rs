@@ -21,16 +21,20 @@ mod sequences;
 
 mod book;
 mod clipboard;
+mod filling;
 mod program;
 
 mod changes;
 mod command_line;
+mod drafts;
 mod ending;
+mod forms;
 mod hostile;
 mod lists;
 mod lookup;
 mod menus;
 mod odd_input;
+mod saving;
 mod sizes;
 mod start;
 mod stopping;

@@ -21,6 +21,12 @@ pub(crate) const NOW: (&str, &str) = ("KUNTATUTOR_NOW", "2026-11-22");
 /// Nobody waits longer for an answer.
 const MOST: Duration = Duration::from_secs(10);
 
+/// How often each way to end is tried: five times, or as often as `KUNTATUTOR_ROUNDS` says.
+pub(crate) fn rounds() -> usize {
+    let asked = std::env::var("KUNTATUTOR_ROUNDS").ok().and_then(|asked| asked.parse().ok());
+    asked.unwrap_or(5)
+}
+
 /// The program on the shipped book, on 80 columns and 24 rows, in a home of its own.
 pub(crate) fn kuntatutor<'a>() -> Options<'a> {
     Options { env: &[NOW], ..Options::new(Path::new(PROGRAM)) }
