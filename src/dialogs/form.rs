@@ -647,7 +647,8 @@ impl Layer for FormDialog {
     }
 
     fn typed_letters(&self) -> usize {
-        self.form.letters()
+        // A field that was emptied holds no letters, and is a change all the same.
+        self.form.letters().max(usize::from(self.form.is_changed()))
     }
 
     fn text_to_edit(&self) -> Option<String> {
