@@ -1,5 +1,8 @@
 //! The one form for every kind of record, for its rows, and for one field of many records.
 
+mod subject;
+mod view;
+
 use ecow::EcoString;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -11,54 +14,16 @@ use crate::domain::{Act, Column, FieldKind, Id, Kind, Link, Record, RecordRef, R
 use crate::effect::Effect;
 use crate::form::draft::{Frame, Layered};
 use crate::form::field::{Content, FormField};
-use crate::form::{Form, KEY, columns_of};
-use crate::input::LineEdit;
+use crate::form::{Form, KEY};
 use crate::keys::Chord;
 use crate::layer::{Answer, Cx, Layer, NOT_HERE, Reply, Step, WhyNot, Wish};
-use crate::planning::beginning::begin;
-use crate::text::{Safe, Texts, Tongue};
-use crate::widgets::form::{FieldView, FormView, HelpView, field_width, fields_height};
+use crate::text::Safe;
+use crate::widgets::form::{FormView, field_width, fields_height};
 
-/// What a form is filled in for.
-#[derive(Clone, Debug)]
-pub enum Subject {
-    /// A record: a new one where it has no id yet.
-    Record {
-        /// What the change is called.
-        act: Act,
-        /// The record as it was when the form was opened.
-        base: Box<Record>,
-        /// The keys of the fields shown; all where there are none.
-        only: Vec<EcoString>,
-    },
-    /// One field for many records.
-    Many {
-        /// The field.
-        column: &'static Column,
-        /// The records.
-        links: Vec<Link>,
-    },
-    /// A person to choose, for somebody who asks for one.
-    Asking {
-        /// What is asked.
-        title: &'static str,
-        /// What it is for.
-        hint: &'static str,
-        /// What is chosen.
-        column: &'static Column,
-        /// What that answers.
-        answer: fn(Value) -> Answer,
-    },
-    /// A row of a field with this column.
-    Row {
-        /// The column of the rows.
-        column: &'static Column,
-        /// Its number among the rows; nothing for a new one.
-        number: Option<usize>,
-        /// The row as it was.
-        row: Row,
-    },
-}
+use subject::{finish_many, held, new_id, prefilled, shown, title};
+use view::{field_view, help, label};
+
+pub use subject::{Subject, begun};
 
 /// The form.
 #[derive(Debug)]
@@ -266,310 +231,6 @@ impl FormDialog {
         let filled = prefilled(cx, kind, pick.line().text());
         Reply::push(Self::add(cx, kind, filled))
     }
-
-    fn help(&self, cx: &Cx<'_>) -> HelpView {
-        let texts = cx.showing.texts;
-        let Some(field) = self.form.focused() else { return HelpView::default() };
-        let hint = |id: &str| HelpView { words: texts.say(id), ..HelpView::default() };
-        match field.content() {
-            Content::Pick(pick) => {
-                let offers: Vec<(Safe, Safe)> =
-                    pick.offers().iter().take(50).map(|offer| pick.described(cx.hand(), offer)).collect();
-                let words = if !offers.is_empty() {
-                    Safe::default()
-                } else if pick.to_make().is_some() {
-                    texts.say("hint-make-now")
-                } else {
-                    texts.say("hint-nothing-fits")
-                };
-                let words = match self.subject {
-                    Subject::Asking { hint, .. } => texts.say(hint),
-                    _ => words,
-                };
-                HelpView { words, offers, cursor: pick.cursor() }
-            }
-            Content::Rows(rows) if rows.is_empty() => hint("hint-rows-none"),
-            Content::Rows(rows) => {
-                let offers =
-                    rows.iter().map(|row| (cx.showing.row(&field.column.kind, row), Safe::default())).collect();
-                HelpView { words: Safe::default(), offers, cursor: None }
-            }
-            Content::Long(_) => hint("hint-long"),
-            Content::Line(line) => match field.echo(cx.hand()) {
-                Some((value, kind @ (FieldKind::Date | FieldKind::Time | FieldKind::Length | FieldKind::Number))) => {
-                    HelpView { words: echo(cx, kind, &value, line.text()), ..HelpView::default() }
-                }
-                _ => match field.column.kind {
-                    FieldKind::Date => hint("hint-date"),
-                    FieldKind::Time => hint("hint-time"),
-                    FieldKind::Length => hint("hint-length"),
-                    FieldKind::Phone => hint("hint-phone"),
-                    _ if field.column.key == KEY => hint("hint-key"),
-                    _ => HelpView::default(),
-                },
-            },
-        }
-    }
-}
-
-/// The id of a new record where people choose it; elsewhere none yet.
-fn new_id(cx: &Cx<'_>, kind: Kind, values: &[(&'static Column, Value)]) -> Result<Id, Safe> {
-    if kind.letter().is_some() {
-        return Ok(Id::default());
-    }
-    let texts = cx.showing.texts;
-    let typed = values.iter().find_map(|(column, value)| match value {
-        Value::Text(text) if column.key == KEY => Some(text.clone()),
-        _ => None,
-    });
-    let name = values.iter().find_map(|(column, value)| match value {
-        Value::Text(text) if column.key == "name" => Some(text.clone()),
-        Value::Words(words) if column.key == "name" => Some(words.in_tongue(texts.tongue()).clone()),
-        _ => None,
-    });
-    let id = match (typed, name) {
-        (Some(typed), _) => Id::parse(&typed).map_err(|invalid| texts.say(invalid.text_id()))?,
-        (None, name) => {
-            crate::form::key_of(name.as_deref().unwrap_or_default()).ok_or_else(|| texts.say("form-key"))?
-        }
-    };
-    if cx.showing.book.place(&Link::new(kind, id.clone())).is_some() {
-        return Err(texts.tell("form-key-taken", &[("key", Safe::line(id.as_str()).into())]));
-    }
-    Ok(id)
-}
-
-/// What is stored in the field of the subject now.
-fn held(subject: &Subject, column: &Column) -> Value {
-    match subject {
-        Subject::Record { base, .. } => {
-            base.as_ref().as_ref().field(column.key).map_or(Value::Empty, |(_, value)| value)
-        }
-        Subject::Row { column: rows, row, .. } => {
-            let at = rows.kind.row_columns().position(|other| other.key == column.key);
-            at.and_then(|at| row.cells.get(at)).cloned().unwrap_or(Value::Empty)
-        }
-        Subject::Many { .. } | Subject::Asking { .. } => Value::Empty,
-    }
-}
-
-/// A new record that begins with these values and what goes without saying.
-pub fn begun(cx: &Cx<'_>, kind: Kind, filled: Vec<(&'static str, Value)>) -> Record {
-    let mut record = Record::empty(kind, Id::default());
-    for (key, value) in filled {
-        // What does not fit is left out: the form asks for it.
-        let _fits = record.set(key, value);
-    }
-    begin(cx.showing.book, &mut record, cx.now, cx.me);
-    record
-}
-
-/// The fields that are shown for a subject.
-fn shown(subject: &Subject) -> Vec<&'static Column> {
-    match subject {
-        Subject::Record { base, only, .. } => {
-            let record = base.as_ref().as_ref();
-            let wanted = |column: &&Column| only.is_empty() || only.iter().any(|key| key == column.key);
-            let new = record.id().is_empty();
-            if new {
-                columns_of(record.kind()).filter(wanted).collect()
-            } else {
-                record.kind().columns().filter(wanted).collect()
-            }
-        }
-        Subject::Asking { column, .. } | Subject::Many { column, .. } => vec![column],
-        Subject::Row { column, .. } => column.kind.row_columns().collect(),
-    }
-}
-
-fn title(cx: &Cx<'_>, subject: &Subject) -> Safe {
-    let texts = cx.showing.texts;
-    match subject {
-        Subject::Record { base, act, .. } => {
-            let record = base.as_ref().as_ref();
-            let kind = ("kind", texts.say(&format!("kind-{}", record.kind().key())).into());
-            match record {
-                RecordRef::Note(note) if *act == Act::Note => {
-                    let about = note.about.as_ref().map(|about| cx.showing.link(about)).unwrap_or_default();
-                    texts.tell("form-note", &[("about", about.into())])
-                }
-                _ if record.id().is_empty() => texts.tell("form-new", &[kind]),
-                _ => texts.tell("form-edit", &[kind, ("name", cx.showing.title(record).into())]),
-            }
-        }
-        Subject::Asking { title, .. } => texts.say(title),
-        Subject::Row { column, number, .. } => {
-            let label = ("label", texts.field(column.label).into());
-            match number {
-                Some(number) => texts.tell("form-row", &[label, ("number", (number + 1).into())]),
-                None => texts.tell("form-row-new", &[label]),
-            }
-        }
-        Subject::Many { links, .. } => texts.tell("form-many", &[("count", links.len().into())]),
-    }
-}
-
-fn field_view(cx: &Cx<'_>, field: &FormField, width: u16, focused: bool) -> FieldView {
-    let texts = cx.showing.texts;
-    let (rows, cursor) = match field.content() {
-        Content::Line(line) => one_line(line, width),
-        Content::Long(long) => {
-            let rows = long.rows(width);
-            let (column, row) = long.place(width);
-            window(rows, (column, row))
-        }
-        Content::Pick(pick) => picked(cx, pick, width, focused),
-        Content::Rows(rows) => (rows_view(cx, field.column, rows), Some((0, 0))),
-    };
-    FieldView {
-        label: label(field, texts),
-        rows,
-        cursor: cursor.filter(|_| focused),
-        focused,
-        needed: field.column.needed,
-        trouble: field.trouble().cloned(),
-    }
-}
-
-fn label(field: &FormField, texts: &Texts) -> Safe {
-    let label = texts.field(field.column.label);
-    let id = match field.tongue {
-        Some(Tongue::Fi) => "label-in-fi",
-        Some(Tongue::Sv) => "label-in-sv",
-        Some(Tongue::En) => "label-in-en",
-        None => return label,
-    };
-    texts.tell(id, &[("label", label.into())])
-}
-
-fn one_line(line: &LineEdit, width: u16) -> (Vec<Safe>, Option<(u16, u16)>) {
-    let (shown, column) = line.window(width);
-    (vec![shown], Some((0, column)))
-}
-
-/// The most rows a long text takes in a form.
-const LONG_MOST: usize = 6;
-
-/// So many rows of a long text as a form has room for, those around the cursor.
-fn window(rows: Vec<Safe>, (column, row): (u16, usize)) -> (Vec<Safe>, Option<(u16, u16)>) {
-    let top = (row + 1).saturating_sub(LONG_MOST);
-    let at = u16::try_from(row - top).unwrap_or(0);
-    (rows.into_iter().skip(top).take(LONG_MOST).collect(), Some((at, column)))
-}
-
-/// What was chosen, and what is typed behind it.
-fn picked(cx: &Cx<'_>, pick: &crate::form::pick::Pick, width: u16, focused: bool) -> (Vec<Safe>, Option<(u16, u16)>) {
-    let chosen: Vec<Safe> = pick.chosen().iter().map(|value| cx.showing.value(pick.kind(), value)).collect();
-    let typed = pick.line().text();
-    let before = Safe::join(&chosen, &Safe::own(", "));
-    if !focused && typed.is_empty() {
-        return (vec![before], None);
-    }
-    if typed.is_empty() && !pick.is_many() {
-        let column = u16::try_from(before.width()).unwrap_or(0).min(width.saturating_sub(1));
-        return (vec![before], Some((0, column)));
-    }
-    if !pick.is_many() {
-        return one_line(pick.line(), width);
-    }
-    let parted = if before.is_empty() { String::new() } else { format!("{before}, ") };
-    let cursor = parted.len() + pick.line().cursor();
-    one_line(&LineEdit::with_cursor(&format!("{parted}{typed}"), cursor), width)
-}
-
-fn rows_view(cx: &Cx<'_>, column: &Column, rows: &[Row]) -> Vec<Safe> {
-    if rows.is_empty() {
-        return vec![Safe::default()];
-    }
-    let first = rows.first().map(|row| cx.showing.row(&column.kind, row)).unwrap_or_default();
-    if rows.len() == 1 {
-        return vec![Safe::line(first.as_str())];
-    }
-    vec![
-        cx.showing
-            .texts
-            .tell("form-rows", &[("count", rows.len().into()), ("first", Safe::line(first.as_str()).into())]),
-    ]
-}
-
-/// What was understood of a date, time, length or count.
-fn echo(cx: &Cx<'_>, kind: &FieldKind, value: &Value, typed: &str) -> Safe {
-    let texts = cx.showing.texts;
-    match (kind, value) {
-        (FieldKind::Date, Value::Date(day)) => texts.tell(
-            "echo-date",
-            &[
-                ("weekday", texts.weekday(*day).into()),
-                ("day", texts.date(*day).into()),
-                ("week", usize::from(day.iso_week_date().week().unsigned_abs()).into()),
-            ],
-        ),
-        (FieldKind::Time, Value::Time(time)) => match crate::entry::span(typed) {
-            Some((_, Some(minutes))) => Safe::line(&format!("{} · {}", texts.time(*time), texts.length(minutes))),
-            _ => texts.time(*time),
-        },
-        (kind, value) => cx.showing.value(kind, value),
-    }
-}
-
-/// What a new record begins with of what was typed where it was missed.
-fn prefilled(cx: &Cx<'_>, kind: Kind, typed: &str) -> Vec<(&'static str, Value)> {
-    let typed = typed.trim();
-    if typed.is_empty() {
-        return Vec::new();
-    }
-    let text = |text: &str| Value::Text(text.into());
-    let words = || {
-        let mut words = crate::domain::Words::default();
-        *words.exactly_mut(cx.showing.texts.tongue()) = typed.into();
-        Value::Words(words)
-    };
-    match kind {
-        Kind::Person => match typed.rsplit_once(' ') {
-            Some((given, family)) => vec![("given", text(given.trim())), ("family", text(family))],
-            None => vec![("family", text(typed))],
-        },
-        Kind::Municipality | Kind::Organisation | Kind::Theme => vec![("name", words())],
-        Kind::Season => vec![("name", text(typed))],
-        Kind::Practice => vec![("title", words())],
-        Kind::Action => vec![("what", text(typed))],
-        _ => Vec::new(),
-    }
-}
-
-/// One value for many records: lists are added to, anything else takes the place of what was there.
-fn finish_many(cx: &Cx<'_>, column: &Column, links: &[Link], values: &[(&'static Column, Value)]) -> Reply {
-    let value = values.first().map_or(Value::Empty, |(_, value)| value.clone());
-    if value.is_empty() {
-        return Reply {
-            step: Step::Pop(None),
-            toast: Some(cx.showing.texts.say("form-unchanged")),
-            ..Reply::default()
-        };
-    }
-    let change = |link: &Link| {
-        let before = cx.showing.book.record(link)?;
-        let held = before.field(column.key).map_or(Value::Empty, |(_, value)| value);
-        let mut after = before.to_owned();
-        after.set(column.key, added(held, &value)).ok()?;
-        (after.as_ref() != before).then(|| Change { before: Some(before.to_owned()), after: Some(after) })
-    };
-    let changes = links.iter().filter_map(change).collect();
-    Reply { wish: Some(Wish { act: Act::Edit, changes }), step: Step::Done, ..Reply::default() }
-}
-
-fn added(held: Value, value: &Value) -> Value {
-    match (held, value) {
-        (Value::Many(mut held), Value::Many(new)) => {
-            held.extend(new.iter().filter(|value| !held.contains(value)).cloned().collect::<Vec<_>>());
-            Value::Many(held)
-        }
-        (Value::Rows(mut held), Value::Rows(new)) => {
-            held.extend(new.iter().cloned());
-            Value::Rows(held)
-        }
-        (_, new) => new.clone(),
-    }
 }
 
 impl Layer for FormDialog {
@@ -734,7 +395,13 @@ impl Layer for FormDialog {
         let fields = fields.map(|(number, field)| field_view(cx, field, width, number == self.form.focus()));
         let drafted = self.form.is_changed() && !matches!(self.subject, Subject::Asking { .. });
         let remark = if drafted { texts.say("form-draft-kept") } else { Safe::default() };
-        FormView { title: self.title.clone(), remark, fields: fields.collect(), top: self.top, help: self.help(cx) }
-            .draw(buffer, area, cx.looks)
+        FormView {
+            title: self.title.clone(),
+            remark,
+            fields: fields.collect(),
+            top: self.top,
+            help: help(cx, &self.subject, &self.form),
+        }
+        .draw(buffer, area, cx.looks)
     }
 }

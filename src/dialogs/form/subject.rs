@@ -1,0 +1,206 @@
+//! What a form is for: its fields, what they hold at first, what it is called, and what comes of it.
+
+use ecow::EcoString;
+
+use crate::book::Change;
+use crate::domain::{Act, Column, Id, Kind, Link, Record, RecordRef, Row, Value, Words};
+use crate::form::{KEY, columns_of, key_of};
+use crate::layer::{Answer, Cx, Reply, Step, Wish};
+use crate::planning::beginning::begin;
+use crate::text::Safe;
+
+/// What a form is filled in for.
+#[derive(Clone, Debug)]
+pub enum Subject {
+    /// A record: a new one where it has no id yet.
+    Record {
+        /// What the change is called.
+        act: Act,
+        /// The record as it was when the form was opened.
+        base: Box<Record>,
+        /// The keys of the fields shown; all where there are none.
+        only: Vec<EcoString>,
+    },
+    /// One field for many records.
+    Many {
+        /// The field.
+        column: &'static Column,
+        /// The records.
+        links: Vec<Link>,
+    },
+    /// A person to choose, for somebody who asks for one.
+    Asking {
+        /// What is asked.
+        title: &'static str,
+        /// What it is for.
+        hint: &'static str,
+        /// What is chosen.
+        column: &'static Column,
+        /// What that answers.
+        answer: fn(Value) -> Answer,
+    },
+    /// A row of a field with this column.
+    Row {
+        /// The column of the rows.
+        column: &'static Column,
+        /// Its number among the rows; nothing for a new one.
+        number: Option<usize>,
+        /// The row as it was.
+        row: Row,
+    },
+}
+
+/// The id of a new record where people choose it; elsewhere none yet.
+pub(super) fn new_id(cx: &Cx<'_>, kind: Kind, values: &[(&'static Column, Value)]) -> Result<Id, Safe> {
+    if kind.letter().is_some() {
+        return Ok(Id::default());
+    }
+    let texts = cx.showing.texts;
+    let typed = values.iter().find_map(|(column, value)| match value {
+        Value::Text(text) if column.key == KEY => Some(text.clone()),
+        _ => None,
+    });
+    let name = values.iter().find_map(|(column, value)| match value {
+        Value::Text(text) if column.key == "name" => Some(text.clone()),
+        Value::Words(words) if column.key == "name" => Some(words.in_tongue(texts.tongue()).clone()),
+        _ => None,
+    });
+    let id = match (typed, name) {
+        (Some(typed), _) => Id::parse(&typed).map_err(|invalid| texts.say(invalid.text_id()))?,
+        (None, name) => key_of(name.as_deref().unwrap_or_default()).ok_or_else(|| texts.say("form-key"))?,
+    };
+    if cx.showing.book.place(&Link::new(kind, id.clone())).is_some() {
+        return Err(texts.tell("form-key-taken", &[("key", Safe::line(id.as_str()).into())]));
+    }
+    Ok(id)
+}
+
+/// What is stored in the field of the subject now.
+pub(super) fn held(subject: &Subject, column: &Column) -> Value {
+    match subject {
+        Subject::Record { base, .. } => {
+            base.as_ref().as_ref().field(column.key).map_or(Value::Empty, |(_, value)| value)
+        }
+        Subject::Row { column: rows, row, .. } => {
+            let at = rows.kind.row_columns().position(|other| other.key == column.key);
+            at.and_then(|at| row.cells.get(at)).cloned().unwrap_or(Value::Empty)
+        }
+        Subject::Many { .. } | Subject::Asking { .. } => Value::Empty,
+    }
+}
+
+/// A new record that begins with these values and what goes without saying.
+pub fn begun(cx: &Cx<'_>, kind: Kind, filled: Vec<(&'static str, Value)>) -> Record {
+    let mut record = Record::empty(kind, Id::default());
+    for (key, value) in filled {
+        // What does not fit is left out: the form asks for it.
+        let _fits = record.set(key, value);
+    }
+    begin(cx.showing.book, &mut record, cx.now, cx.me);
+    record
+}
+
+/// The fields that are shown for a subject.
+pub(super) fn shown(subject: &Subject) -> Vec<&'static Column> {
+    match subject {
+        Subject::Record { base, only, .. } => {
+            let record = base.as_ref().as_ref();
+            let wanted = |column: &&Column| only.is_empty() || only.iter().any(|key| key == column.key);
+            let new = record.id().is_empty();
+            if new {
+                columns_of(record.kind()).filter(wanted).collect()
+            } else {
+                record.kind().columns().filter(wanted).collect()
+            }
+        }
+        Subject::Asking { column, .. } | Subject::Many { column, .. } => vec![column],
+        Subject::Row { column, .. } => column.kind.row_columns().collect(),
+    }
+}
+
+pub(super) fn title(cx: &Cx<'_>, subject: &Subject) -> Safe {
+    let texts = cx.showing.texts;
+    match subject {
+        Subject::Record { base, act, .. } => {
+            let record = base.as_ref().as_ref();
+            let kind = ("kind", texts.say(&format!("kind-{}", record.kind().key())).into());
+            match record {
+                RecordRef::Note(note) if *act == Act::Note => {
+                    let about = note.about.as_ref().map(|about| cx.showing.link(about)).unwrap_or_default();
+                    texts.tell("form-note", &[("about", about.into())])
+                }
+                _ if record.id().is_empty() => texts.tell("form-new", &[kind]),
+                _ => texts.tell("form-edit", &[kind, ("name", cx.showing.title(record).into())]),
+            }
+        }
+        Subject::Asking { title, .. } => texts.say(title),
+        Subject::Row { column, number, .. } => {
+            let label = ("label", texts.field(column.label).into());
+            match number {
+                Some(number) => texts.tell("form-row", &[label, ("number", (number + 1).into())]),
+                None => texts.tell("form-row-new", &[label]),
+            }
+        }
+        Subject::Many { links, .. } => texts.tell("form-many", &[("count", links.len().into())]),
+    }
+}
+
+/// What a new record begins with of what was typed where it was missed.
+pub(super) fn prefilled(cx: &Cx<'_>, kind: Kind, typed: &str) -> Vec<(&'static str, Value)> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Vec::new();
+    }
+    let text = |text: &str| Value::Text(text.into());
+    let words = || {
+        let mut words = Words::default();
+        *words.exactly_mut(cx.showing.texts.tongue()) = typed.into();
+        Value::Words(words)
+    };
+    match kind {
+        Kind::Person => match typed.rsplit_once(' ') {
+            Some((given, family)) => vec![("given", text(given.trim())), ("family", text(family))],
+            None => vec![("family", text(typed))],
+        },
+        Kind::Municipality | Kind::Organisation | Kind::Theme => vec![("name", words())],
+        Kind::Season => vec![("name", text(typed))],
+        Kind::Practice => vec![("title", words())],
+        Kind::Action => vec![("what", text(typed))],
+        _ => Vec::new(),
+    }
+}
+
+/// One value for many records: lists are added to, anything else takes the place of what was there.
+pub(super) fn finish_many(cx: &Cx<'_>, column: &Column, links: &[Link], values: &[(&'static Column, Value)]) -> Reply {
+    let value = values.first().map_or(Value::Empty, |(_, value)| value.clone());
+    if value.is_empty() {
+        return Reply {
+            step: Step::Pop(None),
+            toast: Some(cx.showing.texts.say("form-unchanged")),
+            ..Reply::default()
+        };
+    }
+    let change = |link: &Link| {
+        let before = cx.showing.book.record(link)?;
+        let held = before.field(column.key).map_or(Value::Empty, |(_, value)| value);
+        let mut after = before.to_owned();
+        after.set(column.key, added(held, &value)).ok()?;
+        (after.as_ref() != before).then(|| Change { before: Some(before.to_owned()), after: Some(after) })
+    };
+    let changes = links.iter().filter_map(change).collect();
+    Reply { wish: Some(Wish { act: Act::Edit, changes }), step: Step::Done, ..Reply::default() }
+}
+
+fn added(held: Value, value: &Value) -> Value {
+    match (held, value) {
+        (Value::Many(mut held), Value::Many(new)) => {
+            held.extend(new.iter().filter(|value| !held.contains(value)).cloned().collect::<Vec<_>>());
+            Value::Many(held)
+        }
+        (Value::Rows(mut held), Value::Rows(new)) => {
+            held.extend(new.iter().cloned());
+            Value::Rows(held)
+        }
+        (_, new) => new.clone(),
+    }
+}
