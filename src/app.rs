@@ -483,7 +483,7 @@ impl App {
     }
 
     fn is_too_small(&self) -> bool {
-        self.desk.size.width < SMALLEST.width || self.desk.size.height < SMALLEST.height
+        is_too_small(self.desk.size)
     }
 
     /// Draws the whole screen; returns where the text cursor is.
@@ -491,7 +491,8 @@ impl App {
         if area.is_empty() {
             return None;
         }
-        if self.is_too_small() {
+        // What is drawn on may already have another size than was told.
+        if self.is_too_small() || is_too_small(area.as_size()) {
             let words = self.desk.texts.say("too-small");
             for (number, line) in (0..).zip(crate::widgets::wrap::wrap(&words, area.width)) {
                 let Some(row) = crate::widgets::row(area, number) else { break };
@@ -574,6 +575,10 @@ impl App {
         }
         Footer { keys, toast: self.toast.clone() }
     }
+}
+
+fn is_too_small(size: Size) -> bool {
+    size.width < SMALLEST.width || size.height < SMALLEST.height
 }
 
 /// Rows the frame takes: tabs, rule, keys.

@@ -85,21 +85,23 @@ impl Reader {
     /// Takes in all that waits; tells whether somebody still wants it.
     fn drain(&self) -> bool {
         loop {
-            match crossterm::event::poll(MOMENT) {
-                Ok(true) => {}
+            let event = match crossterm::event::poll(MOMENT) {
+                Ok(true) => crossterm::event::read(),
                 Ok(false) => return true,
+                Err(error) => Err(error),
+            };
+            match event {
+                Ok(event) => {
+                    if self.sender.send(Arrival::Terminal(event)).is_err() {
+                        return false;
+                    }
+                }
+                // A signal came in between, such as that of another size: what is typed waits.
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(_) => {
                     self.hang_up();
                     return false;
                 }
-            }
-            let arrival = match crossterm::event::read() {
-                Ok(event) => Arrival::Terminal(event),
-                Err(_) => Arrival::HangUp,
-            };
-            let over = matches!(arrival, Arrival::HangUp);
-            if self.sender.send(arrival).is_err() || over {
-                return false;
             }
         }
     }
