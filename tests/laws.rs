@@ -288,6 +288,50 @@ proptest! {
     }
 }
 
+/// What is typed into a form and done with it.
+fn form_input() -> impl Strategy<Value = Input> {
+    let keys =
+        vec![Key::Enter, Key::Tab, Key::Backspace, Key::Delete, Key::Up, Key::Down, Key::Left, Key::PgDn, Key::F(4)];
+    let chord = select(vec!["Ctrl-S", "Shift-Tab", "Esc", "Alt-Enter", "Alt-Down", "Ctrl-U", "Ctrl-Y", "Ctrl-W"]);
+    let words = vec!["tam", "vantaa", "6.10.", "9–11.30", "040 123", "qqqq", "ä", "x", "12"];
+    prop_oneof![
+        6 => select(keys).prop_map(|key| Input::Key(Chord::plain(key))),
+        2 => chord.prop_map(|chord| Input::Key(Chord::parse(chord).unwrap())),
+        3 => select(words).prop_map(|words| Input::Text(words.to_owned())),
+        1 => "[^\\pC{]{0,20}|a\nb\r\n\t|(ö){300}".prop_map(Input::Paste),
+        1 => (0_u16..=200, 0_u16..=60).prop_map(|(width, height)| Input::Resize(Size { width, height })),
+        2 => (40_u16..=130, 10_u16..=45).prop_map(|(width, height)| Input::Resize(Size { width, height })),
+        2 => input(),
+    ]
+}
+
+proptest! {
+    #![proptest_config(cases(40))]
+
+    #[test]
+    fn whatever_is_typed_into_a_form_the_screen_stays_whole(
+        tongue in select(Tongue::ALL.to_vec()),
+        list in select(vec!["2", "3", "4", "4 v", "5", "6", "7", ": organisations Enter", ": notes Enter"]),
+        open in select(vec!["n", "e", "c", "m", ".", "+ Enter", "d", "Space Down Space e Enter"]),
+        tabs in 0_usize..14,
+        saved in any::<bool>(),
+        inputs in vec(form_input(), 1..40),
+    ) {
+        let mut stage = Stage::open(tongue, Size { width: 80, height: 24 });
+        stage.disk = saved;
+        stage.play(list);
+        stage.play(open);
+        (0..tabs).for_each(|_| stage.play("Tab"));
+        for input in inputs {
+            let told = format!("{input:?}");
+            stage.input(input);
+            let screen = stage.draw();
+            prop_assert_eq!(screen.fault(), None, "after {}", told);
+            prop_assert!(!screen.has("{$") && !screen.has("{ $"), "a place is not filled: {}", screen.text());
+        }
+    }
+}
+
 #[test]
 fn a_book_that_changed_on_disk_is_taken_in_wherever_one_is() {
     for script in

@@ -6,10 +6,15 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
 
 #[path = "made/stage.rs"]
+#[expect(dead_code, reason = "the tests of forms use the rest")]
 mod stage;
 
-use kuntatutor::domain::Kind;
+use kuntatutor::app::input::Input;
+use kuntatutor::book::Change;
+use kuntatutor::domain::{Beside, Conflict, FieldKind, Kind, Person, Record};
 use kuntatutor::effect::Effect;
+use kuntatutor::settings::Me;
+use kuntatutor::store::failure::{Failure, SaveFailed};
 use kuntatutor::store::{Loaded, Problem, Source, What, load};
 use kuntatutor::text::Tongue;
 use stage::{Stage, say, size};
@@ -20,7 +25,11 @@ const EN: Tongue = Tongue::En;
 
 /// Compares the screen after a script with its picture.
 fn picture(name: &str, tongue: Tongue, measure: &str, script: &str) {
-    let mut stage = Stage::open(tongue, size(measure));
+    picture_on(Stage::open(tongue, size(measure)), name, tongue, measure, script);
+}
+
+/// The same on a stage that was prepared.
+fn picture_on(mut stage: Stage, name: &str, tongue: Tongue, measure: &str, script: &str) {
     stage.play(script);
     let screen = stage.draw();
     assert_eq!(screen.fault(), None, "{name}");
@@ -108,6 +117,85 @@ fn the_lists_without_a_tab() {
     ] {
         picture(&format!("list_{name}_en_80x24"), EN, "80x24", script);
     }
+}
+
+/// As many Tabs as lead to the field with this key.
+fn to_field(kind: Kind, key: &str) -> String {
+    let columns = kind.columns().take_while(|column| column.key != key);
+    let fields = columns.map(|column| match column.kind {
+        FieldKind::Words(tongues) => tongues.len(),
+        _ => 1,
+    });
+    "Tab ".repeat(fields.sum())
+}
+
+#[test]
+fn the_forms() {
+    picture("form_person_fi_80x24", FI, "80x24", "2 n Maija Tab Mallila Tab Tab ei.ole Tab 040 Space 123 Space 4567");
+    let programme = to_field(Kind::Session, "programme");
+    let items = "Enter 15 Tab avaus Tab Avaus Tab Öppning C-s Enter 45 Tab puh Tab Miten Space etätuki Space \
+                 alkoi C-s";
+    picture("form_session_fi_120x40", FI, "120x40", &format!("4 v n {programme} {items} C-s"));
+    let items = "Enter 15 Tab öppn Tab Avaus Tab Öppning C-s Enter 45 Tab anf Tab Tab Så Space började Space \
+                 fjärrstödet C-s";
+    picture("form_rows_sv_80x24", SV, "80x24", &format!("4 v n {programme} {items} Up"));
+    let roles = to_field(Kind::Person, "roles");
+    picture("form_row_en_60x15", EN, "60x15", &format!("2 n {roles} Enter 2020 Tab tut"));
+    picture("form_offers_fi_80x24", FI, "80x24", "4 n van");
+    let due = to_field(Kind::Action, "due");
+    picture("form_date_sv_60x15", SV, "60x15", &format!("6 n {due} 6.10."));
+    picture("form_note_fi_80x24", FI, "80x24", "2 m Soitetaan Space syksyllä.");
+    picture("form_fields_en_80x24", EN, "80x24", "2 Space Space Space e");
+    picture("form_wrong_fi_60x15", FI, "60x15", "2 n Maija Tab Tab Tab ei.ole C-s");
+}
+
+#[test]
+fn what_is_asked_before_something_happens() {
+    picture("delete_sv_80x24", SV, "80x24", "3 f esbo Enter d");
+    for (tongue, measure) in [(FI, "80x24"), (SV, "80x24"), (FI, "60x15"), (SV, "60x15")] {
+        let mut stage = Stage::prepared(tongue, size(measure), |start| start.place.example = true);
+        stage.load(load(&Source::Example));
+        let name = format!("begin_{}_{measure}", tongue.key());
+        picture_on(stage, &name, tongue, measure, "2 n");
+    }
+    let mut stage = Stage::prepared(EN, size("80x24"), |start| start.me = Me::Unasked);
+    stage.load(load(&Source::Example));
+    picture_on(stage, "whoami_en_80x24", EN, "80x24", "2 n tam");
+}
+
+/// The shipped book with a phone number that two people changed.
+fn contested(tongue: Tongue, measure: &str) -> Stage {
+    let mut loaded = load(&Source::Example);
+    let person = loaded.book.all::<Person>().find(|person| !person.phone.is_empty()).expect("somebody has a phone");
+    let before = Record::Person(person.clone());
+    let mut after = before.clone();
+    let conflict = Conflict {
+        field: "phone".into(),
+        json: "\"050 765 4321\"".into(),
+        by: loaded.book.all::<Person>().nth(2).map(|person| person.id.clone()),
+        at: Some(jiff::civil::date(2026, 11, 20).at(14, 5, 0, 0)),
+    };
+    after.keep(Beside { conflicts: [conflict].into_iter().collect(), ..Beside::default() }.into());
+    loaded.book.apply(&Change { before: Some(before), after: Some(after) });
+    let mut stage = Stage::starting(tongue, size(measure), None);
+    stage.load(loaded);
+    stage
+}
+
+#[test]
+fn what_is_left_open() {
+    picture_on(contested(FI, "80x24"), "settle_fi_80x24", FI, "80x24", "1 g Enter");
+    for measure in ["80x24", "60x15"] {
+        let name = format!("today_open_fi_{measure}");
+        picture_on(contested(FI, measure), &name, FI, measure, "2 n Maija Tab Mallila Esc 1 g");
+    }
+    picture("draft_fi_80x24", FI, "80x24", "2 n Maija Tab Mallila Esc 1 g Enter");
+    let mut stage = Stage::open(FI, size("80x24"));
+    stage.disk = false;
+    stage.play("2 m Soitetaan C-s");
+    let why = SaveFailed { file: "notes.json".into(), what: Failure::Full };
+    stage.input(Input::SaveFailed { revision: 1, why: Box::new(why) });
+    picture_on(stage, "save_failed_fi_80x24", FI, "80x24", "");
 }
 
 #[test]

@@ -30,6 +30,9 @@ pub struct Choice {
     pub answer: Answer,
 }
 
+/// Cells around a choice and before what stands beside it.
+const GAP: usize = 4;
+
 /// The list.
 #[derive(Debug)]
 pub struct Picker {
@@ -69,6 +72,21 @@ impl Picker {
         let height = usize::from(cx.body.height.saturating_sub(1)).max(1);
         self.cursor = self.cursor.min(self.shown.len().saturating_sub(1));
         self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height));
+    }
+}
+
+impl Picker {
+    /// What stands beside the choices gets the room they leave, where its usual share is too little. Measured over
+    /// all choices, so that nothing shifts while one types.
+    fn shares(&self, width: u16) -> Vec<u16> {
+        let widest = |of: fn(&Choice) -> &Safe| self.choices.iter().map(|choice| of(choice).width()).max().unwrap_or(0);
+        let (text, beside) = (widest(|choice| &choice.text), widest(|choice| &choice.beside));
+        let (room, most) = (usize::from(width), usize::from(width) * 3 / 5);
+        if beside + most < room || text + GAP >= most {
+            return vec![3, 2];
+        }
+        let text = u16::try_from(text + GAP).unwrap_or(width);
+        vec![text, width.saturating_sub(text)]
     }
 }
 
@@ -158,7 +176,8 @@ impl Layer for Picker {
             Some(TableRow { cells, ..TableRow::default() })
         });
         let rows = rows.collect();
-        Table { rows, shares: vec![3, 2], cursor: self.cursor.checked_sub(self.top) }.draw(buffer, list, cx.looks);
+        Table { rows, shares: self.shares(area.width), cursor: self.cursor.checked_sub(self.top) }
+            .draw(buffer, list, cx.looks);
         cursor
     }
 }

@@ -159,7 +159,8 @@ impl FormView {
         }
         let below = at.saturating_sub(self.top + usize::from(area.height));
         if below > 0 && area.height > 1 {
-            let more = Safe::line(&format!("{} {below}", looks.below()));
+            // Parted from a sentence that reaches so far.
+            let more = Safe::line(&format!(" {} {below}", looks.below()));
             let wide = u16::try_from(more.width()).unwrap_or(u16::MAX);
             put(buffer, area.right().saturating_sub(wide + 1), area.bottom() - 1, wide, &more, looks.dim());
         }

@@ -37,8 +37,13 @@ pub(crate) struct Stage {
 impl Stage {
     /// The program as it starts, its book not read yet.
     pub(crate) fn starting(tongue: Tongue, size: Size, words: Option<&str>) -> Self {
+        Self::prepared(tongue, size, |start| start.words = words.map(str::to_owned))
+    }
+
+    /// The same with something else to start with.
+    pub(crate) fn prepared(tongue: Tongue, size: Size, prepare: impl FnOnce(&mut Start)) -> Self {
         let texts = Texts::new(tongue);
-        let (app, effects) = App::new(Start {
+        let mut start = Start {
             place: BookPlace { origin: texts.say("origin-example"), path: "/book".to_owned(), example: false },
             texts,
             looks: Looks { colour: true, drawing: true },
@@ -49,8 +54,10 @@ impl Stage {
             read_only: false,
             usage: Usage::default(),
             filters: vec![NamedFilter { name: "tuutorit".into(), tab: "people".into(), query: "rooli:tutor".into() }],
-            words: words.map(str::to_owned),
-        });
+            words: None,
+        };
+        prepare(&mut start);
+        let (app, effects) = App::new(start);
         Self { app, size, effects, tongue, disk: true, written: Vec::new() }
     }
 
@@ -203,6 +210,17 @@ impl Screen {
             }
         }
         picture
+    }
+
+    /// The numbers of the rows in which something looks like this.
+    pub(crate) fn rows_that_look(&self, look: &str) -> Vec<usize> {
+        let looks = |y: &u16| self.runs(*y).iter().any(|run| run.starts_with(look));
+        (self.area.top()..self.area.bottom()).filter(looks).map(|y| usize::from(y - self.area.top())).collect()
+    }
+
+    /// The number of the row with the text cursor.
+    pub(crate) fn cursor_row(&self) -> Option<usize> {
+        self.cursor.map(|cursor| usize::from(cursor.y - self.area.top()))
     }
 
     fn runs(&self, y: u16) -> Vec<String> {
