@@ -337,7 +337,9 @@ impl Layer for FormDialog {
     fn answer(&mut self, cx: &Cx<'_>, answer: Answer) -> Reply {
         match answer {
             Answer::Made(link) => {
-                if let Some(Content::Pick(pick)) = self.form.focused().map(FormField::content) {
+                if let Some(Content::Pick(pick)) = self.form.focused().map(FormField::content)
+                    && pick.takes(link.kind)
+                {
                     let value = match pick.kind() {
                         FieldKind::Link(_) => Value::Link(link),
                         _ => Value::Ref(link.id),

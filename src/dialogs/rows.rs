@@ -36,12 +36,11 @@ impl RowList {
         dialog
     }
 
-    /// The rows as a draft kept them; `column` is the field's.
-    pub fn restored(cx: &Cx<'_>, layered: &Layered, column: &'static Column) -> Option<Self> {
+    /// The rows as a draft kept them; `column` is the field's, and `start` what the form below holds.
+    pub fn restored(cx: &Cx<'_>, layered: &Layered, column: &'static Column, start: Vec<Row>) -> Option<Self> {
         let Frame::Rows { rows, .. } = &layered.frame else { return None };
         let mut dialog = Self::new(cx, column, rows.clone());
-        // What was changed before the line broke is a change still.
-        dialog.start = Vec::new();
+        dialog.start = start;
         dialog.cursor = layered.focus.min(rows.len());
         dialog.settle(cx);
         Some(dialog)

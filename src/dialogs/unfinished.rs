@@ -2,7 +2,7 @@
 
 use super::form::FormDialog;
 use super::rows::RowList;
-use crate::domain::Column;
+use crate::domain::{Column, Row};
 use crate::form::draft::{Frame, Layered, Unfinished, with_columns};
 use crate::form::field::Typed;
 use crate::layer::{Cx, Layer};
@@ -20,10 +20,12 @@ pub fn layers(cx: &Cx<'_>, unfinished: &Unfinished) -> Vec<Box<dyn Layer>> {
     let mut columns: Vec<&'static Column> = Vec::new();
     let mut of_rows: Option<&'static Column> = None;
     let following = unfinished.layers.iter().skip(1).map(Some).chain([None]);
+    let mut below: Option<&Layered> = None;
     for (layered, next) in unfinished.layers.iter().zip(following) {
+        let form_below = below.replace(layered);
         if let Frame::Rows { key, .. } = &layered.frame {
             let Some(column) = columns.iter().copied().find(|column| column.key == key.as_str()) else { break };
-            let Some(mut rows) = RowList::restored(cx, layered, column) else { break };
+            let Some(mut rows) = RowList::restored(cx, layered, column, rows_in(form_below, key)) else { break };
             if let Some(Layered { frame: Frame::Row { number, .. }, .. }) = next {
                 rows.opened(*number);
             }
@@ -36,6 +38,15 @@ pub fn layers(cx: &Cx<'_>, unfinished: &Unfinished) -> Vec<Box<dyn Layer>> {
         }
     }
     layers
+}
+
+/// The rows a form holds in the field with this key.
+fn rows_in(form: Option<&Layered>, key: &str) -> Vec<Row> {
+    let field = form.and_then(|form| form.fields.iter().find(|kept| kept.key == key));
+    match field.map(|kept| &kept.typed) {
+        Some(Typed::Rows(rows)) => rows.clone(),
+        _ => Vec::new(),
+    }
 }
 
 /// Which form it is, when it was left and how much was typed.

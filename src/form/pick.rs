@@ -227,6 +227,14 @@ impl Pick {
         }
     }
 
+    /// Whether a record of this kind can be chosen.
+    pub fn takes(&self, kind: Kind) -> bool {
+        match self.kind {
+            FieldKind::Link(kinds) => kinds.contains(&kind),
+            one => one.referred() == Some(kind),
+        }
+    }
+
     /// The chosen records that are not in the book.
     pub fn gone(&self, hand: Hand<'_>) -> Vec<Link> {
         let link = |value: &Value| match value {

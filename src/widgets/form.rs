@@ -71,7 +71,7 @@ pub fn fields_height(height: u16) -> u16 {
 }
 
 fn parts(area: Rect) -> Parts {
-    let help = (area.height / 3).clamp(1, 7).min(area.height.saturating_sub(4));
+    let help = (area.height / 4).clamp(3, 7).min(area.height.saturating_sub(4));
     let fields = area.height.saturating_sub(help + 2);
     Parts {
         title: Rect { height: area.height.min(1), ..area },
