@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use fastrand::Rng;
@@ -51,10 +52,9 @@ fn open(book: &Book) -> Terminal {
 }
 
 /// The files of drafts, without the locks of those who live and what a kill left half written.
-fn kept(book: &Book) -> Vec<String> {
-    let files = fs::read_dir(book.drafts()).expect("drafts").map(|entry| entry.expect("a file").file_name());
-    let names = files.map(|name| name.into_string().expect("UTF-8"));
-    names.filter(|name| name.ends_with(".json")).collect()
+fn kept(book: &Book) -> Vec<PathBuf> {
+    let files = fs::read_dir(book.drafts()).expect("drafts").map(|entry| entry.expect("a file").path());
+    files.filter(|path| path.extension().is_some_and(|end| end == "json")).collect()
 }
 
 /// The rows of a form without tabs and keys around it.
@@ -193,7 +193,7 @@ fn throw_away(terminal: &mut Terminal, book: &Book) {
     terminal.wait_for("▌ continue");
     terminal.keys("Down Down Enter");
     terminal.wait_for("The draft was thrown away.");
-    assert_eq!(kept(book), Vec::<String>::new());
+    assert_eq!(kept(book), Vec::<PathBuf>::new());
 }
 
 fn check_rounds(end: End, seed: u64) {
@@ -267,7 +267,7 @@ fn a_draft_is_offered_with_record_minute_and_length_and_gone_once_the_form_is_sa
     assert_eq!(label_at(&terminal.screen()), "family name");
     terminal.keys("C-s");
     wait_saved(&mut terminal, "added: Alku Aaltonen");
-    assert_eq!(kept(&book), Vec::<String>::new());
+    assert_eq!(kept(&book), Vec::<PathBuf>::new());
     assert!(book.stored("people.json", "family", "Aaltonen").is_some());
 }
 

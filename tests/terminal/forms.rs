@@ -115,6 +115,9 @@ fn the_first_change_asks_for_book_and_name_once_and_a_contact_is_found_undone_an
     assert!(is_there());
 }
 
+/// Minutes, kind, title, and speakers with what they do, as they are typed.
+type Item<'a> = (&'a str, &'a str, &'a str, &'a [(&'a str, &'a str)]);
+
 #[test]
 fn a_webinar_with_five_items_and_nine_speakers_is_stored_as_it_was_typed() {
     let book = Book::copy_of(MARI);
@@ -131,7 +134,7 @@ fn a_webinar_with_five_items_and_nine_speakers_is_stored_as_it_was_typed() {
     fill(&mut terminal, "held", "remote");
     fill(&mut terminal, "link", "teams.example/etatuki");
     reach(&mut terminal, "programme");
-    let items: [(&str, &str, &str, &[(&str, &str)]); 5] = [
+    let items: [Item<'_>; 5] = [
         ("10", "opening", "Tervetuloa", &[("Mari Ahokas", "moderator")]),
         ("45", "talk", "Etätuen arki; mitä opimme", &[("Ari Tammi", "speaker"), ("Leena Lahti", "speaker")]),
         ("40", "panel", "Kuka auttaa?", &[("Joel Aaltonen", "panell"), ("Ida Öberg", "panell"), ("O Niemi", "expert")]),

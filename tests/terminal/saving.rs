@@ -76,11 +76,8 @@ fn is_acknowledged(book: &Book, arguments: &[&str], time: Duration) -> bool {
         process.signal("KILL").expect("a kill");
         ended = process.wait(MOST).expect("a process");
     }
-    match ended {
-        Some(Ended::Code(0)) => true,
-        Some(Ended::Signal("KILL")) => false,
-        other => panic!("{arguments:?} ended with {other:?}"),
-    }
+    assert!(matches!(ended, Some(Ended::Code(0) | Ended::Signal("KILL"))), "{arguments:?} ended with {ended:?}");
+    ended == Some(Ended::Code(0))
 }
 
 /// Every file of the book can be read.
@@ -106,8 +103,8 @@ fn a_save_that_is_killed_leaves_every_file_whole_and_what_was_acknowledged() {
     let mut phones = vec!["09 100".to_owned()];
     let (mut added, mut kills) = (Vec::new(), 0);
     while kills < rounds() * KILLS {
-        let time = usual.mul_f64(0.2 + dice.f64());
-        let number = format!("09 1{:04}", kills);
+        let time = usual.mul_f64(0.3 + 0.7 * dice.f64());
+        let number = format!("09 1{kills:04}");
         let known = if dice.bool() {
             let known = is_acknowledged(&book, &["edit", ARI, "--phone", &number], time);
             if known {
