@@ -25,6 +25,8 @@ pub enum Effect {
         /// What changed, by whom and when.
         signed: Box<Signed>,
     },
+    /// Try again to write what could not be written.
+    SaveAgain,
     /// Keep what is typed into a form, before the screen is drawn.
     SaveDraft {
         /// The draft's name.

@@ -262,6 +262,7 @@ impl Program {
                 Effect::SaveUsage(usage) => self.jobs.give(Job::SaveUsage(usage)),
                 Effect::KeepFilter(filter) => self.jobs.give(Job::KeepFilter(filter)),
                 Effect::Save { revision, signed } => self.jobs.give(Job::Save(revision, signed)),
+                Effect::SaveAgain => self.jobs.give(Job::SaveAgain),
                 Effect::Begin { foundation, directory } => self.jobs.give(Job::Begin(foundation, directory)),
                 Effect::SaveMe(me) => self.jobs.give(Job::SaveMe(me)),
                 Effect::SaveDraft { name, content } => {

@@ -52,6 +52,7 @@ impl App {
         match command {
             Command::PlainPage if self.copied.is_none() && top.subjects(cx).is_empty() => Err("nothing-copied"),
             Command::UseFilter if self.desk.filters.is_empty() => Err("no-filters"),
+            Command::SaveAgain if !self.pending.has_failed() => Err("nothing-to-save"),
             Command::Season if self.desk.book.count(Kind::Season) == 0 => Err("no-season"),
             Command::PlainPage
             | Command::UseFilter
@@ -70,6 +71,7 @@ impl App {
             | Command::Suspend
             | Command::Redraw
             | Command::Interrupt
+            | Command::SaveAgain
             | Command::Whoami
             | Command::Close
             | Command::Quit => Ok(()),
@@ -96,6 +98,7 @@ impl App {
         }
         match command {
             Command::Whoami => self.ask_me(),
+            Command::SaveAgain => return vec![Effect::SaveAgain],
             // The lookup comes above anything but itself.
             Command::Lookup if !self.is_on_top(Command::Lookup) => self.push(|cx| Box::new(Lookup::new(cx, ""))),
             Command::Palette => self.push_commands("palette-label", |_, _| true),

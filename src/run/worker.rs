@@ -25,6 +25,7 @@ use crate::text::{Safe, Texts, Tongue};
 pub(super) enum Job {
     Load,
     Save(u64, Box<Signed>),
+    SaveAgain,
     Begin(Option<Foundation>, Option<String>),
     SaveMe(Option<Id>),
     SaveUsage(Usage),
@@ -77,8 +78,17 @@ pub(super) fn start(
 ) -> Jobs {
     let (sender, jobs) = channel();
     let (here, gone) = channel();
-    let worker =
-        Worker { source, tongue, paths, answers, seen: None, news: Cursor::default(), unsaved: Vec::new(), me };
+    let worker = Worker {
+        source,
+        tongue,
+        paths,
+        answers,
+        seen: None,
+        news: Cursor::default(),
+        unsaved: Vec::new(),
+        revision: 0,
+        me,
+    };
     let work = move || {
         worker.work(&jobs);
         drop(here);
@@ -99,6 +109,8 @@ struct Worker {
     news: Cursor,
     /// What is not on the disk yet, as saving failed: tried again with what comes next.
     unsaved: Vec<Signed>,
+    /// The state of the book that these make.
+    revision: u64,
     /// Who uses the program, whose changes can be undone.
     me: Option<Id>,
 }
@@ -125,7 +137,12 @@ impl Worker {
     fn perform(&mut self, job: Job) -> bool {
         let written = match (job, &self.paths) {
             (Job::Load, _) => return self.load(),
-            (Job::Save(revision, signed), _) => return self.save(revision, *signed),
+            (Job::Save(revision, signed), _) => {
+                self.revision = revision;
+                self.unsaved.push(*signed);
+                return self.save();
+            }
+            (Job::SaveAgain, _) => return self.save(),
             (Job::Begin(foundation, directory), _) => return self.begin(foundation.as_ref(), directory.as_deref()),
             (Job::SaveMe(me), Some(paths)) => {
                 let written = write_setting(&paths.config_file(), "me", me.as_ref().map_or("", Id::as_str));
@@ -158,10 +175,10 @@ impl Worker {
         goes_on
     }
 
-    /// Saves what is not on the disk yet, and this with it.
-    fn save(&mut self, revision: u64, signed: Signed) -> bool {
+    /// Saves what is not on the disk yet.
+    fn save(&mut self) -> bool {
+        let revision = self.revision;
         let Source::Directory(directory) = &self.source else { return true };
-        self.unsaved.push(signed);
         match save(directory, &self.unsaved) {
             Ok(saved) => {
                 self.unsaved.clear();
