@@ -92,6 +92,9 @@ pub struct App {
     pending: Pending,
     /// The draft of the forms that are open: its name and what it holds.
     draft: Option<(String, Vec<Layered>)>,
+    /// What stood in the forms when another session took their draft over: so long nothing new is typed, they are
+    /// that session's.
+    given_up: Option<Vec<Layered>>,
     /// The number of the next draft.
     next_draft: u32,
     /// The command to go on with once the user's own book is there.
@@ -195,6 +198,7 @@ impl App {
             history: History::default(),
             pending: Pending::default(),
             draft: None,
+            given_up: None,
             next_draft: 1,
             after: None,
             shared: None,

@@ -54,7 +54,7 @@ use crate::domain::{Column, FieldKind, Value};
 use crate::find::finder::Finder;
 use crate::text::Texts;
 
-pub use check::check;
+pub use check::{check, order};
 pub use plain::plain;
 pub use rows::{column_called, give_ids};
 pub use time::span;

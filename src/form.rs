@@ -9,7 +9,7 @@ pub mod pick;
 
 use crate::book::show::Showing;
 use crate::domain::{Column, FieldKind, Id, Kind, Row, Value};
-use crate::entry::{Trouble, span};
+use crate::entry::{Trouble, order, span};
 use crate::find::finder::Finder;
 use crate::find::fold::Folded;
 use crate::find::usage::Usage;
@@ -30,7 +30,8 @@ pub fn columns_of(kind: Kind) -> impl Iterator<Item = &'static Column> {
         Kind::Theme | Kind::Season => Some(&KEY_COLUMN),
         _ => None,
     };
-    key.into_iter().chain(kind.columns())
+    let (code, word) = if kind == Kind::Municipality { (key, None) } else { (None, key) };
+    code.into_iter().chain(kind.columns()).chain(word)
 }
 
 /// A key made of a name: `Etätuki ja verkostot` to `etatuki-ja-verkostot`; nothing where no letter is left.
@@ -71,6 +72,13 @@ impl Form {
     pub fn open(&mut self, hand: Hand<'_>) {
         if let Some(field) = self.focused_mut() {
             field.enter(hand);
+        }
+    }
+
+    /// What is typed first takes the place of what stands in the field under the cursor.
+    pub fn replace_by_typing(&mut self) {
+        if let Some(field) = self.focused_mut() {
+            field.replace_by_typing();
         }
     }
 
@@ -167,6 +175,7 @@ impl Form {
             field.leave(hand, past);
         }
         self.check_needed(hand);
+        self.check_order(hand);
         let wrong = |field: &FormField| field.trouble().is_some();
         let count = self.fields.iter().filter(|field| wrong(field)).count();
         if let Some(first) = self.fields.iter().position(wrong) {
@@ -186,6 +195,15 @@ impl Form {
             if field.trouble().is_none() {
                 field.complain(Trouble::Missing(field.column.label).sentence(hand.showing.texts));
             }
+        }
+    }
+
+    /// What ends cannot end before it begins.
+    fn check_order(&mut self, hand: Hand<'_>) {
+        let Some((column, trouble)) = order(&self.values(hand)) else { return };
+        let ends = self.fields.iter_mut().find(|field| field.column.key == column.key);
+        if let Some(field) = ends.filter(|field| field.trouble().is_none()) {
+            field.complain(trouble.sentence(hand.showing.texts));
         }
     }
 

@@ -102,6 +102,8 @@ pub enum Answer {
     Row(Row),
     /// The rows as they are now.
     Rows(Vec<Row>),
+    /// The kind of record to make.
+    New(Kind),
     /// The kind of record to make for another one.
     Add(Kind, Link),
     /// The field to give to all that are marked.

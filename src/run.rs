@@ -171,6 +171,11 @@ impl Program {
             let (inputs, end) = self.receive()?;
             let mut effects = self.app.update(Input::Now(clock::now()));
             let drawn = !inputs.is_empty();
+            if drawn {
+                for taken in self.drafts.taken() {
+                    effects.extend(self.app.update(taken));
+                }
+            }
             for input in inputs {
                 effects.extend(self.app.update(input));
             }

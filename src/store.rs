@@ -89,6 +89,8 @@ pub enum What {
     Io(EcoString),
     /// The book's directory is gone.
     NoDirectory,
+    /// The file is not there, though the day's copy with this name has records in it.
+    Missing(EcoString),
     /// The file may not be read.
     Denied,
     /// Not a regular file, or a link that leads out of the book.
@@ -131,6 +133,7 @@ impl Problem {
             }),
             What::Io(words) => texts.tell("problem-io", &[("words", Safe::line(words).into())]),
             What::NoDirectory => texts.say("problem-no-directory"),
+            What::Missing(day) => texts.tell("problem-missing", &[("day", Safe::line(day).into())]),
             What::Denied => texts.say("problem-denied"),
             What::NotRegular => texts.say("problem-not-regular"),
             What::FileTooLarge => texts.say("problem-file-too-large"),
@@ -199,6 +202,11 @@ fn load_once(source: &Source) -> Loaded {
     {
         let file = ecow::eco_format!("{}", directory.display());
         problems.push(Problem { file, position: None, what: What::NoDirectory });
+    }
+    if let Source::Directory(directory) = source {
+        let missing = backup::missing(directory);
+        let problem = |(kind, day)| Problem { file: file_name(kind).into(), position: None, what: What::Missing(day) };
+        problems.extend(missing.into_iter().map(problem));
     }
     let mut shelves = Shelves::default();
     {

@@ -81,7 +81,10 @@ impl App {
     }
 
     pub(super) fn begin_region(&mut self, region: String) -> Vec<Effect> {
-        vec![Effect::Begin { foundation: Some(Foundation::Region(region)), directory: self.shared.clone() }]
+        vec![Effect::Begin {
+            foundation: Some(Foundation::Region { name: region, year: self.desk.today().year() }),
+            directory: self.shared.clone(),
+        }]
     }
 
     pub(super) fn book_begun(&mut self, begun: Result<BookPlace, NotBegun>) -> Vec<Effect> {

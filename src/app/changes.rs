@@ -185,6 +185,8 @@ impl App {
         let link = group.changes.first().and_then(Change::link);
         let words = if link.is_none() { "turn-moved-nothing" } else { words };
         let effects = self.send(group);
+        let cx = self.desk.cx();
+        self.above.retain(|layer| !layer.is_gone(&cx));
         if let Some(link) = link {
             self.show_made(&link);
         }

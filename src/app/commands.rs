@@ -103,7 +103,7 @@ impl App {
             Command::Lookup if !self.is_on_top(Command::Lookup) => self.push(|cx| Box::new(Lookup::new(cx, ""))),
             Command::Palette => self.push_commands("palette-label", |_, _| true),
             Command::Help => {
-                self.push_commands("help-label", |app, command| app.desk.keymap.keys(command).next().is_some());
+                self.push_commands("help-label", Self::has_key_here);
             }
             Command::Season => self.push_seasons(),
             Command::UseFilter => self.push_filters(),
@@ -189,6 +189,11 @@ impl App {
         if let Some(words) = reply.toast {
             self.toast = words;
         }
+        if reply.wish.is_some() && matches!(reply.step, Step::Done) && self.given_up.take().is_some() {
+            // Saved here as well it would be there twice: who means that finishes once more.
+            self.toast = self.desk.texts.say("draft-elsewhere");
+            return Vec::new();
+        }
         let mut effects = reply.effects;
         let mut made = None;
         if let Some(wish) = reply.wish {
@@ -244,6 +249,7 @@ impl App {
                 self.desk.filters.push(filter.clone());
                 return vec![Effect::KeepFilter(filter)];
             }
+            Answer::New(kind) => self.add_of(kind),
             Answer::Add(kind, link) => self.add_for(kind, &link),
             Answer::Field(kind, key, links) => {
                 let Some(column) = column(kind, key) else { return Vec::new() };
@@ -314,6 +320,14 @@ impl App {
         }
     }
 
+    /// Whether a command has a key where one is: where letters are typed, one that is no letter.
+    fn has_key_here(&self, command: Command) -> bool {
+        let Some(entry) = command.entry() else { return false };
+        let typing = self.is_typing();
+        let works = |keys: &&str| !typing || (keys.chars().count() > 1 && !keys.contains(' ') && *keys != "Space");
+        entry.scope.holds(self.scope()) && entry.keys.iter().any(works)
+    }
+
     /// A list of the commands that mean something here, those that cannot be run now with the reason.
     fn push_commands(&mut self, label: &str, shown: impl Fn(&Self, Command) -> bool) {
         let cx = self.desk.cx();
@@ -323,7 +337,9 @@ impl App {
                 Err(NOT_HERE) => return None,
                 Err(why_not) => self.desk.texts.say(why_not),
             };
-            let keys = self.desk.keymap.keys(command).map(|keys| self.desk.texts.key(&keys));
+            let typing = self.is_typing();
+            let keys = self.desk.keymap.keys(command).filter(|keys| !typing || keys.chars().count() > 1);
+            let keys = keys.map(|keys| self.desk.texts.key(&keys));
             let keys = Safe::join(keys, &Safe::own(", "));
             let text = self.desk.texts.say(&command.text_id());
             let also = Safe::own(command.entry().map_or("", |entry| entry.name));

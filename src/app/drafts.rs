@@ -13,6 +13,10 @@ impl App {
     pub(super) fn keep_draft(&mut self) -> Vec<Effect> {
         let letters: usize = self.above.iter().map(|layer| layer.typed_letters()).sum();
         let layers: Vec<Layered> = self.above.iter().filter_map(|layer| layer.layered()).collect();
+        if self.given_up.as_ref().is_some_and(|given_up| *given_up == layers) {
+            return Vec::new();
+        }
+        self.given_up = None;
         if letters == 0 || layers.is_empty() {
             // The form was left as it was opened, or everything typed was taken back.
             let gone = if layers.is_empty() || letters == 0 { self.draft.take() } else { None };
@@ -51,7 +55,9 @@ impl App {
     pub(super) fn leave_form(&mut self) -> Vec<Effect> {
         let Some(layer) = self.above.pop() else { return Vec::new() };
         let letters = layer.typed_letters();
-        let Some(layered) = layer.layered().filter(|_| letters > 0) else { return Vec::new() };
+        let Some(layered) = layer.layered().filter(|_| letters > 0 && self.given_up.is_none()) else {
+            return Vec::new();
+        };
         let others = self.above.iter().any(|layer| layer.layered().is_some());
         let own = if others { None } else { self.draft.take() };
         let name = own.map_or_else(|| self.new_name(), |(name, _)| name);
@@ -91,12 +97,15 @@ impl App {
         self.refresh();
     }
 
-    /// Another session goes on with the form: here it goes on as a draft of its own, so that nothing typed is lost.
+    /// Another session goes on with the form. What is typed here after that becomes a draft of its own, so that nothing
+    /// is lost; what is not is that session's.
     pub(super) fn draft_taken(&mut self, name: &str) -> Vec<Effect> {
         self.desk.unfinished.retain(|other| other.name != name);
         self.toast = self.desk.texts.say("draft-taken");
-        self.draft.take_if(|(own, _)| own == name);
-        Vec::new()
+        if let Some((_, layers)) = self.draft.take_if(|(own, _)| own == name) {
+            self.given_up = Some(layers);
+        }
+        vec![Effect::DropDraft(name.to_owned())]
     }
 
     /// Goes on with an unfinished form, shows it, or throws it away.

@@ -16,6 +16,19 @@ use crate::text::Safe;
 /// Kinds of record one adds for another one, in the order they are offered.
 const ADDED: [Kind; 6] = [Kind::Coaching, Kind::Session, Kind::Feedback, Kind::Action, Kind::Practice, Kind::Note];
 
+/// Kinds of record one makes where no list says which, the most frequent first.
+const NEW: [Kind; 9] = [
+    Kind::Person,
+    Kind::Coaching,
+    Kind::Session,
+    Kind::Action,
+    Kind::Feedback,
+    Kind::Practice,
+    Kind::Organisation,
+    Kind::Theme,
+    Kind::Season,
+];
+
 /// So many of the records that refer to one are shown before it is deleted.
 const REFERRING_SHOWN: usize = 100;
 
@@ -47,6 +60,7 @@ impl App {
             Command::Redo if self.desk.place.example => Err("nothing-to-redo"),
             Command::Undo => self.history.can_undo().then_some(()).ok_or("nothing-to-undo"),
             Command::Redo => self.history.can_redo().then_some(()).ok_or("nothing-to-redo"),
+            Command::New if self.above.is_empty() => Ok(()),
             Command::New => top.makes().map(|_| ()).ok_or(NOT_HERE),
             _ if records.is_empty() => Err("nothing-here"),
             Command::Delete if records.iter().any(|record| record.kind() == Kind::Book) => Err("book-stays"),
@@ -84,12 +98,12 @@ impl App {
             Command::Redo => return self.redo(),
             Command::New => return self.add_new(),
             Command::Edit if links.len() > 1 => self.ask_field(&links),
-            Command::Edit => self.edit(&first, &[]),
+            Command::Edit => self.edit(&first),
             Command::Quick if links.len() > 1 => {
                 let Some(column) = column(first.kind, quick(first.kind)) else { return Vec::new() };
                 self.push(|cx| Box::new(FormDialog::new(cx, Subject::Many { column, links })));
             }
-            Command::Quick => self.edit(&first, &[quick(first.kind)]),
+            Command::Quick => self.correct(&first),
             Command::Duplicate => self.duplicate(&first),
             Command::Note => self.note(&first),
             Command::Add => self.ask_kind(&first),
@@ -102,8 +116,9 @@ impl App {
     }
 
     fn add_new(&mut self) -> Vec<Effect> {
-        if let Some(kind) = self.top().and_then(Layer::makes) {
-            self.add(kind, Vec::new());
+        match self.top().and_then(Layer::makes) {
+            Some(kind) => self.add(kind, Vec::new()),
+            None => self.ask_new_kind(),
         }
         Vec::new()
     }
@@ -132,10 +147,17 @@ impl App {
         self.add(kind, filled);
     }
 
-    fn edit(&mut self, link: &Link, only: &[&str]) {
+    fn edit(&mut self, link: &Link) {
         let cx = self.desk.cx();
         let Some(record) = cx.showing.book.record(link) else { return };
-        let form = FormDialog::edit(&cx, record, only);
+        let form = FormDialog::edit(&cx, record, &[]);
+        self.above.push(Box::new(form));
+    }
+
+    fn correct(&mut self, link: &Link) {
+        let cx = self.desk.cx();
+        let Some(record) = cx.showing.book.record(link) else { return };
+        let form = FormDialog::correct(&cx, record, quick(link.kind));
         self.above.push(Box::new(form));
     }
 
@@ -238,6 +260,26 @@ impl App {
         let cx = self.desk.cx();
         self.above.retain(|layer| !layer.is_gone(&cx));
         effects
+    }
+
+    /// The kinds of record one can make where no list says which.
+    fn ask_new_kind(&mut self) {
+        let texts = &self.desk.texts;
+        let choice = |kind: Kind| Choice {
+            text: texts.say(&format!("kind-{}", kind.key())),
+            beside: Safe::default(),
+            also: Safe::own(kind.key()),
+            why_not: Safe::default(),
+            answer: Answer::New(kind),
+        };
+        let choices = NEW.into_iter().map(choice).collect();
+        let label = texts.say("command-new");
+        self.push(|cx| Box::new(Picker::new(cx, label, choices, 0)));
+    }
+
+    /// A new record of this kind.
+    pub(super) fn add_of(&mut self, kind: Kind) {
+        self.add(kind, Vec::new());
     }
 
     /// The kinds of record to make for this one.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 
+use super::clock;
 use super::fields::{self, Setting};
 use crate::domain::Kind;
 use crate::store::found::Foundation;
@@ -126,7 +127,7 @@ fn order(matches: &ArgMatches, settings: Vec<Setting>, texts: &Texts) -> Result<
         Some(("undo", _)) => Order::Undo,
         Some(("redo", _)) => Order::Redo,
         Some(("init", inner)) => match inner.get_one::<String>("region") {
-            Some(region) => Order::Init(Foundation::Region(region.clone())),
+            Some(region) => Order::Init(Foundation::Region { name: region.clone(), year: clock::today().year() }),
             None => Order::Init(Foundation::Example),
         },
         Some(("check", _)) => Order::Check,

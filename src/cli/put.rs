@@ -6,7 +6,7 @@ use super::fields::{How, Setting};
 use crate::domain::{
     Choice as _, Column, FieldKind, Id, Kind, Link, Mint, Piece, Record, RecordRef, Row, SessionStatus, Value, Words,
 };
-use crate::entry::{Reading, Tense, check, column_called, give_ids, names_languages};
+use crate::entry::{Reading, Tense, check, column_called, give_ids, names_languages, order};
 use crate::find::fold::Folded;
 use crate::text::{Safe, Tongue};
 
@@ -70,6 +70,13 @@ impl Putting<'_, '_> {
                 let option = by.map_or_else(|| format!("--{}", column.key.replace('_', "-")), str::to_owned);
                 wrong.push(self.of_option(&option, &trouble.sentence(self.reading.texts)));
             }
+        }
+        // As above, of days that were as they are before.
+        let before = order(&record.as_ref().fields()).map(|(column, _)| column.key);
+        if let Some((column, trouble)) = order(&made.as_ref().fields()).filter(|(column, _)| before != Some(column.key))
+        {
+            let option = format!("--{}", column.key.replace('_', "-"));
+            wrong.push(self.of_option(&option, &trouble.sentence(self.reading.texts)));
         }
         wrong.extend(self.dangling(record.as_ref(), made.as_ref()));
         if wrong.is_empty() { Ok(made) } else { Err(wrong) }

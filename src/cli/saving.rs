@@ -87,7 +87,8 @@ pub(super) fn carry_out(desk: &Desk<'_>, mint: &mut Mint, doing: &Doing, output:
 /// Tells what was saved, and what came up.
 fn acknowledge(desk: &Desk<'_>, doing: &Doing, saved: Saved, output: &mut Output) -> Code {
     if let Some(failed) = &saved.backup {
-        output.say(&failed.sentence(desk.texts));
+        let words = failed.sentence(desk.texts);
+        output.say(&desk.texts.tell("backup-failed", &[("words", words.into())]));
     }
     let mut met = saved.conflicts;
     met.extend(doing.conflicts.iter().cloned());

@@ -21,13 +21,13 @@ pub(super) fn show(desk: &Desk<'_>, words: &str, output: &mut Output) -> Code {
     Code::Ok
 }
 
-/// The one record that is meant, to be changed: a guess is not enough.
+/// The one record that is meant, to be changed: by its id or whole words of its name, for nobody is asked again.
 ///
 /// # Errors
 /// How the command ends where there is none or several; it has been told.
 pub(super) fn the_one<'a>(desk: &'a Desk<'_>, words: &str, output: &mut Output) -> Result<RecordRef<'a>, Code> {
     let (records, by) = asked_for(desk, words);
-    if by == By::Guess && !records.is_empty() {
+    if by != By::Name && !records.is_empty() {
         return several(desk, words, &records, output);
     }
     one_of(desk, words, &records, output)

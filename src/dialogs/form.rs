@@ -56,6 +56,13 @@ impl FormDialog {
         Self::new(cx, Subject::Record { act: Act::Edit, base: Box::new(record.to_owned()), only })
     }
 
+    /// A form for the one field of a record that changes most: what is typed takes the place of what was there.
+    pub fn correct(cx: &Cx<'_>, record: RecordRef<'_>, key: &str) -> Self {
+        let mut dialog = Self::edit(cx, record, &[key]);
+        dialog.form.replace_by_typing();
+        dialog
+    }
+
     /// A form for a new record that begins with these values.
     pub fn add(cx: &Cx<'_>, kind: Kind, filled: Vec<(&'static str, Value)>) -> Self {
         let base = Box::new(begun(cx, kind, filled));
@@ -153,6 +160,10 @@ impl FormDialog {
     }
 
     fn finish(&mut self, cx: &Cx<'_>) -> Reply {
+        if matches!(self.subject, Subject::Row { number: None, .. }) && !self.form.is_changed() {
+            // One Enter too many has opened it.
+            return Reply::step(Step::Pop(None));
+        }
         let wrong = self.form.check(cx.hand());
         if wrong > 0 {
             return Reply::toast(cx.showing.texts.tell("form-wrong", &[("count", wrong.into())]));
@@ -345,6 +356,7 @@ impl Layer for FormDialog {
                         _ => Value::Ref(link.id),
                     };
                     self.form.take(value);
+                    self.form.open(cx.hand());
                 }
             }
             Answer::Rows(rows) => {
@@ -373,10 +385,10 @@ impl Layer for FormDialog {
     }
 
     fn footer(&self, cx: &Cx<'_>) -> Vec<Command> {
-        let mut commands = vec![Command::Open, Command::Finish, Command::NextField, Command::Lookup];
+        let mut commands = vec![Command::Open, Command::Finish, Command::Back, Command::Lookup];
         commands
             .extend([Command::MakeNow, Command::Editor].into_iter().filter(|command| self.can(cx, *command).is_ok()));
-        commands.push(Command::Back);
+        commands.extend([Command::NextField, Command::Help]);
         commands
     }
 

@@ -23,6 +23,8 @@ pub struct RowList {
     /// The row that has the cursor; behind the last is the line for a new one.
     cursor: usize,
     top: usize,
+    /// Rows that were taken out, with where they stood.
+    removed: Vec<(usize, Row)>,
     /// The row whose form is open above; nothing for a new one.
     open: Option<usize>,
 }
@@ -31,7 +33,7 @@ impl RowList {
     /// The rows of the field with this column, the cursor where a new one is added.
     pub fn new(cx: &Cx<'_>, column: &'static Column, rows: Vec<Row>) -> Self {
         let cursor = rows.len();
-        let mut dialog = Self { column, start: rows.clone(), rows, cursor, top: 0, open: None };
+        let mut dialog = Self { column, start: rows.clone(), rows, cursor, top: 0, removed: Vec::new(), open: None };
         dialog.settle(cx);
         dialog
     }
@@ -97,12 +99,15 @@ fn copied(row: &Row) -> Row {
 impl Layer for RowList {
     fn can(&self, _cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
         use Command::{
-            Back, Close, Delete, Down, Duplicate, Edit, Finish, First, Last, MoveDown, MoveUp, New, NextField, Open, Up,
+            Back, Close, Delete, Down, Duplicate, Edit, Finish, First, Last, MoveDown, MoveUp, New, NextField, Open,
+            Undo, Up,
         };
         let on_row = self.cursor < self.rows.len();
         match command {
             Back | Close | Down | Finish | First | Last | New | NextField | Open | Up => Ok(()),
             Edit | Delete | Duplicate if on_row => Ok(()),
+            Undo if self.removed.is_empty() => Err("nothing-to-undo"),
+            Undo => Ok(()),
             MoveUp if on_row && self.cursor > 0 => Ok(()),
             MoveDown if self.cursor + 1 < self.rows.len() => Ok(()),
             Edit | Delete | Duplicate | MoveUp | MoveDown => Err("nothing-here"),
@@ -118,9 +123,16 @@ impl Layer for RowList {
             Command::New => self.new_row(cx),
             Command::Delete => {
                 if self.cursor < self.rows.len() {
-                    self.rows.remove(self.cursor);
+                    self.removed.push((self.cursor, self.rows.remove(self.cursor)));
                 }
                 Reply::toast(cx.showing.texts.say("form-row-deleted"))
+            }
+            Command::Undo => {
+                if let Some((at, row)) = self.removed.pop() {
+                    self.cursor = at.min(self.rows.len());
+                    self.rows.insert(self.cursor, row);
+                }
+                Reply::default()
             }
             Command::Duplicate => {
                 if let Some(row) = self.rows.get(self.cursor).map(copied) {
@@ -197,7 +209,9 @@ impl Layer for RowList {
     }
 
     fn footer(&self, _cx: &Cx<'_>) -> Vec<Command> {
-        vec![Command::Open, Command::Finish, Command::Delete, Command::Duplicate, Command::MoveUp, Command::MoveDown]
+        use Command::{Back, Delete, Duplicate, Finish, Help, MoveDown, MoveUp, Open, Undo};
+        let undo = self.removed.last().map(|_| Undo);
+        [Open, Finish, Back].into_iter().chain(undo).chain([Delete, Duplicate, MoveUp, MoveDown, Help]).collect()
     }
 
     fn enter(&self) -> &'static str {

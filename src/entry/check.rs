@@ -10,8 +10,9 @@ const LINE: usize = 2_000;
 /// The most characters of a long text.
 const LONG: usize = 200_000;
 
-/// The fewest digits somebody can be called by.
-const DIGITS: usize = 3;
+/// How many digits a phone number has: three of a short one, fifteen by the international plan (ITU-T E.164) and a
+/// few of an extension.
+const DIGITS: std::ops::RangeInclusive<usize> = 3..=19;
 
 /// What may stand in a phone number beside digits and signs.
 const PHONE_WORDS: [&str; 9] = ["p", "puh", "tel", "ext", "alanumero", "vaihde", "ankn", "anknytning", "vx"];
@@ -30,11 +31,33 @@ pub fn check(column: &Column, value: &Value) -> Option<Trouble> {
         (Value::Words(words), _) => Tongue::ALL.iter().find_map(|tongue| too_long(words.exactly(*tongue), LINE)),
         (Value::Rows(rows), kind) => rows.iter().enumerate().find_map(|(number, row)| {
             let mut cells = kind.row_columns().zip(&row.cells);
-            let trouble = cells.find_map(|(column, value)| Some(check(column, value)?.in_field(column)))?;
+            let trouble = cells.find_map(|(column, value)| Some(check(column, value)?.in_field(column)));
+            let trouble = trouble.or_else(|| {
+                let values: Vec<_> = kind.row_columns().zip(row.cells.iter().cloned()).collect();
+                order(&values).map(|(column, trouble)| trouble.in_field(column))
+            })?;
             Some(Trouble::InRow { number: number + 1, trouble: Box::new(trouble) })
         }),
         _ => None,
     }
+}
+
+/// Fields of which the second cannot lie before the first.
+const IN_ORDER: [(&str, &str); 5] =
+    [("date", "last_day"), ("from", "until"), ("since", "until"), ("starts", "ends"), ("valid_from", "valid_until")];
+
+/// The field that ends before another one begins, and what to say of it.
+pub fn order(values: &[(&'static Column, Value)]) -> Option<(&'static Column, Trouble)> {
+    let day = |key: &str| {
+        values.iter().find_map(|(column, value)| match value {
+            Value::Date(day) if column.key == key => Some((*column, *day)),
+            _ => None,
+        })
+    };
+    IN_ORDER.iter().find_map(|(first, last)| {
+        let ((begins, first), (ends, last)) = (day(first)?, day(last)?);
+        (last < first).then(|| (ends, Trouble::BeforeItBegins { begins: begins.label, first }))
+    })
 }
 
 /// Whether there is nothing to be seen.
@@ -65,7 +88,7 @@ fn phone(text: &str) -> Option<Trouble> {
     let mut words = text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
     let odd = words.any(|word| !PHONE_WORDS.contains(&word.to_lowercase().as_str()));
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    (odd || digits < DIGITS).then(|| Trouble::NotPhone(text.into()))
+    (odd || !DIGITS.contains(&digits)).then(|| Trouble::NotPhone(text.into()))
 }
 
 fn web(text: &str) -> Option<Trouble> {

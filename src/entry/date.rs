@@ -43,6 +43,9 @@ const WEEK: [&str; 10] = ["viikolla", "viikko", "vecka", "veckan", "week", "vko"
 /// How many years away the next 29 February can be, and more than the next week 53.
 const YEARS: i16 = 9;
 
+/// The last year that days are counted in.
+const LAST_YEAR: u32 = 9_999;
+
 /// The year two digits mean lies at most so far ahead: `98` is 1998, `30` is 2030.
 const AHEAD: i16 = 20;
 
@@ -213,7 +216,7 @@ fn dotted(text: &str) -> Option<Dotted> {
         return Some(Dotted { day, month, year: None });
     }
     let (year, rest) = number_before(rest)?;
-    rest.is_empty().then_some(Dotted { day, month, year: Some(year) })
+    (rest.is_empty() && year <= LAST_YEAR).then_some(Dotted { day, month, year: Some(year) })
 }
 
 impl Dotted {

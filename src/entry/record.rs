@@ -62,7 +62,7 @@ impl Reading<'_> {
         let named = self.finder.named(self.book, text, kinds, (&Usage::default(), self.today));
         let by = named.by;
         let is_meant = |link: &Link| match by {
-            By::Name => true,
+            By::Name | By::Part => true,
             By::Content => !ONLY_BY_NAME.contains(&link.kind),
             By::Guess => false,
         };

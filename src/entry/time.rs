@@ -39,6 +39,7 @@ fn clock(text: &str) -> Option<Time> {
         Some((hour, minute)) if minute.len() == 2 => (hour, minute),
         Some(_) => return None,
         None if text.len() == 4 => text.split_at_checked(2)?,
+        None if text.len() == 3 => text.split_at_checked(1)?,
         None => (text, "0"),
     };
     let number = |digits: &str| -> Option<i8> {

@@ -45,6 +45,13 @@ pub enum Trouble {
     NoSuchWeek(u32, Option<u32>),
     /// The day is another day of the week than was written.
     OtherWeekday(Date),
+    /// It lies before the day in the field with this label.
+    BeforeItBegins {
+        /// The label of the field it begins with.
+        begins: &'static str,
+        /// The day it begins.
+        first: Date,
+    },
     /// Not a time of day.
     NotTime(EcoString),
     /// Not a length of time.
@@ -158,6 +165,10 @@ impl Trouble {
                 // Seen from long ago a day has its year.
                 ("entry-other-weekday", vec![("day", texts.day(*date, Date::MIN).into())])
             }
+            Self::BeforeItBegins { begins, first } => (
+                "entry-before",
+                vec![("begins", texts.field(begins).into()), ("day", texts.day(*first, Date::MIN).into())],
+            ),
             Self::NotTime(text) => ("entry-time", vec![typed(text)]),
             Self::NotLength(text) => ("entry-length", vec![typed(text)]),
             Self::NotNumber(text) => ("entry-number", vec![typed(text)]),

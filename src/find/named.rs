@@ -35,8 +35,10 @@ pub struct Named {
 /// What tells that a record is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {
-    /// The words are its name, or a part of it.
+    /// The words are its name, or whole words of it.
     Name,
+    /// Its name holds them.
+    Part,
     /// Something that is said of it holds the words.
     Content,
     /// Only the letters are there, in order. Good for looking, not for writing.
@@ -70,9 +72,10 @@ impl Finder {
         let wanted = Folded::of(words).text;
         let has_words = |name: &str| words_of(&wanted).all(|word| words_of(name).any(|own| own == word));
         let that = |fits: &dyn Fn(&str) -> bool| distinct(own.iter().filter(|(_, name)| fits(name)).map(|own| own.0));
-        let called = [that(&|name| name == wanted), that(&has_words), that(&|_| true)];
-        let called = called.into_iter().find(|places| !places.is_empty());
-        called.map_or_else(other, |places| Named { places, by: By::Name })
+        let called =
+            [(that(&|name| name == wanted), By::Name), (that(&has_words), By::Name), (that(&|_| true), By::Part)];
+        let called = called.into_iter().find(|(places, _)| !places.is_empty());
+        called.map_or_else(other, |(places, by)| Named { places, by })
     }
 }
 
@@ -80,6 +83,9 @@ impl Finder {
 fn names_of(book: &Book, record: RecordRef<'_>, texts: &Texts) -> Vec<Safe> {
     match record {
         RecordRef::Municipality(it) => it.name.given().map(|name| Safe::line(name)).collect(),
+        RecordRef::Organisation(it) => it.name.given().map(|name| Safe::line(name)).collect(),
+        RecordRef::Theme(it) => it.name.given().map(|name| Safe::line(name)).collect(),
+        RecordRef::Practice(it) => it.title.given().map(|name| Safe::line(name)).collect(),
         _ => vec![title(book, record, texts)],
     }
 }

@@ -52,6 +52,8 @@ pub struct FormField {
     /// References that led nowhere then already: data may have such.
     gone: Vec<Link>,
     trouble: Option<Safe>,
+    /// What is typed first takes the place of what stands there.
+    replaces: bool,
 }
 
 /// The fields of a column: one, or one a language.
@@ -73,7 +75,7 @@ impl FormField {
         let content = content(hand, column, value);
         let gone = if let Content::Pick(pick) = &content { pick.gone(hand) } else { Vec::new() };
         let start = typed(&content);
-        Self { column, tongue, content, start, gone, trouble: None }
+        Self { column, tongue, content, start, gone, trouble: None, replaces: false }
     }
 
     /// What it holds, to draw it.
@@ -132,7 +134,7 @@ impl FormField {
     }
 
     /// Whether it is the first of the languages a text is asked for in.
-    pub(super) fn is_first_tongue(&self) -> bool {
+    pub fn is_first_tongue(&self) -> bool {
         match (self.column.kind, self.tongue) {
             (FieldKind::Words(tongues), Some(tongue)) => tongues.first() == Some(&tongue),
             _ => true,
@@ -148,7 +150,29 @@ impl FormField {
         self.trouble = Some(sentence);
     }
 
+    /// From now on what is typed first takes the place of what stands there; a cursor key keeps it.
+    pub(super) fn replace_by_typing(&mut self) {
+        self.replaces = matches!(self.content, Content::Line(_));
+    }
+
+    /// Whether what is typed next takes the place of what stands there.
+    pub fn replaces(&self) -> bool {
+        self.replaces
+    }
+
+    fn make_way(&mut self) {
+        if std::mem::take(&mut self.replaces)
+            && let Content::Line(line) = &mut self.content
+        {
+            line.clear();
+        }
+    }
+
     pub(super) fn type_key(&mut self, hand: Hand<'_>, chord: Chord, width: u16) -> bool {
+        if chord.letter().is_some() {
+            self.make_way();
+        }
+        self.replaces = false;
         let took = match &mut self.content {
             Content::Line(line) => match chord.letter() {
                 Some(letter) => {
@@ -175,6 +199,7 @@ impl FormField {
     }
 
     pub(super) fn type_text(&mut self, hand: Hand<'_>, text: &str) -> bool {
+        self.make_way();
         match &mut self.content {
             Content::Line(line) => line.insert(text),
             Content::Long(long) => long.insert(text),

@@ -7,6 +7,7 @@ use super::Hand;
 use crate::domain::{FieldKind, Kind, Link, RecordRef, Value};
 use crate::find::index::{Index, Narrowing};
 use crate::find::inflect::Places;
+use crate::find::named::By;
 use crate::find::query::Query;
 use crate::input::LineEdit;
 use crate::keys::{Chord, Key};
@@ -158,13 +159,21 @@ impl Pick {
         };
     }
 
+    /// The records that are offered, and whether the first is called what is typed: only then it is taken by going
+    /// on. What merely holds the words somewhere is shown, for whoever means it.
     fn records(&mut self, hand: Hand<'_>, kinds: &[Kind], typed: &str) -> (Vec<Value>, bool) {
         let at_hand = (hand.usage, hand.showing.today);
-        let found = hand.finder.search(hand.showing.book, &mut self.narrowing, typed, kinds, at_hand);
-        let places = found.places.iter().filter_map(|place| hand.showing.book.at(*place));
-        let values = places.map(|record| self.reference(record)).filter(|value| !self.chosen.contains(value));
+        let book = hand.showing.book;
+        let named = if typed.is_empty() { None } else { Some(hand.finder.named(book, typed, kinds, at_hand)) };
+        let (first, called) = named.map_or((Vec::new(), false), |named| {
+            if matches!(named.by, By::Name | By::Part) { (named.places, true) } else { (Vec::new(), false) }
+        });
+        let found = hand.finder.search(book, &mut self.narrowing, typed, kinds, at_hand);
+        let rest = found.places.iter().filter(|place| !first.contains(place));
+        let records = first.iter().chain(rest).filter_map(|place| book.at(*place));
+        let values = records.map(|record| self.reference(record)).filter(|value| !self.chosen.contains(value));
         let values: Vec<Value> = values.take(OFFERS_MOST).collect();
-        let any = found.in_one_piece > 0 && !values.is_empty();
+        let any = called && !values.is_empty();
         (values, any)
     }
 

@@ -55,6 +55,12 @@ impl Kept {
         }
     }
 
+    /// What another session has taken over since the last time.
+    pub(super) fn taken(&mut self) -> Vec<Input> {
+        let taken = self.drafts.as_mut().map(Drafts::taken).unwrap_or_default();
+        taken.into_iter().map(Input::DraftTaken).collect()
+    }
+
     /// Removes a draft.
     pub(super) fn remove(&mut self, name: &str) {
         if let Some(drafts) = &mut self.drafts {

@@ -15,7 +15,7 @@ use crate::store::changes::{Cursor, history, news};
 use crate::store::found::{Foundation, found};
 use crate::store::own::{directory_typed, write_setting};
 use crate::store::paths::{Paths, holds_book};
-use crate::store::save::save;
+use crate::store::save::{Saved, save};
 use crate::store::state::{NamedFilter, keep_filter, read_filters, read_usage, write_usage};
 use crate::store::{Source, disk, load};
 use crate::text::{Safe, Texts, Tongue};
@@ -175,22 +175,34 @@ impl Worker {
         goes_on
     }
 
-    /// Saves what is not on the disk yet.
-    fn save(&mut self) -> bool {
-        let revision = self.revision;
+    /// Tries quietly whether the disk takes by now what it refused.
+    fn try_again(&mut self) -> bool {
         let Source::Directory(directory) = &self.source else { return true };
         match save(directory, &self.unsaved) {
-            Ok(saved) => {
-                self.unsaved.clear();
-                // What this program wrote itself is no news.
-                if self.seen.as_ref() == Some(&saved.before) {
-                    self.seen = Some(saved.stamps);
-                }
-                self.news = Cursor::now(directory);
-                self.answer(Input::Saved { revision, saved: Box::new(saved) })
-            }
-            Err(why) => self.answer(Input::SaveFailed { revision, why: Box::new(why) }),
+            Ok(saved) => self.saved(saved),
+            Err(_) => true,
         }
+    }
+
+    /// Saves what is not on the disk yet.
+    fn save(&mut self) -> bool {
+        let Source::Directory(directory) = &self.source else { return true };
+        match save(directory, &self.unsaved) {
+            Ok(saved) => self.saved(saved),
+            Err(why) => self.answer(Input::SaveFailed { revision: self.revision, why: Box::new(why) }),
+        }
+    }
+
+    fn saved(&mut self, saved: Saved) -> bool {
+        self.unsaved.clear();
+        // What this program wrote itself is no news; what another one wrote before is still to be read.
+        if self.seen.as_ref() == Some(&saved.before) {
+            self.seen = Some(saved.stamps);
+        }
+        if let Source::Directory(directory) = &self.source {
+            self.news = Cursor::now(directory);
+        }
+        self.answer(Input::Saved { revision: self.revision, saved: Box::new(saved) })
     }
 
     /// Makes a book, or takes the one that is in a directory.
@@ -223,6 +235,9 @@ impl Worker {
     }
 
     fn look(&mut self) -> bool {
+        if !self.unsaved.is_empty() && !self.try_again() {
+            return false;
+        }
         let Source::Directory(directory) = &self.source else { return true };
         let now = Some(disk::stamps(directory));
         if now == self.seen {

@@ -6,6 +6,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use ecow::EcoString;
 use jiff::civil::Date;
 
 use super::disk::{Disk, is_directory, mode_for, regular, temporary_name};
@@ -145,6 +146,24 @@ fn remove(disk: &dyn Disk, copy: &Path) {
         }
     }
     drop(disk.remove_directory(copy));
+}
+
+/// The kinds whose file is not in the book, though the newest copy has records in it, each with that copy's day.
+pub(super) fn missing(directory: &Path) -> Vec<(Kind, EcoString)> {
+    let gone = |kind: &Kind| directory.join(file_name(*kind)).symlink_metadata().is_err();
+    let gone: Vec<Kind> = Kind::ALL.into_iter().filter(gone).collect();
+    if gone.is_empty() {
+        return Vec::new();
+    }
+    let days = directory.join(BACKUP).read_dir().into_iter().flatten().flatten();
+    let newest = days.filter_map(|entry| entry.file_name().into_string().ok()).max();
+    let Some(day) = newest else { return Vec::new() };
+    let copy = directory.join(BACKUP).join(&day);
+    let had = |kind: &Kind| {
+        let text = std::fs::read(copy.join(file_name(*kind))).unwrap_or_default();
+        memchr::memmem::find(&text, b"\"id\"").is_some()
+    };
+    gone.into_iter().filter(had).map(|kind| (kind, EcoString::from(day.as_str()))).collect()
 }
 
 #[cfg(test)]

@@ -102,6 +102,21 @@ impl Drafts {
         written
     }
 
+    /// The drafts of this session that another one has taken over since the last time.
+    pub fn taken(&mut self) -> Vec<String> {
+        let kept: Vec<String> =
+            self.kept.iter().filter(|(_, keeping)| **keeping == Keeping::Kept).map(|(name, _)| name.clone()).collect();
+        let is_gone = |name: &String| {
+            self.path(&self.session, name).and_then(|path| regular(&path)).is_ok_and(|entry| entry.is_none())
+        };
+        let gone: Vec<String> = kept.into_iter().filter(is_gone).collect();
+        for name in &gone {
+            self.kept.insert(name.clone(), Keeping::TakenOver);
+            self.unsynced.remove(name);
+        }
+        gone
+    }
+
     /// Brings what was kept since the last time to the disk.
     ///
     /// # Errors

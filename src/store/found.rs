@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use ecow::EcoString;
+use jiff::civil::Date;
 
 use super::commit::{self, INTENT, New};
 use super::disk::{Disk, Real, TEMPORARY, parent};
@@ -13,7 +14,7 @@ use super::paths::holds_book;
 use super::raw::{Edit, Raw};
 use super::{Source, example, file_name, load, reference_municipalities};
 use crate::book::Shelved;
-use crate::domain::{BookInfo, Kind, Municipality, RecordRef, Words};
+use crate::domain::{BookInfo, Id, Kind, Municipality, RecordRef, Season, Words};
 use crate::find::fold::Folded;
 use crate::text::{Safe, Texts, Tongue};
 
@@ -24,7 +25,12 @@ pub enum Foundation {
     Example,
     /// An empty book for the region that is called so in any language: its municipalities, and the themes,
     /// questionnaires and templates of the shipped book.
-    Region(String),
+    Region {
+        /// The region's name.
+        name: String,
+        /// The year of its first season.
+        year: i16,
+    },
 }
 
 /// Makes a new book in a directory that is absent or empty.
@@ -42,7 +48,7 @@ pub fn found(directory: &Path, what: &Foundation) -> Result<(), SaveFailed> {
 pub fn found_on(disk: &dyn Disk, directory: &Path, what: &Foundation) -> Result<(), SaveFailed> {
     let files = match what {
         Foundation::Example => Kind::ALL.map(|kind| file(kind, example(kind).as_bytes().into())).into(),
-        Foundation::Region(name) => of_region(name)?,
+        Foundation::Region { name, year } => of_region(name, *year)?,
     };
     let place = directory.display().to_string();
     make_directories(disk, directory).map_err(|error| SaveFailed::io(&place, &error))?;
@@ -83,7 +89,7 @@ fn is_empty(directory: &Path) -> std::io::Result<bool> {
 }
 
 /// The files of an empty book for a region.
-fn of_region(name: &str) -> Result<Vec<New<'static>>, SaveFailed> {
+fn of_region(name: &str, year: i16) -> Result<Vec<New<'static>>, SaveFailed> {
     let finland = reference_municipalities().book;
     let wanted = plain(name);
     let is_meant = |region: &Words| Tongue::ALL.iter().any(|tongue| plain(region.exactly(*tongue)) == wanted);
@@ -96,13 +102,22 @@ fn of_region(name: &str) -> Result<Vec<New<'static>>, SaveFailed> {
         return Err(SaveFailed::of(name, Failure::UnknownRegion(name.into(), regions)));
     };
     let info = info(region);
+    let season = season(year);
     let files = Kind::ALL.map(|kind| match kind {
         Kind::Municipality => made(kind, municipalities.iter().map(|one| one.as_any())),
         Kind::Book => made(kind, [RecordRef::Book(&info)].into_iter()),
+        Kind::Season => made(kind, season.iter().map(|season| season.as_any())),
         Kind::Theme => file(kind, example(kind).as_bytes().into()),
         _ => made(kind, std::iter::empty()),
     });
     Ok(files.into())
+}
+
+/// The calendar year as the book's first season, so that the first coaching has one.
+fn season(year: i16) -> Option<Season> {
+    let (starts, ends) = (Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?);
+    let name = ecow::eco_format!("{year}");
+    Some(Season { id: Id::parse(&name).ok()?, name, starts: Some(starts), ends: Some(ends), ..Season::default() })
 }
 
 /// A region's name as it is compared.
@@ -155,7 +170,7 @@ mod tests {
     fn a_region_is_known_by_any_of_its_names() {
         for name in ["pirkanmaa", "Birkaland", "PIRKANMAA"] {
             let place = Place::new("region");
-            found(place.path(), &Foundation::Region(name.to_owned())).unwrap();
+            found(place.path(), &Foundation::Region { name: name.to_owned(), year: 2026 }).unwrap();
             let loaded = load(&Source::Directory(place.path().to_owned()));
             assert_eq!(loaded.problems, []);
             let info = loaded.book.info().unwrap();
@@ -170,13 +185,14 @@ mod tests {
             assert_eq!(empty, example(Kind::Action).replace("actions", "seasons"));
         }
         let place = Place::new("etela");
-        found(place.path(), &Foundation::Region("etela pohjanmaa".to_owned())).unwrap();
+        found(place.path(), &Foundation::Region { name: "etela pohjanmaa".to_owned(), year: 2026 }).unwrap();
     }
 
     #[test]
     fn an_unknown_region_is_told_with_all_there_are() {
         let place = Place::new("unknown");
-        let failed = found(&place.path().join("x"), &Foundation::Region("Savonia".to_owned())).unwrap_err();
+        let failed =
+            found(&place.path().join("x"), &Foundation::Region { name: "Savonia".to_owned(), year: 2026 }).unwrap_err();
         let sentence = failed.sentence(&Texts::new(Tongue::Sv)).to_string();
         assert!(sentence.contains("Savonia") && sentence.contains("Birkaland"), "{sentence}");
         let Failure::UnknownRegion(_, regions) = failed.what else { panic!("{sentence}") };

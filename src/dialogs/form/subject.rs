@@ -7,7 +7,7 @@ use crate::domain::{Act, Column, Id, Kind, Link, Record, RecordRef, Row, Value, 
 use crate::form::{KEY, columns_of, key_of};
 use crate::layer::{Answer, Cx, Reply, Step, Wish};
 use crate::planning::beginning::begin;
-use crate::text::Safe;
+use crate::text::{Safe, Tongue};
 
 /// What a form is filled in for.
 #[derive(Clone, Debug)]
@@ -154,7 +154,9 @@ pub(super) fn prefilled(cx: &Cx<'_>, kind: Kind, typed: &str) -> Vec<(&'static s
     let text = |text: &str| Value::Text(text.into());
     let words = || {
         let mut words = Words::default();
-        *words.exactly_mut(cx.showing.texts.tongue()) = typed.into();
+        // Names are in the municipalities' languages.
+        let tongue = if cx.showing.texts.tongue() == Tongue::Sv { Tongue::Sv } else { Tongue::Fi };
+        *words.exactly_mut(tongue) = typed.into();
         Value::Words(words)
     };
     match kind {

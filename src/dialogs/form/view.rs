@@ -28,7 +28,7 @@ pub(super) fn field_view(cx: &Cx<'_>, field: &FormField, width: u16, focused: bo
         rows,
         cursor: cursor.filter(|_| focused),
         focused,
-        needed: field.column.needed,
+        needed: field.column.needed && field.is_first_tongue(),
         trouble: field.trouble().cloned(),
     }
 }
@@ -122,8 +122,11 @@ pub(super) fn help(cx: &Cx<'_>, subject: &Subject, form: &Form) -> HelpView {
         Content::Pick(pick) => {
             let offers: Vec<(Safe, Safe)> =
                 pick.offers().iter().take(50).map(|offer| pick.described(cx.hand(), offer)).collect();
-            let words = if !offers.is_empty() {
+            let typed = !pick.line().text().trim().is_empty();
+            let words = if !offers.is_empty() || (!typed && !pick.chosen().is_empty()) {
                 Safe::default()
+            } else if !typed && pick.to_make().is_some() {
+                texts.say("hint-none-yet")
             } else if pick.to_make().is_some() {
                 texts.say("hint-make-now")
             } else {
@@ -141,6 +144,7 @@ pub(super) fn help(cx: &Cx<'_>, subject: &Subject, form: &Form) -> HelpView {
             HelpView { words: Safe::default(), offers, cursor: None }
         }
         Content::Long(_) => hint("hint-long"),
+        Content::Line(_) if field.replaces() && !field.is_empty() => hint("hint-replaces"),
         Content::Line(line) => match field.echo(cx.hand()) {
             Some((value, kind @ (FieldKind::Date | FieldKind::Time | FieldKind::Length | FieldKind::Number))) => {
                 HelpView { words: echo(cx, kind, &value, line.text()), ..HelpView::default() }
