@@ -179,10 +179,12 @@ mod tests {
             assert!(!info.questionnaires.is_empty() && info.travel.is_empty());
             assert!(loaded.book.all::<Municipality>().any(|municipality| municipality.name.fi == "Tampere"));
             assert!(loaded.book.count(Kind::Municipality) > 20 && loaded.book.count(Kind::Theme) > 0);
-            assert_eq!(loaded.book.count(Kind::Person) + loaded.book.count(Kind::Season), 0);
+            assert_eq!((loaded.book.count(Kind::Person), loaded.book.count(Kind::Season)), (0, 1));
+            let season = loaded.book.season_at(jiff::civil::date(2026, 7, 1)).unwrap();
+            assert_eq!((season.name.as_str(), season.starts), ("2026", Some(jiff::civil::date(2026, 1, 1))));
             // What the program founds it would write the same: canonical.
-            let empty = place.read("seasons.json");
-            assert_eq!(empty, example(Kind::Action).replace("actions", "seasons"));
+            let empty = place.read("people.json");
+            assert_eq!(empty, example(Kind::Action).replace("actions", "people"));
         }
         let place = Place::new("etela");
         found(place.path(), &Foundation::Region { name: "etela pohjanmaa".to_owned(), year: 2026 }).unwrap();

@@ -22,11 +22,24 @@ pub(crate) struct Hands {
     turn: usize,
     /// A value that is not meant.
     pub(crate) avoided: Value,
+    year: i16,
 }
 
 impl Hands {
     pub(crate) fn new() -> Self {
-        Self { book: load(&Source::Example).book, texts: Texts::new(TONGUE), turn: 0, avoided: Value::Empty }
+        Self {
+            book: load(&Source::Example).book,
+            texts: Texts::new(TONGUE),
+            turn: 0,
+            avoided: Value::Empty,
+            year: 2021,
+        }
+    }
+
+    /// What something begins with lies before what it ends with.
+    fn mind(&mut self, column: &Column) {
+        let begins = ["date", "from", "since", "starts", "valid_from"].contains(&column.key);
+        self.year = if begins { 2020 } else { 2021 };
     }
 
     /// Text for one value of this kind, and the value it means.
@@ -53,7 +66,7 @@ impl Hands {
             FieldKind::Web => text(format!("https://kunta.fi/{turn}")),
             FieldKind::Date => {
                 let day = i8::try_from(turn % 28 + 1).expect("a day");
-                (format!("{day}.10.2021"), Value::Date(date(2021, 10, day)))
+                (format!("{day}.10.{}", self.year), Value::Date(date(self.year, 10, day)))
             }
             FieldKind::Time => {
                 let minute = i8::try_from(turn % 60).expect("a minute");
@@ -135,6 +148,7 @@ pub(crate) fn fill(stage: &mut Stage, hands: &mut Hands, column: &'static Column
                     stage.play("Tab");
                 }
                 clear(stage);
+                hands.mind(column);
                 let (text, _) = hands.one(&column.kind);
                 type_out(stage, &text);
                 *words.exactly_mut(*tongue) = text.into();
@@ -150,6 +164,7 @@ pub(crate) fn fill(stage: &mut Stage, hands: &mut Hands, column: &'static Column
         return Value::Text(key.into());
     }
     let FieldKind::Many(one) = &column.kind else {
+        hands.mind(column);
         let (text, value) = hands.one(&column.kind);
         type_out(stage, &text);
         return value;
