@@ -104,10 +104,9 @@ impl Layer for RowList {
         };
         let on_row = self.cursor < self.rows.len();
         match command {
-            Back | Close | Down | Finish | First | Last | New | NextField | Open | Up => Ok(()),
-            Edit | Delete | Duplicate if on_row => Ok(()),
             Undo if self.removed.is_empty() => Err("nothing-to-undo"),
-            Undo => Ok(()),
+            Back | Close | Down | Finish | First | Last | New | NextField | Open | Undo | Up => Ok(()),
+            Edit | Delete | Duplicate if on_row => Ok(()),
             MoveUp if on_row && self.cursor > 0 => Ok(()),
             MoveDown if self.cursor + 1 < self.rows.len() => Ok(()),
             Edit | Delete | Duplicate | MoveUp | MoveDown => Err("nothing-here"),

@@ -77,6 +77,7 @@ fn print(chords: &[Chord]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keys::Key;
 
     #[test]
     fn every_default_key_can_be_read() {
@@ -89,11 +90,7 @@ mod tests {
         let keymap = Keymap::default();
         // Tab goes on wherever one is, Ctrl-S has what was made kept: each where it stands.
         let is_tab = |chords: &[Chord]| {
-            matches!(
-                chords,
-                [Chord { key: crate::keys::Key::Tab, .. }]
-                    | [Chord { key: crate::keys::Key::Char('s'), ctrl: true, .. }]
-            )
+            matches!(chords, [Chord { key: Key::Tab, .. } | Chord { key: Key::Char('s'), ctrl: true, .. }])
         };
         for one in &keymap.bindings {
             for other in &keymap.bindings {
