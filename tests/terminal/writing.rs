@@ -339,3 +339,27 @@ fn help_lists_the_fields_of_a_kind() {
     }
     assert!(told.out.contains("sukunimi*") && told.out.contains("season, role"), "{}", told.out);
 }
+
+#[test]
+fn what_only_resembles_a_name_is_neither_changed_nor_deleted() {
+    let book = Book::copy();
+    for command in ["edit", "delete"] {
+        // Joel Aaltonen is called neither, and nobody would be asked.
+        let words: &[&str] =
+            if command == "edit" { &["edit", "aalto", "--phone", "040 1"] } else { &["delete", "aalto"] };
+        let answered = book.answer(words);
+        assert_eq!(answered.code, Some(3), "{answered:?}");
+        assert!(answered.out.contains("Joel Aaltonen"), "{answered:?}");
+    }
+    assert!(book.read("people.json").contains("Aaltonen"));
+}
+
+#[test]
+fn a_file_that_is_gone_is_told_with_the_copy_there_is() {
+    let book = Book::copy();
+    done(&book, &["edit", ARI, "--phone", "040 555 0101"]);
+    fs::remove_file(Path::new(book.path()).join("people.json")).expect("the file was there");
+    let checked = book.answer(&["check"]);
+    assert_eq!(checked.code, Some(4), "{checked:?}");
+    assert!(checked.out.contains("people.json") && checked.out.contains("backup/"), "{checked:?}");
+}
