@@ -414,7 +414,8 @@ impl App {
         };
         let choices =
             vec![choice("paste-do", Answer::Paste(text.to_owned())), choice("paste-not", Answer::Paste(String::new()))];
-        let label = texts.tell("paste-label", &[("count", text.chars().count().into())]);
+        let count = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+        let label = texts.tell("paste-label", &[("count", texts.number(count).into())]);
         let picker = Picker::new(&self.desk.cx(), label, choices, 0);
         self.above.push(Box::new(picker));
     }

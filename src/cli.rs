@@ -31,6 +31,7 @@ use crate::find::usage::Usage;
 use crate::settings::Settings;
 use crate::store::disk::read_small;
 use crate::store::found::Foundation;
+use crate::store::own::directory_typed;
 use crate::store::paths::{Paths, holds_book};
 use crate::store::state::read_usage;
 use crate::store::{Loaded, Source, load};
@@ -221,7 +222,8 @@ fn source(asked: Option<&Path>, settings: &Settings, paths: Option<&Paths>) -> R
     let named = [
         (asked.map(Path::to_path_buf), "named-by-option"),
         (environment, "named-by-environment"),
-        (settings.data.clone(), "named-by-settings"),
+        // A shell has spelt the others out; in the settings `~` is still the home.
+        (settings.data.as_deref().map(|path| directory_typed(&path.to_string_lossy())), "named-by-settings"),
     ];
     if let Some((directory, named_by)) = named.into_iter().find_map(|(named, by)| Some((named?, by))) {
         return if directory.is_dir() {

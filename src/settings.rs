@@ -106,7 +106,7 @@ impl Settings {
     fn take(&mut self, key: &str, value: &DeValue<'_>) -> Taken {
         let text = value.as_str();
         match key {
-            "data" => self.data = text.map(PathBuf::from),
+            "data" => self.data = text.filter(|text| !text.trim().is_empty()).map(PathBuf::from),
             "language" => self.language = text.and_then(Tongue::from_key),
             "me" => self.me = text.map(me).unwrap_or_default(),
             _ => return Taken::NoSuchKey,
