@@ -77,7 +77,7 @@ fn what_ends_cannot_end_before_it_begins() {
 #[test]
 fn a_row_opened_by_one_enter_too_many_is_left_out() {
     let mut stage = finnish();
-    stage.play("2 n Tab Mallila Tab sipoo Tab C-s Enter");
+    stage.play("2 n Tab Mallila Tab sipoo Tab C-s Enter Enter");
     assert!(stage.draw().has("uusi rivi"), "{}", stage.draw().text());
     stage.play("C-s C-s C-s");
     let Record::Person(person) = written(&stage) else { unreachable!("a person was added") };
@@ -87,7 +87,7 @@ fn a_row_opened_by_one_enter_too_many_is_left_out() {
 #[test]
 fn a_row_that_was_taken_out_comes_back() {
     let mut stage = finnish();
-    stage.play("2 n Tab Mallila Tab sipoo Tab C-s Up d");
+    stage.play("2 n Tab Mallila Tab sipoo Tab C-s Enter Up d");
     assert!(stage.draw().has("ei vielä rivejä"), "{}", stage.draw().text());
     stage.play("u C-s C-s");
     let Record::Person(person) = written(&stage) else { unreachable!("a person was added") };
@@ -147,4 +147,24 @@ fn what_refers_to_a_record_is_seen_before_it_is_deleted() {
                 && change.after.is_none()
         })
     }));
+}
+
+#[test]
+fn a_contact_takes_no_key_beyond_its_text_but_tab_and_the_chord_to_finish() {
+    let mut stage = finnish();
+    stage.play(
+        "2 n Siiri Tab Mallila Tab sipoo Tab johtaja C-s Tab siiri@sipoo.example Tab 040 Space 555 Space 0101 C-s",
+    );
+    let Record::Person(person) = written(&stage) else { unreachable!("a person was added") };
+    let works = person.affiliations.first().expect("a place to work at");
+    assert_eq!((person.email.as_str(), person.phone.as_str()), ("siiri@sipoo.example", "040 555 0101"));
+    assert!(works.at.is_some() && works.title.fi == "johtaja");
+}
+
+#[test]
+fn rows_are_typed_one_after_the_other() {
+    let mut stage = finnish();
+    stage.play("2 n Tab Mallila Tab sipoo C-s askola C-s C-s");
+    let Record::Person(person) = written(&stage) else { unreachable!("a person was added") };
+    assert_eq!(person.affiliations.len(), 2);
 }

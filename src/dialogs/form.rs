@@ -77,7 +77,7 @@ impl FormDialog {
                 let column = links.first()?.kind.columns().find(|column| column.key == key.as_str())?;
                 Subject::Many { column, links: links.clone() }
             }
-            Frame::Row { number, row } => Subject::Row { column: below?, number: *number, row: row.clone() },
+            Frame::Row { number, row, .. } => Subject::Row { column: below?, number: *number, row: row.clone() },
             Frame::Rows { .. } => return None,
         };
         let mut dialog = Self::new(cx, subject);
@@ -140,15 +140,15 @@ impl FormDialog {
     /// The rows of the field, a new one open where there are none; `typed` is what was typed to begin it.
     fn open_rows(&mut self, cx: &Cx<'_>, typed: Option<&str>) -> Reply {
         let Some((column, rows)) = self.form.rows() else { return Reply::default() };
-        let mut layers: Vec<Box<dyn Layer>> = Vec::new();
-        let new = typed.is_some() || rows.is_empty();
-        layers.push(Box::new(RowList::new(cx, column, rows.to_vec())));
-        if new {
+        if let Some(typed) = typed {
+            // Typed right away a row comes back to its field, where the next one is typed or one goes on.
             let mut form = Self::new_row(cx, column);
-            if let Some(typed) = typed {
-                form.form.type_text(cx.hand(), typed);
-            }
-            layers.push(Box::new(form));
+            form.form.type_text(cx.hand(), typed);
+            return Reply::push(form);
+        }
+        let mut layers: Vec<Box<dyn Layer>> = vec![Box::new(RowList::new(cx, column, rows.to_vec()))];
+        if rows.is_empty() {
+            layers.push(Box::new(Self::new_row(cx, column)));
         }
         Reply::step(Step::Push(layers))
     }
@@ -321,7 +321,9 @@ impl Layer for FormDialog {
             Subject::Record { act, base, only } => Frame::Record { act: *act, base: base.clone(), only: only.clone() },
             Subject::Asking { .. } => return None,
             Subject::Many { column, links } => Frame::Many { key: column.key.into(), links: links.clone() },
-            Subject::Row { number, row, .. } => Frame::Row { number: *number, row: row.clone() },
+            Subject::Row { column, number, row } => {
+                Frame::Row { key: column.key.into(), number: *number, row: row.clone() }
+            }
         };
         Some(Layered { frame, fields: self.form.kept(), focus: self.form.focus() })
     }
@@ -358,6 +360,10 @@ impl Layer for FormDialog {
                     self.form.take(value);
                     self.form.open(cx.hand());
                 }
+            }
+            Answer::Row(row) => {
+                let rows = self.form.rows().map(|(_, rows)| rows.to_vec()).unwrap_or_default();
+                self.form.set_rows(rows.into_iter().chain([row]).collect());
             }
             Answer::Rows(rows) => {
                 self.form.set_rows(rows);

@@ -32,6 +32,9 @@ pub fn layers(cx: &Cx<'_>, unfinished: &Unfinished) -> Vec<Box<dyn Layer>> {
             of_rows = Some(column);
             layers.push(Box::new(rows));
         } else {
+            if let Frame::Row { key, .. } = &layered.frame {
+                of_rows = columns.iter().copied().find(|column| column.key == key.as_str());
+            }
             let Some(form) = FormDialog::restored(cx, layered, of_rows) else { break };
             columns = form.columns();
             layers.push(Box::new(form));

@@ -55,8 +55,10 @@ pub enum Frame {
         /// The rows.
         rows: Vec<Row>,
     },
-    /// One row of the rows below.
+    /// One row of a field of the form below, or of the rows below.
     Row {
+        /// The field's key.
+        key: EcoString,
         /// Its number; nothing for a new one.
         number: Option<usize>,
         /// The row as it was when the form was opened.
@@ -174,12 +176,15 @@ fn columns_of(frame: &Frame, below: &[&'static Column]) -> Vec<&'static Column> 
     match frame {
         Frame::Record { base, .. } => super::columns_of(base.as_ref().as_ref().kind()).collect(),
         Frame::Many { links, .. } => links.first().map(|link| link.kind.columns().collect()).unwrap_or_default(),
-        Frame::Rows { key, .. } => {
-            let column = below.iter().find(|column| column.key == key.as_str());
-            column.map(|column| column.kind.row_columns().collect()).unwrap_or_default()
-        }
-        Frame::Row { .. } => below.to_vec(),
+        Frame::Rows { key, .. } => row_columns(key, below).unwrap_or_default(),
+        // Above the list of rows the columns below are the row's own.
+        Frame::Row { key, .. } => row_columns(key, below).unwrap_or_else(|| below.to_vec()),
     }
+}
+
+fn row_columns(key: &str, below: &[&'static Column]) -> Option<Vec<&'static Column>> {
+    let column = below.iter().find(|column| column.key == key)?;
+    Some(column.kind.row_columns().collect())
 }
 
 fn layer(layered: &Layered, columns: &[&'static Column]) -> Json {
@@ -204,9 +209,9 @@ fn layer(layered: &Layered, columns: &[&'static Column]) -> Json {
         Frame::Rows { key, rows } => {
             object(json!({ "form": "rows", "key": key.as_str(), "rows": rows_json(columns, rows) }))
         }
-        Frame::Row { number, row } => {
+        Frame::Row { key, number, row } => {
             let row = rows_json(columns, std::slice::from_ref(row));
-            object(json!({ "form": "row", "number": number, "row": row }))
+            object(json!({ "form": "row", "key": key.as_str(), "number": number, "row": row }))
         }
     };
     let fields: Vec<Json> = layered.fields.iter().map(|kept| field(kept, columns)).collect();
@@ -304,7 +309,9 @@ fn read_layer(json: &Json, below: &[Layered]) -> Option<Layered> {
         }
         _ => {
             let number = json.get("number").and_then(Json::as_u64).and_then(|number| usize::try_from(number).ok());
-            Frame::Row { number, row: read_rows(&below, json.get("row")?)?.pop()? }
+            let key: EcoString = text("key")?.into();
+            let columns = row_columns(&key, &below).unwrap_or(below.clone());
+            Frame::Row { key, number, row: read_rows(&columns, json.get("row")?)?.pop()? }
         }
     };
     let columns = columns_of(&frame, &below);
