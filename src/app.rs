@@ -113,6 +113,8 @@ pub struct App {
     interrupted: bool,
     /// It was said that something is not saved when somebody wanted to leave.
     warned: bool,
+    /// What was said came with these very keys, and is still to be read.
+    unread: bool,
 }
 
 /// What lies on the desk: all that layers may read.
@@ -210,6 +212,7 @@ impl App {
             copied: None,
             interrupted: false,
             warned: false,
+            unread: false,
         };
         if let Some(words) = start.words {
             let lookup = Lookup::new(&app.desk.cx(), &words);
@@ -234,6 +237,7 @@ impl App {
             Input::Now(now) => {
                 let another_day = now.date() != self.desk.today();
                 self.desk.now = now;
+                self.unread = false;
                 if another_day {
                     self.refresh();
                 }
@@ -302,14 +306,14 @@ impl App {
             }
         }
         if !gathered.is_empty() {
-            self.toast = Safe::default();
+            self.clear_toast();
             effects.extend(self.type_text(&gathered));
         }
         effects
     }
 
     fn key(&mut self, chord: Chord) -> Vec<Effect> {
-        self.toast = Safe::default();
+        self.clear_toast();
         self.desk.fresh.clear();
         let interrupted = std::mem::take(&mut self.interrupted);
         if self.is_too_small() {
@@ -336,6 +340,12 @@ impl App {
 
     fn meaning(&self, chords: &[Chord]) -> Meaning {
         self.desk.keymap.meaning(chords, self.scope())
+    }
+
+    fn clear_toast(&mut self) {
+        if !self.unread {
+            self.toast = Safe::default();
+        }
     }
 
     fn scope(&self) -> Scope {
@@ -379,7 +389,7 @@ impl App {
     }
 
     fn paste(&mut self, text: &str) -> Vec<Effect> {
-        self.toast = Safe::default();
+        self.clear_toast();
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let text = text.trim_end_matches('\n');
         let lines = text.matches('\n').count() + 1;

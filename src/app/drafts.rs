@@ -102,6 +102,7 @@ impl App {
     pub(super) fn draft_taken(&mut self, name: &str) -> Vec<Effect> {
         self.desk.unfinished.retain(|other| other.name != name);
         self.toast = self.desk.texts.say("draft-taken");
+        self.unread = true;
         if let Some((_, layers)) = self.draft.take_if(|(own, _)| own == name) {
             self.given_up = Some(layers);
         }

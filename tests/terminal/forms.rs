@@ -89,8 +89,10 @@ fn the_first_change_asks_for_book_and_name_once_and_a_contact_is_found_undone_an
     assert!(config.contains(&format!("me = \"{MARI}\"")), "{config}");
 
     terminal.keys("o aino");
+    // The list below shows the same card: what counts is that it is there above it too.
+    terminal.wait_for("find aino");
     terminal.wait_for("040 765 4321");
-    assert!(terminal.screen().contains("digituen asiantuntija"), "{}", terminal.screen());
+    terminal.wait_for("digituen asiantuntija");
     terminal.keys("Esc u");
     wait_saved(&mut terminal, "undone: added Aino Aalto");
     assert!(!is_there());
@@ -300,13 +302,13 @@ fn a_very_long_paste_is_asked_about_stays_whole_and_is_told_to_be_too_long() {
         write(&mut terminal, "Aino");
         let long = format!("alku{}loppu", "ä".repeat(99_991));
         paste_into(&mut terminal, "family name", &long);
-        terminal.wait_for("Paste 100000 characters?");
+        terminal.wait_for("Paste 100 000 characters?");
         // Not pasted at first: nothing changes.
         terminal.keys("Down Enter");
         terminal.wait_for("new person");
         assert_eq!(shown(&mut terminal, "family name"), "");
         terminal.paste(&long);
-        terminal.wait_for("Paste 100000 characters?");
+        terminal.wait_for("Paste 100 000 characters?");
         terminal.keys("Enter");
         terminal.wait_for("loppu");
         terminal.keys("C-s");
