@@ -20,7 +20,7 @@ use crate::book::{Book, Change, Place};
 use crate::command::{Command, Scope};
 use crate::dialogs::lookup::Lookup;
 use crate::dialogs::picker::{Choice, Picker};
-use crate::domain::{Id, Mint, RecordRef, Season};
+use crate::domain::{Id, Link, Mint, RecordRef, Season};
 use crate::effect::Effect;
 use crate::find::finder::Finder;
 use crate::find::usage::Usage;
@@ -36,6 +36,7 @@ use crate::store::{Loaded, Problem};
 use crate::text::{Safe, Texts};
 use crate::widgets::looks::Looks;
 use changes::Pending;
+use drafts::Elsewhere;
 use input::{BookPlace, Input};
 
 /// Below this the screen says that it is too small.
@@ -88,11 +89,12 @@ pub struct App {
     history: History,
     /// Changes on their way to the disk.
     pending: Pending,
+    /// Who changed what elsewhere, to be told when it is read.
+    news: Vec<(Option<Id>, Link)>,
     /// The draft of the forms that are open: its name and what it holds.
     draft: Option<(String, Vec<Layered>)>,
-    /// What stood in the forms when another session took their draft over: so long nothing new is typed, they are
-    /// that session's.
-    given_up: Option<Vec<Layered>>,
+    /// What another session goes on with.
+    elsewhere: Elsewhere,
     /// The number of the next draft.
     next_draft: u32,
     /// The command to go on with once the user's own book is there.
@@ -136,6 +138,8 @@ struct Desk {
     unfinished: Vec<Unfinished>,
     /// Records another program changed since the last key.
     fresh: BTreeSet<Place>,
+    /// Drafts could not be written and are tried again.
+    unkept: bool,
 }
 
 impl Desk {
@@ -166,6 +170,7 @@ impl Desk {
             now: self.now,
             unfinished: &self.unfinished,
             fresh: &self.fresh,
+            unkept: self.unkept,
         }
     }
 }
@@ -191,14 +196,16 @@ impl App {
             me: start.me,
             unfinished: Vec::new(),
             fresh: BTreeSet::new(),
+            unkept: false,
         };
         let mut app = Self {
             desk,
             mint: Mint::new(start.seed),
             history: History::default(),
             pending: Pending::default(),
+            news: Vec::new(),
             draft: None,
-            given_up: None,
+            elsewhere: Elsewhere::default(),
             next_draft: 1,
             after: None,
             shared: None,
@@ -251,8 +258,12 @@ impl App {
                 Vec::new()
             }
             Input::DiskChanged(news) => {
-                self.tell_news(&news);
+                self.news = news;
                 vec![Effect::Load]
+            }
+            Input::FileGone(why) => {
+                self.toast = why.sentence(&self.desk.texts);
+                Vec::new()
             }
             Input::Saved { revision, saved } => self.saved(revision, *saved),
             Input::SaveFailed { revision, why } => {
@@ -265,7 +276,12 @@ impl App {
                 Vec::new()
             }
             Input::DraftTaken(name) => self.draft_taken(&name),
+            Input::DraftsKept => {
+                self.desk.unkept = false;
+                Vec::new()
+            }
             Input::DraftFailed(words) => {
+                self.desk.unkept = true;
                 self.toast = self.desk.texts.tell("draft-failed", &[("words", words.into())]);
                 Vec::new()
             }
@@ -446,7 +462,7 @@ impl App {
                 self.apply(&changes);
                 let place = |change: &Change| self.desk.book.place(&change.link()?);
                 self.desk.fresh = changes.iter().filter_map(place).collect();
-                if count > 0 && self.toast.is_empty() {
+                if count > 0 && !self.tell_news(&changes) {
                     self.toast = self.desk.texts.tell("book-changed", &[("count", count.into())]);
                 }
             }

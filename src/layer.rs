@@ -58,6 +58,8 @@ pub struct Cx<'a> {
     pub unfinished: &'a [Unfinished],
     /// Records another program changed since the last key.
     pub fresh: &'a BTreeSet<Place>,
+    /// What is typed could not be written into its draft.
+    pub unkept: bool,
 }
 
 impl<'a> Cx<'a> {

@@ -214,7 +214,9 @@ impl Program {
         match self.wait() {
             Ok(arrival) => arrivals.push_back(arrival),
             Err(RecvTimeoutError::Timeout) => {
-                self.drafts.sync_when_due(self.started.elapsed());
+                let now = self.started.elapsed();
+                self.drafts.sync_when_due(now);
+                inputs.extend(self.drafts.try_again_when_due(now));
                 let mut events = Vec::new();
                 self.rejoin.expire(self.started.elapsed(), &mut events);
                 inputs.extend(events.into_iter().filter_map(terminal::input));
@@ -267,7 +269,12 @@ impl Program {
                 Effect::SaveUsage(usage) => self.jobs.give(Job::SaveUsage(usage)),
                 Effect::KeepFilter(filter) => self.jobs.give(Job::KeepFilter(filter)),
                 Effect::Save { revision, signed } => self.jobs.give(Job::Save(revision, signed)),
-                Effect::SaveAgain => self.jobs.give(Job::SaveAgain),
+                Effect::SaveAgain => {
+                    if let Some(told) = self.drafts.try_again(self.started.elapsed()) {
+                        self.pass_on(told);
+                    }
+                    self.jobs.give(Job::SaveAgain);
+                }
                 Effect::Begin { foundation, directory } => self.jobs.give(Job::Begin(foundation, directory)),
                 Effect::SaveMe(me) => self.jobs.give(Job::SaveMe(me)),
                 Effect::SaveDraft { name, content } => {

@@ -4,8 +4,8 @@ use ecow::EcoString;
 
 use super::App;
 use crate::book::Change;
-use crate::book::title::link_title;
-use crate::domain::{Act, Choice as _, Id, Link, Mint, Record, RecordRef, Row, Value};
+use crate::book::title::{id_title, link_title, title};
+use crate::domain::{Act, Choice as _, Kind, Link, Mint, Record, RecordRef, Row, Value};
 use crate::effect::Effect;
 use crate::history::{Group, Signed, Turn};
 use crate::layer::Wish;
@@ -261,21 +261,32 @@ impl App {
         self.toast = self.desk.texts.tell("save-waits", &[("words", words.into())]);
     }
 
-    /// Says who changed what, where another program did.
-    pub(super) fn tell_news(&mut self, news: &[(Option<Id>, Link)]) {
-        let Some((by, link)) = news.last() else { return };
+    /// Says who changed what, where another program did and it is known; tells whether it is.
+    pub(super) fn tell_news(&mut self, changes: &[Change]) -> bool {
+        let news = std::mem::take(&mut self.news);
+        let Some((by, link)) = news.last() else { return false };
+        let Some(change) = changes.iter().find(|change| change.link().as_ref() == Some(link)) else { return false };
+        let act = match (&change.before, &change.after) {
+            (None, _) => Act::Add,
+            (_, None) => Act::Delete,
+            _ => Act::Edit,
+        };
         let texts = &self.desk.texts;
-        let who =
-            by.as_ref().map(|id| crate::book::title::id_title(&self.desk.book, crate::domain::Kind::Person, id, texts));
-        let what = link_title(&self.desk.book, link, texts);
-        let what = match news.len() {
+        let record = change.after.as_ref().or(change.before.as_ref());
+        let what = record.map(|record| title(&self.desk.book, record.as_ref(), texts)).unwrap_or_default();
+        let what = match changes.len() {
             1 => what,
             count => texts.tell("first-and-others", &[("first", what.into()), ("count", (count - 1).into())]),
         };
-        self.toast = match who {
-            Some(who) => texts.tell("news-by", &[("who", who.into()), ("what", what.into())]),
-            None => texts.tell("news", &[("what", what.into())]),
+        let places = [("act", texts.choice("act", act.key()).into()), ("what", what.into())];
+        self.toast = match by {
+            Some(by) => {
+                let who = id_title(&self.desk.book, Kind::Person, by, texts);
+                texts.tell("news-by", &[("who", who.into())].into_iter().chain(places).collect::<Vec<_>>())
+            }
+            None => texts.tell("news", &places),
         };
+        true
     }
 }
 

@@ -52,7 +52,7 @@ impl App {
         match command {
             Command::PlainPage if self.copied.is_none() && top.subjects(cx).is_empty() => Err("nothing-copied"),
             Command::UseFilter if self.desk.filters.is_empty() => Err("no-filters"),
-            Command::SaveAgain if !self.pending.has_failed() => Err("nothing-to-save"),
+            Command::SaveAgain if !self.pending.has_failed() && !self.desk.unkept => Err("nothing-to-save"),
             Command::Season if self.desk.book.count(Kind::Season) == 0 => Err("no-season"),
             Command::PlainPage
             | Command::UseFilter
@@ -150,7 +150,8 @@ impl App {
 
     /// Out, unless something would be lost: then it is said once, and done when asked for again.
     fn quit(&mut self) -> Vec<Effect> {
-        if self.pending.has_failed() && self.pending.is_open() && !std::mem::replace(&mut self.warned, true) {
+        let open = self.desk.unkept || self.pending.has_failed() && self.pending.is_open();
+        if open && !std::mem::replace(&mut self.warned, true) {
             self.toast = self.desk.texts.say("quit-unsaved");
             return Vec::new();
         }
@@ -189,7 +190,7 @@ impl App {
         if let Some(words) = reply.toast {
             self.toast = words;
         }
-        if reply.wish.is_some() && matches!(reply.step, Step::Done) && self.given_up.take().is_some() {
+        if reply.wish.is_some() && matches!(reply.step, Step::Done) && std::mem::take(&mut self.elsewhere.ask) {
             // Saved here as well it would be there twice: who means that finishes once more.
             self.toast = self.desk.texts.say("draft-elsewhere");
             return Vec::new();

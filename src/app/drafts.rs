@@ -8,15 +8,25 @@ use crate::effect::Effect;
 use crate::form::draft::{Layered, Unfinished, read_draft, write_draft};
 use crate::layer::Fate;
 
+/// A form that was open here and goes on in another session.
+#[derive(Debug, Default)]
+pub(super) struct Elsewhere {
+    /// What stood in it when it was taken over: as long as nothing more is typed, that is the other session's.
+    layers: Option<Vec<Layered>>,
+    /// Whether it is asked about before it is saved here too.
+    pub(super) ask: bool,
+}
+
 impl App {
     /// The effect that keeps what was typed since the last time, if anything was.
     pub(super) fn keep_draft(&mut self) -> Vec<Effect> {
         let letters: usize = self.above.iter().map(|layer| layer.typed_letters()).sum();
         let layers: Vec<Layered> = self.above.iter().filter_map(|layer| layer.layered()).collect();
-        if self.given_up.as_ref().is_some_and(|given_up| *given_up == layers) {
+        if self.elsewhere.layers.as_ref().is_some_and(|given_up| *given_up == layers) {
             return Vec::new();
         }
-        self.given_up = None;
+        self.elsewhere.layers = None;
+        self.elsewhere.ask &= !layers.is_empty();
         if letters == 0 || layers.is_empty() {
             // The form was left as it was opened, or everything typed was taken back.
             let gone = if layers.is_empty() || letters == 0 { self.draft.take() } else { None };
@@ -55,7 +65,7 @@ impl App {
     pub(super) fn leave_form(&mut self) -> Vec<Effect> {
         let Some(layer) = self.above.pop() else { return Vec::new() };
         let letters = layer.typed_letters();
-        let Some(layered) = layer.layered().filter(|_| letters > 0 && self.given_up.is_none()) else {
+        let Some(layered) = layer.layered().filter(|_| letters > 0 && self.elsewhere.layers.is_none()) else {
             return Vec::new();
         };
         let others = self.above.iter().any(|layer| layer.layered().is_some());
@@ -104,7 +114,7 @@ impl App {
         self.toast = self.desk.texts.say("draft-taken");
         self.unread = true;
         if let Some((_, layers)) = self.draft.take_if(|(own, _)| own == name) {
-            self.given_up = Some(layers);
+            self.elsewhere = Elsewhere { layers: Some(layers), ask: true };
         }
         vec![Effect::DropDraft(name.to_owned())]
     }

@@ -53,6 +53,8 @@ pub enum Input {
     Remembered(Vec<Group>),
     /// The book's files have changed; these records were changed by these people, as far as is known.
     DiskChanged(Vec<(Option<Id>, Link)>),
+    /// A file of the book that was there is not any more; what was read of it stays.
+    FileGone(Box<SaveFailed>),
     /// The changes up to this revision are on the disk.
     Saved {
         /// The revision.
@@ -73,8 +75,10 @@ pub enum Input {
     DraftsFound(Vec<FoundDraft>),
     /// A draft was taken over by another session.
     DraftTaken(String),
-    /// A draft could not be written, and why.
+    /// A draft could not be written, and why; it is tried again.
     DraftFailed(Safe),
+    /// What could not be written of drafts is written now.
+    DraftsKept,
     /// The text as it came back from the user's own editor.
     Edited(String),
     /// The editor could not be used, and why.

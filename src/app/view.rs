@@ -54,8 +54,12 @@ impl App {
         let whose = info.map(|info| if info.region.is_empty() { &info.name } else { &info.region });
         let whose = whose.map(|words| Safe::line(words.in_tongue(texts.tongue()))).unwrap_or_default();
         let season = self.desk.season().map(|season| Safe::line(&season.name)).unwrap_or_default();
-        let (saved, weight) =
-            if self.desk.read_only { (Some("state-read-only"), StatusWeight::Calm) } else { self.pending.state() };
+        let unkept = (Some("state-draft-not-on-disk"), StatusWeight::Warning);
+        let (saved, weight) = match () {
+            () if self.desk.read_only => (Some("state-read-only"), StatusWeight::Calm),
+            () if self.desk.unkept => unkept,
+            () => self.pending.state(),
+        };
         Status {
             book: whose,
             season,

@@ -413,7 +413,7 @@ impl Layer for FormDialog {
         let width = field_width(labels.iter(), area.width);
         let fields = self.form.fields().iter().enumerate();
         let fields = fields.map(|(number, field)| field_view(cx, field, width, number == self.form.focus()));
-        let drafted = self.form.is_changed() && !matches!(self.subject, Subject::Asking { .. });
+        let drafted = !cx.unkept && self.form.is_changed() && !matches!(self.subject, Subject::Asking { .. });
         let remark = if drafted { texts.say("form-draft-kept") } else { Safe::default() };
         FormView {
             title: self.title.clone(),

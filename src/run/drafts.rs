@@ -1,5 +1,6 @@
 //! Drafts as the loop keeps them: written before the screen is drawn, brought to the disk in the pauses.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
@@ -10,6 +11,9 @@ use crate::text::Safe;
 /// After so long without a key what was typed is brought to the disk.
 const IDLE: Duration = Duration::from_secs(1);
 
+/// So long after it failed writing is tried again.
+const AGAIN: Duration = Duration::from_secs(2);
+
 /// So often it is while one goes on typing.
 const OFTEN: Duration = Duration::from_secs(5);
 
@@ -17,6 +21,10 @@ const OFTEN: Duration = Duration::from_secs(5);
 pub(super) struct Kept {
     drafts: Option<Drafts>,
     found: Vec<(String, Found)>,
+    /// What could not be written, by the draft's name.
+    failed: BTreeMap<String, String>,
+    /// When that is tried again.
+    again: Option<Duration>,
     /// When something was kept first and last since it was brought to the disk.
     waiting: Option<(Duration, Duration)>,
 }
@@ -24,7 +32,7 @@ pub(super) struct Kept {
 impl Kept {
     /// The drafts below this state directory; where there is none nothing can be kept.
     pub(super) fn new(state: Option<&Path>) -> Self {
-        Self { drafts: state.map(Drafts::new), found: Vec::new(), waiting: None }
+        Self { drafts: state.map(Drafts::new), found: Vec::new(), failed: BTreeMap::new(), again: None, waiting: None }
     }
 
     /// What earlier sessions left.
@@ -49,9 +57,15 @@ impl Kept {
             self.sync();
         }
         match kept {
-            Ok(Keeping::Kept) => None,
+            Ok(Keeping::Kept) => {
+                (self.failed.remove(name).is_some() && self.failed.is_empty()).then_some(Input::DraftsKept)
+            }
             Ok(Keeping::TakenOver) => Some(Input::DraftTaken(name.to_owned())),
-            Err(error) => Some(Input::DraftFailed(Safe::line(&error.to_string()))),
+            Err(error) => {
+                self.failed.insert(name.to_owned(), content.to_owned());
+                self.again = Some(now + AGAIN);
+                Some(Input::DraftFailed(Safe::line(&error.to_string())))
+            }
         }
     }
 
@@ -61,8 +75,26 @@ impl Kept {
         taken.into_iter().map(Input::DraftTaken).collect()
     }
 
+    /// Tries to write what could not be written; tells when all of it is.
+    pub(super) fn try_again(&mut self, now: Duration) -> Option<Input> {
+        self.again = None;
+        let drafts = self.drafts.as_mut()?;
+        let before = self.failed.len();
+        self.failed.retain(|name, content| drafts.keep(name, content).is_err());
+        if !self.failed.is_empty() {
+            self.again = Some(now + AGAIN);
+        }
+        (before > 0 && self.failed.is_empty()).then_some(Input::DraftsKept)
+    }
+
+    /// The same, when it is time.
+    pub(super) fn try_again_when_due(&mut self, now: Duration) -> Option<Input> {
+        if self.again.is_some_and(|again| again <= now) { self.try_again(now) } else { None }
+    }
+
     /// Removes a draft.
     pub(super) fn remove(&mut self, name: &str) {
+        self.failed.remove(name);
         if let Some(drafts) = &mut self.drafts {
             // What could not be removed is offered again, which costs nothing but a look.
             drop(drafts.remove(name));
@@ -78,12 +110,12 @@ impl Kept {
 
     /// When something is due to be brought to the disk.
     pub(super) fn deadline(&self) -> Option<Duration> {
-        self.waiting.map(|(_, last)| last + IDLE)
+        self.waiting.map(|(_, last)| last + IDLE).into_iter().chain(self.again).min()
     }
 
     /// Brings to the disk what is due.
     pub(super) fn sync_when_due(&mut self, now: Duration) {
-        if self.deadline().is_some_and(|deadline| deadline <= now) {
+        if self.waiting.is_some_and(|(_, last)| last + IDLE <= now) {
             self.sync();
         }
     }

@@ -7,17 +7,18 @@ use std::time::Duration;
 use super::Arrival;
 use crate::app::input::{Input, NotBegun};
 use crate::cli::screen::place;
-use crate::domain::Id;
+use crate::domain::{Id, Kind};
 use crate::find::finder::Finder;
 use crate::find::usage::Usage;
 use crate::history::Signed;
 use crate::store::changes::{Cursor, history, news};
+use crate::store::failure::{Failure, SaveFailed};
 use crate::store::found::{Foundation, found};
 use crate::store::own::{directory_typed, write_setting};
 use crate::store::paths::{Paths, holds_book};
 use crate::store::save::{Saved, save};
 use crate::store::state::{NamedFilter, keep_filter, read_filters, read_usage, write_usage};
-use crate::store::{Source, disk, load};
+use crate::store::{Source, disk, file_name, load};
 use crate::text::{Safe, Texts, Tongue};
 
 /// Something for the worker to do.
@@ -87,6 +88,7 @@ pub(super) fn start(
         news: Cursor::default(),
         unsaved: Vec::new(),
         revision: 0,
+        told_gone: false,
         me,
     };
     let work = move || {
@@ -111,6 +113,8 @@ struct Worker {
     unsaved: Vec<Signed>,
     /// The state of the book that these make.
     revision: u64,
+    /// It was told that a file is gone.
+    told_gone: bool,
     /// Who uses the program, whose changes can be undone.
     me: Option<Id>,
 }
@@ -186,6 +190,10 @@ impl Worker {
 
     /// Saves what is not on the disk yet.
     fn save(&mut self) -> bool {
+        if let Some(kind) = self.gone() {
+            let why = Box::new(Self::gone_is_told(kind));
+            return self.answer(Input::SaveFailed { revision: self.revision, why });
+        }
         let Source::Directory(directory) = &self.source else { return true };
         match save(directory, &self.unsaved) {
             Ok(saved) => self.saved(saved),
@@ -234,7 +242,27 @@ impl Worker {
         self.answer(Input::Begun(begun.map_err(NotBegun::Failed)))
     }
 
+    /// The kind whose file was there and is not any more.
+    fn gone(&self) -> Option<Kind> {
+        let Source::Directory(directory) = &self.source else { return None };
+        let (seen, now) = (self.seen.as_ref()?, disk::stamps(directory));
+        let there_before = seen.iter().zip(&now).zip(Kind::ALL);
+        let mut gone = there_before.filter(|((seen, now), _)| seen.is_some() && now.is_none());
+        // Where all are gone the directory is, which is told elsewhere.
+        if now.iter().all(Option::is_none) { None } else { gone.next().map(|(_, kind)| kind) }
+    }
+
+    fn gone_is_told(kind: Kind) -> SaveFailed {
+        SaveFailed { file: file_name(kind).into(), what: Failure::Gone }
+    }
+
     fn look(&mut self) -> bool {
+        if let Some(kind) = self.gone() {
+            // What was read is worth more than an empty list; it is told once.
+            let told = std::mem::replace(&mut self.told_gone, true);
+            return told || self.answer(Input::FileGone(Box::new(Self::gone_is_told(kind))));
+        }
+        self.told_gone = false;
         if !self.unsaved.is_empty() && !self.try_again() {
             return false;
         }

@@ -26,6 +26,8 @@ pub enum Failure {
     Busy(Option<Holder>),
     /// The book's directory is not there.
     NoDirectory,
+    /// A file that was there is gone.
+    Gone,
     /// The disk is full.
     Full,
     /// The user's share of the disk is used up.
@@ -102,6 +104,7 @@ impl SaveFailed {
             Failure::Busy(None) => texts.say("save-failed-busy"),
             Failure::Busy(Some(holder)) => holder.sentence(texts),
             Failure::NoDirectory => told("save-failed-no-directory"),
+            Failure::Gone => told("save-failed-gone"),
             Failure::Full => told("save-failed-full"),
             Failure::Quota => told("save-failed-quota"),
             Failure::ReadOnly => told("save-failed-read-only"),

@@ -54,6 +54,14 @@ pub fn save(directory: &Path, groups: &[Signed]) -> Result<Saved, SaveFailed> {
 pub fn save_on(disk: &dyn Disk, directory: &Path, groups: &[Signed]) -> Result<Saved, SaveFailed> {
     let _lock = Lock::take(disk, directory)?;
     commit::sweep(disk, directory);
+    let touched = |kind: Kind| {
+        let mut changes = groups.iter().flat_map(|signed| &signed.group.changes);
+        changes.any(|change| change.link().is_some_and(|link| link.kind == kind))
+    };
+    // A file of a few records in the place of one that had many would look as if all were well.
+    if let Some((kind, _)) = backup::missing(directory).into_iter().find(|(kind, _)| touched(*kind)) {
+        return Err(SaveFailed::of(&file_name(kind), Failure::Gone));
+    }
     let before = stamps(directory);
     let mut work = Work { disk, directory, before, files: BTreeMap::new(), conflicts: Vec::new(), revived: Vec::new() };
     let mut entries = Vec::new();

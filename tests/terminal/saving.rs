@@ -282,7 +282,7 @@ fn a_change_made_in_one_program_shows_in_the_other_with_who_and_what() {
     gives_number(&mut first, "09 500");
     first.wait_for("✓ saved");
     second.wait_for("09 500");
-    second.wait_for("Mari Ahokas changed: Ari Tammi");
+    second.wait_for("Mari Ahokas – changed: Ari Tammi");
     // The cursor stays, the row has a mark, and who watches has changed nothing.
     second.wait_for("▌~Ari Tammi");
     second.keys("u");
@@ -332,7 +332,7 @@ fn two_values_for_one_field_are_both_kept_until_one_is_chosen() {
         gives_number(&mut first, "09 700");
         first.wait_for("✓ saved");
         if noticed {
-            second.wait_for("Mari Ahokas changed: Ari Tammi");
+            second.wait_for("Mari Ahokas – changed: Ari Tammi");
             assert_eq!(shown(&mut second, "phone"), "040 3537228");
         }
         gives_number(&mut second, "09 800");
@@ -362,4 +362,27 @@ fn two_values_for_one_field_are_both_kept_until_one_is_chosen() {
             terminal.wait_gone("to settle");
         }
     }
+}
+
+#[test]
+fn a_file_that_goes_while_one_works_is_told_and_nothing_takes_its_place() {
+    let book = Book::copy();
+    let mut terminal = open(&book);
+    terminal.keys("2");
+    terminal.wait_for("Joel Aaltonen");
+    let people = Path::new(book.path()).join("people.json");
+    let away = book.home().join("people.away");
+    fs::rename(&people, &away).expect("a rename");
+    terminal.wait_for("people.json has gone from the disk");
+    terminal.keys("f joel Enter .");
+    terminal.wait_for("Who are you?");
+    terminal.keys("C-s");
+    terminal.wait_for("person: Joel Aaltonen");
+    terminal.keys("0401 Enter");
+    terminal.wait_for("! not on disk");
+    assert!(terminal.screen().contains("Joel Aaltonen") && !people.exists(), "{}", terminal.screen());
+    fs::rename(&away, &people).expect("a rename");
+    terminal.keys("C-s");
+    terminal.wait_for("✓ saved");
+    assert!(book.read("people.json").contains("\"phone\": \"0401\""));
 }
