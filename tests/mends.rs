@@ -174,7 +174,11 @@ fn a_draft_the_disk_refused_is_told_until_it_is_kept() {
     let mut stage = finnish();
     stage.play("2 n Eka");
     stage.input(Input::DraftFailed(kuntatutor::text::Safe::line("levy")));
-    assert!(stage.draw().has("! luonnos ei levyllä") && !stage.draw().has("luonnos tallessa"), "{}", stage.draw().text());
+    assert!(
+        stage.draw().has("! luonnos ei levyllä") && !stage.draw().has("luonnos tallessa"),
+        "{}",
+        stage.draw().text()
+    );
     stage.play("Esc q");
     assert!(!stage.effects.contains(&Effect::Quit), "who leaves is told first");
     stage.input(Input::DraftsKept);
