@@ -38,11 +38,8 @@ impl App {
     fn ask_beginning(&mut self) {
         let texts = &self.desk.texts;
         let choice = |id: &str, beside: &str, beginning: Beginning| Choice {
-            text: texts.say(id),
             beside: texts.say(beside),
-            also: Safe::default(),
-            why_not: Safe::default(),
-            answer: Answer::Begin(beginning),
+            ..Choice::new(texts.say(id), Answer::Begin(beginning))
         };
         let mut choices = vec![
             choice("begin-copy", "begin-copy-beside", Beginning::Copy),

@@ -361,11 +361,8 @@ impl App {
         let cursor = seasons.iter().position(|season| Some(&season.id) == self.desk.season.as_ref()).unwrap_or(0);
         let day = |day: Option<jiff::civil::Date>| day.map(|day| self.desk.texts.date(day)).unwrap_or_default();
         let choice = |season: &&Season| Choice {
-            text: Safe::line(&season.name),
             beside: Safe::line(&format!("{}–{}", day(season.starts), day(season.ends))),
-            also: Safe::default(),
-            why_not: Safe::default(),
-            answer: Answer::Season(season.id.clone()),
+            ..Choice::new(Safe::line(&season.name), Answer::Season(season.id.clone()))
         };
         let choices = seasons.iter().map(choice).collect();
         let label = self.desk.texts.say("season-label");
@@ -374,11 +371,8 @@ impl App {
 
     fn push_filters(&mut self) {
         let choice = |filter: &NamedFilter| Choice {
-            text: Safe::line(&filter.name),
             beside: Safe::line(&filter.query),
-            also: Safe::default(),
-            why_not: Safe::default(),
-            answer: Answer::Filter(filter.clone()),
+            ..Choice::new(Safe::line(&filter.name), Answer::Filter(filter.clone()))
         };
         let choices = self.desk.filters.iter().map(choice).collect();
         let label = self.desk.texts.say("filters-label");
@@ -389,13 +383,7 @@ impl App {
     fn ask_unfinished(&mut self, name: &str) {
         let texts = &self.desk.texts;
         let Some(unfinished) = self.desk.unfinished.iter().find(|unfinished| unfinished.name == name) else { return };
-        let choice = |id: &str, fate: Fate| Choice {
-            text: texts.say(id),
-            beside: Safe::default(),
-            also: Safe::default(),
-            why_not: Safe::default(),
-            answer: Answer::Unfinished(name.to_owned(), fate),
-        };
+        let choice = |id: &str, fate: Fate| Choice::new(texts.say(id), Answer::Unfinished(name.to_owned(), fate));
         let go_on = if unfinished.held { "draft-take-over" } else { "draft-continue" };
         let choices = vec![
             choice(go_on, Fate::Continue),

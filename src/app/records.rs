@@ -240,11 +240,9 @@ impl App {
         let mut choices =
             vec![choice("delete-do", Answer::Delete(links.to_vec())), choice("delete-not", Answer::Delete(Vec::new()))];
         choices.extend(referring.into_iter().take(REFERRING_SHOWN).map(|link| Choice {
-            text: cx.showing.link(&link),
             beside: texts.say(&format!("kind-{}", link.kind.key())),
             also: Safe::own(link.kind.key()),
-            why_not: Safe::default(),
-            answer: Answer::Open(link),
+            ..Choice::new(cx.showing.link(&link), Answer::Open(link))
         }));
         self.push(|cx| Box::new(Picker::new(cx, label, choices, 0)));
         Vec::new()
@@ -266,11 +264,8 @@ impl App {
     fn ask_new_kind(&mut self) {
         let texts = &self.desk.texts;
         let choice = |kind: Kind| Choice {
-            text: texts.say(&format!("kind-{}", kind.key())),
-            beside: Safe::default(),
             also: Safe::own(kind.key()),
-            why_not: Safe::default(),
-            answer: Answer::New(kind),
+            ..Choice::new(texts.say(&format!("kind-{}", kind.key())), Answer::New(kind))
         };
         let choices = NEW.into_iter().map(choice).collect();
         let label = texts.say("command-new");
@@ -286,11 +281,8 @@ impl App {
     fn ask_kind(&mut self, link: &Link) {
         let texts = &self.desk.texts;
         let choice = |kind: Kind| Choice {
-            text: texts.say(&format!("kind-{}", kind.key())),
-            beside: Safe::default(),
             also: Safe::own(kind.key()),
-            why_not: Safe::default(),
-            answer: Answer::Add(kind, link.clone()),
+            ..Choice::new(texts.say(&format!("kind-{}", kind.key())), Answer::Add(kind, link.clone()))
         };
         let fits = |kind: &Kind| *kind == Kind::Note || place_for(*kind, link).is_some();
         let choices = ADDED.into_iter().filter(fits).map(choice).collect();
@@ -304,11 +296,8 @@ impl App {
         let texts = &self.desk.texts;
         let Some(kind) = links.first().map(|link| link.kind) else { return };
         let choice = |column: &'static Column| Choice {
-            text: texts.field(column.label),
-            beside: Safe::default(),
             also: Safe::own(column.key),
-            why_not: Safe::default(),
-            answer: Answer::Field(kind, column.key, links.to_vec()),
+            ..Choice::new(texts.field(column.label), Answer::Field(kind, column.key, links.to_vec()))
         };
         // Rows are one record's own.
         let columns = kind.columns().filter(|column| !matches!(column.kind, FieldKind::Rows(_) | FieldKind::Words(_)));
@@ -326,11 +315,11 @@ impl App {
         let Some(about) = disputed(record, conflict) else {
             // Of a row that is gone, or a key nobody knows, there is only what is stored.
             let keep = Choice {
-                text: texts.tell("settle-gone", &[("value", Safe::short(&conflict.json).into())]),
                 beside: Safe::short(&conflict.field),
-                also: Safe::default(),
-                why_not: Safe::default(),
-                answer: Answer::Settled(link.clone(), 0, Settling::Keep),
+                ..Choice::new(
+                    texts.tell("settle-gone", &[("value", Safe::short(&conflict.json).into())]),
+                    Answer::Settled(link.clone(), 0, Settling::Keep),
+                )
             };
             let label = cx.showing.title(record);
             self.push(|cx| Box::new(Picker::new(cx, label, vec![keep], 0)));

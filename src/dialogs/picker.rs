@@ -30,6 +30,13 @@ pub struct Choice {
     pub answer: Answer,
 }
 
+impl Choice {
+    /// A choice that can be picked and has nothing beside it.
+    pub fn new(text: Safe, answer: Answer) -> Self {
+        Self { text, beside: Safe::default(), also: Safe::default(), why_not: Safe::default(), answer }
+    }
+}
+
 /// Cells around a choice and before what stands beside it.
 const GAP: usize = 4;
 
