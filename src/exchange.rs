@@ -1,3 +1,4 @@
 //! Records to and from other formats, pure: bytes in, records out, and back.
 
 pub mod json;
+pub mod table;

@@ -77,7 +77,7 @@ impl History {
         match group.act {
             Act::Undo => self.undone.extend(of(&mut self.done)),
             Act::Redo => self.done.extend(of(&mut self.undone)),
-            Act::Add | Act::Edit | Act::Delete | Act::Note | Act::Settle => {
+            _ => {
                 self.undone.clear();
                 self.done.push_back(group);
                 if self.done.len() > MOST {

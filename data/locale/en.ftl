@@ -599,6 +599,12 @@ choice-act-note = note
 choice-act-settle = settled
 choice-act-undo = undone
 choice-act-redo = redone
+choice-act-import = imported
+choice-act-unite = merged
+choice-act-apart = told apart
+choice-act-move = moved
+choice-act-merge = municipalities merged
+choice-act-next-season = new season
 ## What is written into fields, and what is wrong with it
 entry-missing = Still missing: { $field }.
 entry-control = The text has control characters that cannot be shown. Write it again without them.
@@ -874,3 +880,9 @@ draft-elsewhere = This form goes on in another session. Esc closes it here; Ctrl
 problem-missing = the file is missing; a copy is in backup/{ $day }
 state-draft-not-on-disk = ! draft not on disk
 save-failed-gone = { $file } has gone from the disk, and no new one was put in its place. Take it back from the directory backup, or from where it was moved.
+
+## Tables
+heading-id = id
+heading-whole-name = whole name
+heading-in-language = { $label } ({ $language })
+heading-of-cell = { $label }: { $cell }

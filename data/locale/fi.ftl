@@ -602,6 +602,12 @@ choice-act-note = muistiinpano
 choice-act-settle = sovittu
 choice-act-undo = kumottu
 choice-act-redo = tehty uudelleen
+choice-act-import = tuotu
+choice-act-unite = yhdistetty
+choice-act-apart = erotettu
+choice-act-move = siirretty
+choice-act-merge = kuntaliitos
+choice-act-next-season = uusi kausi
 ## What is written into fields, and what is wrong with it
 entry-missing = Puuttuu vielä: { $field }.
 entry-control = Tekstissä on ohjausmerkkejä, joita ei voi näyttää. Kirjoita se uudelleen ilman niitä.
@@ -877,3 +883,9 @@ draft-elsewhere = Tätä lomaketta jatketaan toisessa istunnossa. Esc sulkee sen
 problem-missing = tiedosto puuttuu; kopio on hakemistossa backup/{ $day }
 state-draft-not-on-disk = ! luonnos ei levyllä
 save-failed-gone = { $file } on kadonnut levyltä, eikä sen tilalle tehty uutta. Palauta se hakemistosta backup tai sieltä, minne se vietiin.
+
+## Tables
+heading-id = tunniste
+heading-whole-name = koko nimi
+heading-in-language = { $label } ({ $language })
+heading-of-cell = { $label }: { $cell }

@@ -599,6 +599,12 @@ choice-act-note = anteckning
 choice-act-settle = avgjort
 choice-act-undo = ångrat
 choice-act-redo = gjort om
+choice-act-import = importerat
+choice-act-unite = sammanslaget
+choice-act-apart = åtskilt
+choice-act-move = flyttat
+choice-act-merge = kommunsammanslagning
+choice-act-next-season = ny säsong
 ## What is written into fields, and what is wrong with it
 entry-missing = Saknas ännu: { $field }.
 entry-control = Texten innehåller styrtecken som inte kan visas. Skriv den på nytt utan dem.
@@ -874,3 +880,9 @@ draft-elsewhere = Det här formuläret fortsätts i en annan session. Esc stäng
 problem-missing = filen saknas; en kopia finns i katalogen backup/{ $day }
 state-draft-not-on-disk = ! utkast ej på disken
 save-failed-gone = { $file } har försvunnit från disken, och ingen ny gjordes i dess ställe. Hämta tillbaka den från katalogen backup eller dit den fördes.
+
+## Tables
+heading-id = id
+heading-whole-name = hela namnet
+heading-in-language = { $label } ({ $language })
+heading-of-cell = { $label }: { $cell }

@@ -15,6 +15,18 @@ choice! {
         Note = "note",
         /// A conflict was settled.
         Settle = "settle",
+        /// A table was brought in.
+        Import = "import",
+        /// Two records turned out to be one.
+        Unite = "unite",
+        /// Two records that look alike are not the same.
+        Apart = "apart",
+        /// Somebody went to work elsewhere.
+        Move = "move",
+        /// A municipality became part of another one.
+        Merge = "merge",
+        /// A season was begun from the last one.
+        NextSeason = "next-season",
         /// Something was taken back.
         Undo = "undo",
         /// Something taken back was done again.
