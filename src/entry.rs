@@ -37,6 +37,7 @@
 mod check;
 mod choice;
 mod date;
+mod key;
 mod number;
 mod plain;
 mod quote;
@@ -55,6 +56,7 @@ use crate::find::finder::Finder;
 use crate::text::Texts;
 
 pub use check::{check, order};
+pub use key::key_of;
 pub use plain::plain;
 pub use rows::{column_called, give_ids};
 pub use time::span;

@@ -8,10 +8,9 @@ pub mod field;
 pub mod pick;
 
 use crate::book::show::Showing;
-use crate::domain::{Column, FieldKind, Id, Kind, Row, Value};
+use crate::domain::{Column, FieldKind, Kind, Row, Value};
 use crate::entry::{Trouble, order, span};
 use crate::find::finder::Finder;
-use crate::find::fold::Folded;
 use crate::find::usage::Usage;
 use crate::keys::Chord;
 use crate::text::Safe;
@@ -32,15 +31,6 @@ pub fn columns_of(kind: Kind) -> impl Iterator<Item = &'static Column> {
     };
     let (code, word) = if kind == Kind::Municipality { (key, None) } else { (None, key) };
     code.into_iter().chain(kind.columns()).chain(word)
-}
-
-/// A key made of a name: `Etätuki ja verkostot` to `etatuki-ja-verkostot`; nothing where no letter is left.
-pub fn key_of(name: &str) -> Option<Id> {
-    let folded = Folded::of(name).text;
-    let plain = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
-    let dashed: String = folded.chars().map(plain).take(Id::MOST).collect();
-    let words: Vec<&str> = dashed.split('-').filter(|word| !word.is_empty()).collect();
-    Id::parse(&words.join("-")).ok()
 }
 
 /// What is at hand while a form is filled in.

@@ -9,7 +9,7 @@
 //! From right to left, each room building on those to its right, and on no other:
 //!
 //! `main → run → cli → app → screens → dialogs → layer → cards → effect → form → input → widgets → keys → command →
-//! store → history → merge → exchange → planning → entry → find → book → settings → domain → text`
+//! store → history → merge → import → exchange → planning → entry → find → book → settings → domain → text`
 //!
 //! * [`text`]: the texts of three languages, and [`text::Safe`], the one way from data to a screen, a pipe or a log.
 //! * [`domain`]: the kinds of record and their field tables. Start with `domain/field.rs` and `domain/person.rs`.
@@ -18,7 +18,8 @@
 //! * [`find`]: typed words to ranked records.
 //! * [`entry`]: typed text to values, values to text that can be edited, and what is wrong in words.
 //! * [`planning`]: figures and gaps, each defined once.
-//! * [`exchange`]: records to and from JSON.
+//! * [`exchange`]: records to and from JSON and tables.
+//! * [`import`]: foreign tables understood: which column holds what, which record a row is about.
 //! * [`merge`]: versions of a record that two people changed, put together; what they leave open, settled.
 //! * [`history`]: undo and redo of groups of changes.
 //! * [`store`]: books read from disk and saved to it, drafts, the program's own small files.
@@ -83,6 +84,7 @@ pub mod exchange;
 pub mod find;
 pub mod form;
 pub mod history;
+pub mod import;
 pub mod input;
 pub mod keys;
 pub mod layer;

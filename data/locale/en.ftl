@@ -886,3 +886,14 @@ heading-id = id
 heading-whole-name = whole name
 heading-in-language = { $label } ({ $language })
 heading-of-cell = { $label }: { $cell }
+
+## Bringing tables in
+import-guessed = { $text }: read as { $place }
+import-no-place = The municipality “{ $text }” is not in this book.
+import-no-id = “{ $text }” cannot be an id.
+import-no-key = The code or key is missing.
+import-one-only = There is room for one number or address only.
+import-homeless = The place of work is missing.
+import-stands = { $heading }: an earlier row says otherwise, which stands. “{ $text }” is kept beside it or in the note.
+import-in-note = { $heading }: { $why } The text goes into the note.
+import-unread = { $heading }: { $why }

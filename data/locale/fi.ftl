@@ -889,3 +889,14 @@ heading-id = tunniste
 heading-whole-name = koko nimi
 heading-in-language = { $label } ({ $language })
 heading-of-cell = { $label }: { $cell }
+
+## Bringing tables in
+import-guessed = { $text }: luettiin { $place }
+import-no-place = Kuntaa ”{ $text }” ei ole tässä kirjassa.
+import-no-id = Tunniste ”{ $text }” ei kelpaa.
+import-no-key = Koodi tai tunniste puuttuu.
+import-one-only = Tähän mahtuu vain yksi numero tai osoite.
+import-homeless = Työpaikka puuttuu.
+import-stands = { $heading }: aiempi rivi sanoo muuta, se pysyy. ”{ $text }” jää sen viereen tai lisätietoon.
+import-in-note = { $heading }: { $why } Teksti menee lisätietoon.
+import-unread = { $heading }: { $why }

@@ -886,3 +886,14 @@ heading-id = id
 heading-whole-name = hela namnet
 heading-in-language = { $label } ({ $language })
 heading-of-cell = { $label }: { $cell }
+
+## Bringing tables in
+import-guessed = { $text }: lästes som { $place }
+import-no-place = Kommunen ”{ $text }” finns inte i den här boken.
+import-no-id = ”{ $text }” duger inte som id.
+import-no-key = Koden eller id:t saknas.
+import-one-only = Här ryms bara ett nummer eller en adress.
+import-homeless = Arbetsplatsen saknas.
+import-stands = { $heading }: en tidigare rad säger annat, den gäller. ”{ $text }” läggs bredvid eller i tilläggsuppgifterna.
+import-in-note = { $heading }: { $why } Texten läggs i tilläggsuppgifterna.
+import-unread = { $heading }: { $why }

@@ -65,6 +65,11 @@ impl Places {
         Self { places: names.into_iter().filter_map(place).collect() }
     }
 
+    /// The names of which a folded word is a whole inflected form.
+    pub fn inflected_to<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a Folded> {
+        self.places.iter().filter(move |place| place.has_form(word)).map(|place| &place.name)
+    }
+
     /// The names of which a folded word is an inflected form or the beginning of one, but no beginning of the name
     /// itself.
     pub(super) fn meant_by<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a Folded> {
@@ -73,6 +78,12 @@ impl Places {
 }
 
 impl Place {
+    fn has_form(&self, word: &str) -> bool {
+        self.stems.iter().filter_map(|stem| Some((stem, word.strip_prefix(stem.as_str())?))).any(|(stem, rest)| {
+            !rest.is_empty() && (ENDINGS.contains(&rest) || illatives(stem).iter().any(|ending| ending == rest))
+        })
+    }
+
     fn inflects_to(&self, word: &str) -> bool {
         !self.name.text.starts_with(word)
             && self.stems.iter().any(|stem| match word.strip_prefix(stem.as_str()) {
@@ -86,12 +97,14 @@ fn begins_case_ending(stem: &str, rest: &str) -> bool {
     ENDINGS.iter().any(|ending| ending.starts_with(rest)) || begins_illative(stem, rest)
 }
 
-/// Illative: Lohjaan, Hyvinkäähän, Vantaaseen, Kauniaisiin.
 fn begins_illative(stem: &str, rest: &str) -> bool {
-    let Some(vowel) = stem.chars().last().filter(|&last| is_vowel(last)) else {
-        return false;
-    };
-    [format!("{vowel}n"), format!("h{vowel}n"), "seen".to_owned()].iter().any(|ending| ending.starts_with(rest))
+    illatives(stem).iter().any(|ending| ending.starts_with(rest))
+}
+
+/// Illative: Lohjaan, Hyvinkäähän, Vantaaseen, Kauniaisiin.
+fn illatives(stem: &str) -> Vec<String> {
+    let vowel = stem.chars().last().filter(|&last| is_vowel(last));
+    vowel.map(|vowel| vec![format!("{vowel}n"), format!("h{vowel}n"), "seen".to_owned()]).unwrap_or_default()
 }
 
 /// All stems of a folded name. Both grades take all endings: people also write Getassa, and learners Helsinkissä.

@@ -4,7 +4,8 @@ use ecow::EcoString;
 
 use crate::book::Change;
 use crate::domain::{Act, Column, Id, Kind, Link, Record, RecordRef, Row, Value, Words};
-use crate::form::{KEY, columns_of, key_of};
+use crate::entry::key_of;
+use crate::form::{KEY, columns_of};
 use crate::layer::{Answer, Cx, Reply, Step, Wish};
 use crate::planning::beginning::begin;
 use crate::text::{Safe, Tongue};
