@@ -3,6 +3,7 @@
 //! Never touches terminal, disk or clock; what it draws follows from its state alone.
 
 mod beginning;
+mod bringing;
 mod changes;
 mod commands;
 mod drafts;
@@ -26,12 +27,14 @@ use crate::find::finder::Finder;
 use crate::find::usage::Usage;
 use crate::form::draft::{Layered, Unfinished};
 use crate::history::History;
+use crate::import::mapping::Remembered;
 use crate::keys::keymap::{Keymap, Meaning};
 use crate::keys::{Chord, Key};
 use crate::layer::{Answer, Cx, Layer};
 use crate::screens::tabs::{TABS, Tab};
 use crate::settings::Me;
 use crate::store::state::NamedFilter;
+use crate::store::tables::TableFile;
 use crate::store::{Loaded, Problem};
 use crate::text::{Safe, Texts};
 use crate::widgets::looks::Looks;
@@ -54,6 +57,9 @@ const KEY_LETTER: char = 'y';
 /// More changed records than this are taken in by starting over with the new book.
 const CHANGES_MOST: usize = 2_000;
 
+/// More changes than this at once and the search is made anew, which is quicker.
+const FOLLOW_MOST: usize = 200;
+
 /// What the program starts with.
 #[derive(Debug)]
 pub struct Start {
@@ -73,6 +79,8 @@ pub struct Start {
     pub usage: Usage,
     /// Filters kept under a name.
     pub filters: Vec<NamedFilter>,
+    /// How tables were understood before.
+    pub mappings: Vec<Remembered>,
     /// Where the book is.
     pub place: BookPlace,
     /// Nothing may be changed.
@@ -97,6 +105,8 @@ pub struct App {
     elsewhere: Elsewhere,
     /// The number of the next draft.
     next_draft: u32,
+    /// The number of the last table that was read.
+    last_table: u32,
     /// The command to go on with once the user's own book is there.
     after: Option<Command>,
     /// The directory in which it is begun, where it is not the usual one.
@@ -111,6 +121,8 @@ pub struct App {
     copied: Option<Safe>,
     /// Ctrl-C was pressed where there was nothing to cancel.
     interrupted: bool,
+    /// What takes long has been asked to go on.
+    going_on: bool,
     /// It was said that something is not saved when somebody wanted to leave.
     warned: bool,
     /// What was said came with these very keys, and is still to be read.
@@ -130,6 +142,10 @@ struct Desk {
     now: DateTime,
     usage: Usage,
     filters: Vec<NamedFilter>,
+    mappings: Vec<Remembered>,
+    tables: Vec<TableFile>,
+    /// The table that is being read: its number and how many rows there are so far.
+    reading: Option<(u32, usize)>,
     season: Option<Id>,
     loading: bool,
     place: BookPlace,
@@ -171,6 +187,9 @@ impl Desk {
             unfinished: &self.unfinished,
             fresh: &self.fresh,
             unkept: self.unkept,
+            tables: &self.tables,
+            mappings: &self.mappings,
+            reading: self.reading.map(|(_, rows)| rows),
         }
     }
 }
@@ -189,6 +208,9 @@ impl App {
             now: start.now,
             usage: start.usage,
             filters: start.filters,
+            mappings: start.mappings,
+            tables: Vec::new(),
+            reading: None,
             season: None,
             loading: true,
             place: start.place,
@@ -207,6 +229,7 @@ impl App {
             draft: None,
             elsewhere: Elsewhere::default(),
             next_draft: 1,
+            last_table: 0,
             after: None,
             shared: None,
             tabs: TABS.iter().map(Tab::layer).collect(),
@@ -216,6 +239,7 @@ impl App {
             toast: Safe::default(),
             copied: None,
             interrupted: false,
+            going_on: false,
             warned: false,
             unread: false,
         };
@@ -296,6 +320,20 @@ impl App {
                 self.toast = self.desk.texts.tell("editor-failed", &[("words", words.into())]);
                 Vec::new()
             }
+            Input::TablesFound(tables) => {
+                self.desk.tables = tables;
+                self.refresh();
+                Vec::new()
+            }
+            Input::TableGrows { number, rows } => {
+                self.table_grows(number, rows);
+                Vec::new()
+            }
+            Input::TableRead { number, table } => self.table_read(number, table),
+            Input::GoOn => {
+                self.keep_going();
+                Vec::new()
+            }
             Input::NotRemembered(words) => {
                 self.toast = self.desk.texts.tell("state-not-saved", &[("words", words.into())]);
                 Vec::new()
@@ -303,6 +341,10 @@ impl App {
             Input::Resumed => Vec::new(),
         };
         effects.extend(self.keep_draft());
+        if !self.going_on && self.above.iter().any(|layer| layer.is_busy()) {
+            self.going_on = true;
+            effects.push(Effect::GoOn);
+        }
         effects
     }
 
@@ -406,6 +448,9 @@ impl App {
         self.clear_toast();
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let text = text.trim_end_matches('\n');
+        if let Some(effects) = self.pasted_whole(text) {
+            return effects;
+        }
         let lines = text.matches('\n').count() + 1;
         if !self.is_typing() {
             self.toast = self.desk.texts.say("paste-nowhere");
@@ -490,6 +535,13 @@ impl App {
 
     /// Puts changes into the book and has the search follow.
     fn apply(&mut self, changes: &[Change]) {
+        if changes.len() > FOLLOW_MOST {
+            for change in changes {
+                self.desk.book.apply(change);
+            }
+            self.desk.finder = Finder::new(&self.desk.book, self.desk.texts.tongue());
+            return;
+        }
         for change in changes {
             if let Some(place) = self.desk.book.apply(change) {
                 self.desk.finder.follow(&self.desk.book, change, place);

@@ -3,8 +3,10 @@
 use crate::domain::Id;
 use crate::find::usage::Usage;
 use crate::history::Signed;
+use crate::import::mapping::Remembered;
 use crate::store::found::Foundation;
 use crate::store::state::NamedFilter;
+use crate::store::tables::TableSource;
 use crate::text::Safe;
 
 /// The most bytes of text that may be sent to the clipboard.
@@ -60,6 +62,21 @@ pub enum Effect {
     SaveUsage(Usage),
     /// Remember a named filter.
     KeepFilter(NamedFilter),
+    /// Look for tables that can be brought in.
+    FindTables,
+    /// Read a table; the answers carry its number.
+    ReadTable {
+        /// The number of this reading.
+        number: u32,
+        /// What is read.
+        source: TableSource,
+    },
+    /// Nobody waits for the table of this number any more.
+    StopReading(u32),
+    /// Go on with what takes long, after whatever has come in meanwhile.
+    GoOn,
+    /// Remember how a table was understood.
+    KeepMapping(Remembered),
     /// Draw everything anew: something else has written on the screen.
     Redraw,
     /// Give the terminal back until the shell says go on.

@@ -17,15 +17,19 @@ use crate::book::{Change, Place};
 use crate::command::{Command, Scope};
 use crate::domain::{Act, Id, Kind, Link, Row};
 use crate::effect::Effect;
+use crate::exchange::table::Sheet;
 use crate::find::finder::Finder;
 use crate::find::usage::Usage;
 use crate::form::Hand;
 use crate::form::draft::{Layered, Unfinished};
+use crate::import::Tally;
+use crate::import::mapping::Remembered;
 use crate::input::LineEdit;
 use crate::keys::Chord;
 use crate::keys::keymap::Keymap;
 use crate::store::Problem;
 use crate::store::state::NamedFilter;
+use crate::store::tables::{TableFile, TableSource};
 use crate::text::Safe;
 use crate::widgets::looks::Looks;
 
@@ -60,6 +64,12 @@ pub struct Cx<'a> {
     pub fresh: &'a BTreeSet<Place>,
     /// What is typed could not be written into its draft.
     pub unkept: bool,
+    /// Tables that could be brought in.
+    pub tables: &'a [TableFile],
+    /// How tables were understood before.
+    pub mappings: &'a [Remembered],
+    /// A table that is being read: how many rows there are so far.
+    pub reading: Option<usize>,
 }
 
 impl<'a> Cx<'a> {
@@ -124,10 +134,29 @@ pub enum Answer {
     Directory(String),
     /// Who uses the program; nobody where they would rather not say.
     Me(Option<Id>),
+    /// A table to read.
+    Table(TableSource),
+    /// No table is wanted any more.
+    NoTable,
+    /// Which of the choices it offered, for the layer that knows what it asked.
+    Chosen(usize),
+    /// A table was brought in.
+    Brought(Box<Brought>),
     /// A long text to paste, confirmed.
     Paste(String),
     /// What becomes of an unfinished form.
     Unfinished(String, Fate),
+}
+
+/// A table that was brought in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Brought {
+    /// The records it made or changed.
+    pub links: Vec<Link>,
+    /// How many rows became what.
+    pub tally: Tally,
+    /// The rows that were left out or not wholly read.
+    pub rejects: Option<Sheet>,
 }
 
 /// How a book of one's own begins.
@@ -137,6 +166,8 @@ pub enum Beginning {
     Copy,
     /// With the municipalities of a region, to be asked for.
     Region,
+    /// With the municipalities of a region, and then a spreadsheet.
+    Spreadsheet,
     /// In a directory shared with others, to be asked for.
     Shared,
 }
@@ -171,6 +202,8 @@ pub enum Step {
     Push(Vec<Box<dyn Layer>>),
     /// This layer ends.
     Pop(Option<Answer>),
+    /// This layer stays, and the application is told something.
+    Tell(Answer),
     /// All layers end and one goes somewhere.
     Go(Destination),
     /// This layer ends and the record that was changed is the answer.
@@ -257,6 +290,24 @@ pub trait Layer: std::fmt::Debug {
         Some(Reply::default())
     }
 
+    /// Takes a text that was pasted whole, where it is more than something to type.
+    fn pasted(&mut self, _cx: &Cx<'_>, _text: &str) -> Option<Reply> {
+        None
+    }
+
+    /// Whether it is at something that takes long, and wants to go on with it.
+    fn is_busy(&self) -> bool {
+        false
+    }
+
+    /// Goes on with what takes long, for a few milliseconds.
+    fn go_on(&mut self, _cx: &Cx<'_>) {}
+
+    /// Whether it waits for a table to be read.
+    fn awaits_table(&self) -> bool {
+        false
+    }
+
     /// What was typed into a form, to be kept in its draft.
     fn layered(&self) -> Option<Layered> {
         None
@@ -316,6 +367,11 @@ pub trait Layer: std::fmt::Debug {
 
     /// The commands worth showing, the most useful first.
     fn footer(&self, cx: &Cx<'_>) -> Vec<Command>;
+
+    /// The id of the word for a command that means something special here.
+    fn word(&self, _command: Command) -> Option<&'static str> {
+        None
+    }
 
     /// The id of the word for what Enter does here.
     fn enter(&self) -> &'static str {

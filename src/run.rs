@@ -10,6 +10,7 @@ mod editor;
 mod keys;
 mod rejoin;
 mod signals;
+mod tables;
 mod terminal;
 mod worker;
 
@@ -32,6 +33,7 @@ use crate::text::Texts;
 use drafts::Kept;
 use keys::Keys;
 use rejoin::Rejoin;
+use tables::Tables;
 use terminal::Terminal;
 use worker::{Job, Jobs};
 
@@ -107,6 +109,7 @@ struct Program {
     state: Option<PathBuf>,
     terminal: Terminal,
     jobs: Jobs,
+    tables: Tables,
     arrivals: Receiver<Arrival>,
     rejoin: Rejoin,
     started: Instant,
@@ -125,7 +128,7 @@ impl Program {
         sender: Sender<Arrival>,
         arrivals: Receiver<Arrival>,
     ) -> Self {
-        let (usage, filters) = worker::remembered(screen.paths.as_ref());
+        let (usage, filters, mappings) = worker::remembered(screen.paths.as_ref());
         let (app, first) = App::new(Start {
             place: screen.place(&texts),
             texts: Texts::new(screen.tongue),
@@ -137,9 +140,11 @@ impl Program {
             read_only: screen.read_only,
             usage,
             filters,
+            mappings,
             words: screen.words,
         });
         let state = screen.paths.as_ref().map(|paths| paths.state.clone());
+        let tables = Tables::new(sender.clone());
         let jobs = worker::start(screen.source, screen.tongue, screen.paths, screen.me.id().cloned(), sender);
         let (drafts, rejoin, started) = (Kept::new(state.as_deref()), Rejoin::new(screen.over_ssh), Instant::now());
         Self {
@@ -151,6 +156,7 @@ impl Program {
             state,
             terminal,
             jobs,
+            tables,
             arrivals,
             rejoin,
             started,
@@ -207,12 +213,10 @@ impl Program {
     /// Waits for something to happen and takes in all that has; tells if it is the end.
     fn receive(&mut self) -> std::io::Result<(Vec<Input>, Option<Ended>)> {
         let mut inputs: Vec<Input> = self.waiting.drain(..).collect();
-        if !inputs.is_empty() {
-            return Ok((inputs, None));
-        }
         let mut arrivals = VecDeque::new();
-        match self.wait() {
-            Ok(arrival) => arrivals.push_back(arrival),
+        // What came of effects is taken in at once, and with it whatever else has come meanwhile.
+        match inputs.is_empty().then(|| self.wait()).transpose() {
+            Ok(arrived) => arrivals.extend(arrived),
             Err(RecvTimeoutError::Timeout) => {
                 let now = self.started.elapsed();
                 self.drafts.sync_when_due(now);
@@ -268,6 +272,11 @@ impl Program {
                 Effect::Load => self.jobs.give(Job::Load),
                 Effect::SaveUsage(usage) => self.jobs.give(Job::SaveUsage(usage)),
                 Effect::KeepFilter(filter) => self.jobs.give(Job::KeepFilter(filter)),
+                Effect::KeepMapping(mapping) => self.jobs.give(Job::KeepMapping(mapping)),
+                Effect::FindTables => self.jobs.give(Job::FindTables),
+                Effect::ReadTable { number, source } => self.tables.read(number, source),
+                Effect::StopReading(number) => self.tables.stop(number),
+                Effect::GoOn => self.pass_on(Input::GoOn),
                 Effect::Save { revision, signed } => self.jobs.give(Job::Save(revision, signed)),
                 Effect::SaveAgain => {
                     if let Some(told) = self.drafts.try_again(self.started.elapsed()) {

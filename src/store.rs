@@ -23,6 +23,7 @@ mod raw;
 pub mod save;
 mod sound;
 pub mod state;
+pub mod tables;
 
 use std::fs::File;
 use std::io::{self, Read};

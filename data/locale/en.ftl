@@ -897,3 +897,82 @@ import-homeless = The place of work is missing.
 import-stands = { $heading }: an earlier row says otherwise, which stands. “{ $text }” is kept beside it or in the note.
 import-in-note = { $heading }: { $why } The text goes into the note.
 import-unread = { $heading }: { $why }
+
+## Bringing tables in: the screen
+command-import = bring in a table
+    .short = import
+begin-spreadsheet = I bring the contacts in from a spreadsheet
+begin-spreadsheet-beside = first the region, then the file
+table-label = Bring in a table
+table-hint = type a name or path, or paste the cells here
+table-found = Tables that were found, newest first:
+table-nothing-found = No tables were found in the home directory. Type the file's path or paste the cells here.
+table-none = Type the file's path or paste the cells.
+table-reading = Reading… { $rows } rows. Esc stops.
+table-missing = There is no file { $path }. Check its name.
+table-system = The file cannot be read: { $words }
+import-title = Bringing in { $name }: { $kind }
+import-pasted = pasted cells
+import-going = going through the rows: { $rows } / { $all }
+import-tally-new = { $count ->
+    [one] 1 new
+   *[other] { $count } new
+}
+import-tally-changed = { $count ->
+    [one] 1 changes
+   *[other] { $count } change
+}
+import-tally-same = { $count ->
+    [one] 1 as it is
+   *[other] { $count } as they are
+}
+import-tally-again = { $count ->
+    [one] 1 row about the same
+   *[other] { $count } rows about the same
+}
+import-tally-organisations = { $count ->
+    [one] 1 new organisation
+   *[other] { $count } new organisations
+}
+import-tally-left-out = { $count ->
+    [one] 1 row is left out
+   *[other] { $count } rows are left out
+}
+import-view-columns = columns
+import-view-rows = rows
+import-view-remarks = to look at { $count }
+import-nothing-remarkable = Nothing to look at.
+import-kind = Bringing in
+import-sheet = Sheet
+import-sheet-number = sheet { $number }
+import-heading = Headings
+import-heading-at = on row { $number }
+import-heading-line = row { $number }: { $cells }
+import-heading-none = no headings
+import-known = Already in the book
+import-known-updated = updated
+import-known-skipped = left as they are
+import-order = Names
+import-order-given = given name first
+import-order-family = family name first
+import-guesses = Misspelt municipalities
+import-guesses-on = read as the nearest
+import-guesses-off = left unread
+import-column = column { $number }
+import-means = { $heading } is
+import-means-note = into the note, with its heading
+import-means-nothing = not brought in
+import-as-above = { $name }, empty = same as above
+import-fate-new = new
+import-fate-changed = changes
+import-fate-same = as it is
+import-fate-again = same as row { $line }
+import-fate-skipped = left alone
+import-fate-left-out = left out
+import-row = Row { $number }
+import-reason = Reason
+import-finish = bring in
+import-not-yet = Still going through the rows.
+import-done = Brought in: { $new } new, { $changed } updated, { $out } left out. u takes it back.
+import-nothing = There is nothing new in the table: the book says so already.
+enter-change = change

@@ -900,3 +900,82 @@ import-homeless = Työpaikka puuttuu.
 import-stands = { $heading }: aiempi rivi sanoo muuta, se pysyy. ”{ $text }” jää sen viereen tai lisätietoon.
 import-in-note = { $heading }: { $why } Teksti menee lisätietoon.
 import-unread = { $heading }: { $why }
+
+## Bringing tables in: the screen
+command-import = tuo taulukko
+    .short = tuo
+begin-spreadsheet = Tuon yhteystiedot taulukosta
+begin-spreadsheet-beside = ensin maakunta, sitten tiedosto
+table-label = Tuo taulukko
+table-hint = kirjoita nimi tai polku, tai liitä solut tähän
+table-found = Löytyneet taulukot, uusin ensin:
+table-nothing-found = Taulukoita ei löytynyt kotihakemistosta. Kirjoita tiedoston polku tai liitä solut tähän.
+table-none = Kirjoita tiedoston polku tai liitä solut.
+table-reading = Luetaan… { $rows } riviä. Esc keskeyttää.
+table-missing = Tiedostoa { $path } ei ole. Tarkista nimi.
+table-system = Tiedostoa ei voi lukea: { $words }
+import-title = Tuodaan { $name }: { $kind }
+import-pasted = liitetyt solut
+import-going = käydään läpi rivejä: { $rows } / { $all }
+import-tally-new = { $count ->
+    [one] 1 uusi
+   *[other] { $count } uutta
+}
+import-tally-changed = { $count ->
+    [one] 1 muuttuu
+   *[other] { $count } muuttuu
+}
+import-tally-same = { $count ->
+    [one] 1 ennallaan
+   *[other] { $count } ennallaan
+}
+import-tally-again = { $count ->
+    [one] 1 rivi samasta
+   *[other] { $count } riviä samoista
+}
+import-tally-organisations = { $count ->
+    [one] 1 uusi organisaatio
+   *[other] { $count } uutta organisaatiota
+}
+import-tally-left-out = { $count ->
+    [one] 1 rivi jää pois
+   *[other] { $count } riviä jää pois
+}
+import-view-columns = sarakkeet
+import-view-rows = rivit
+import-view-remarks = katsottavaa { $count }
+import-nothing-remarkable = Ei mitään katsottavaa.
+import-kind = Tuodaan
+import-sheet = Taulukko
+import-sheet-number = taulukko { $number }
+import-heading = Otsikot
+import-heading-at = rivillä { $number }
+import-heading-line = rivi { $number }: { $cells }
+import-heading-none = ei otsikoita
+import-known = Kirjassa jo olevat
+import-known-updated = päivitetään
+import-known-skipped = pysyvät ennallaan
+import-order = Nimet
+import-order-given = etunimi ensin
+import-order-family = sukunimi ensin
+import-guesses = Väärin kirjoitetut kunnat
+import-guesses-on = luetaan lähimpänä
+import-guesses-off = jätetään lukematta
+import-column = sarake { $number }
+import-means = { $heading } on
+import-means-note = lisätietoon otsikon kanssa
+import-means-nothing = ei tuoda
+import-as-above = { $name }, tyhjä = sama kuin yllä
+import-fate-new = uusi
+import-fate-changed = muuttuu
+import-fate-same = ennallaan
+import-fate-again = sama kuin rivi { $line }
+import-fate-skipped = ei muuteta
+import-fate-left-out = jää pois
+import-row = Rivi { $number }
+import-reason = Syy
+import-finish = tuo kirjaan
+import-not-yet = Rivejä käydään vielä läpi.
+import-done = Tuotu: { $new } uutta, { $changed } päivitetty, { $out } jäi pois. u kumoaa.
+import-nothing = Taulukossa ei ole mitään uutta: kirja on jo sen mukainen.
+enter-change = muuta

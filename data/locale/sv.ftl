@@ -897,3 +897,82 @@ import-homeless = Arbetsplatsen saknas.
 import-stands = { $heading }: en tidigare rad säger annat, den gäller. ”{ $text }” läggs bredvid eller i tilläggsuppgifterna.
 import-in-note = { $heading }: { $why } Texten läggs i tilläggsuppgifterna.
 import-unread = { $heading }: { $why }
+
+## Bringing tables in: the screen
+command-import = importera en tabell
+    .short = importera
+begin-spreadsheet = Jag importerar kontakterna från en tabell
+begin-spreadsheet-beside = först landskapet, sedan filen
+table-label = Importera tabell
+table-hint = skriv namn eller sökväg, eller klistra in celler här
+table-found = Tabeller som hittades, nyaste först:
+table-nothing-found = Inga tabeller hittades i hemkatalogen. Skriv filens sökväg eller klistra in celler här.
+table-none = Skriv filens sökväg eller klistra in celler.
+table-reading = Läser… { $rows } rader. Esc avbryter.
+table-missing = Filen { $path } finns inte. Kontrollera namnet.
+table-system = Filen kan inte läsas: { $words }
+import-title = Importeras { $name }: { $kind }
+import-pasted = inklistrade celler
+import-going = går igenom raderna: { $rows } / { $all }
+import-tally-new = { $count ->
+    [one] 1 ny
+   *[other] { $count } nya
+}
+import-tally-changed = { $count ->
+    [one] 1 ändras
+   *[other] { $count } ändras
+}
+import-tally-same = { $count ->
+    [one] 1 oförändrad
+   *[other] { $count } oförändrade
+}
+import-tally-again = { $count ->
+    [one] 1 rad om samma
+   *[other] { $count } rader om samma
+}
+import-tally-organisations = { $count ->
+    [one] 1 ny organisation
+   *[other] { $count } nya organisationer
+}
+import-tally-left-out = { $count ->
+    [one] 1 rad utelämnas
+   *[other] { $count } rader utelämnas
+}
+import-view-columns = kolumner
+import-view-rows = rader
+import-view-remarks = att se på { $count }
+import-nothing-remarkable = Inget att se på.
+import-kind = Importeras
+import-sheet = Blad
+import-sheet-number = blad { $number }
+import-heading = Rubriker
+import-heading-at = på rad { $number }
+import-heading-line = rad { $number }: { $cells }
+import-heading-none = inga rubriker
+import-known = De som redan finns i boken
+import-known-updated = uppdateras
+import-known-skipped = förblir som de är
+import-order = Namn
+import-order-given = förnamnet först
+import-order-family = efternamnet först
+import-guesses = Felskrivna kommuner
+import-guesses-on = läses som den närmaste
+import-guesses-off = lämnas olästa
+import-column = kolumn { $number }
+import-means = { $heading } är
+import-means-note = till tilläggsuppgifterna, med rubriken
+import-means-nothing = importeras inte
+import-as-above = { $name }, tom = samma som ovan
+import-fate-new = ny
+import-fate-changed = ändras
+import-fate-same = oförändrad
+import-fate-again = samma som rad { $line }
+import-fate-skipped = ändras inte
+import-fate-left-out = utelämnas
+import-row = Rad { $number }
+import-reason = Orsak
+import-finish = importera
+import-not-yet = Raderna gås ännu igenom.
+import-done = Importerat: { $new } nya, { $changed } uppdaterade, { $out } utelämnade. u ångrar.
+import-nothing = Tabellen har inget nytt: boken är redan som den.
+enter-change = ändra

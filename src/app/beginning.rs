@@ -45,6 +45,7 @@ impl App {
             choice("begin-copy", "begin-copy-beside", Beginning::Copy),
             choice("begin-region", "begin-region-beside", Beginning::Region),
         ];
+        choices.push(choice("begin-spreadsheet", "begin-spreadsheet-beside", Beginning::Spreadsheet));
         if self.shared.is_none() {
             choices.push(choice("begin-shared", "begin-shared-beside", Beginning::Shared));
         }
@@ -57,7 +58,11 @@ impl App {
             Beginning::Copy => {
                 return vec![Effect::Begin { foundation: Some(Foundation::Example), directory: self.shared.clone() }];
             }
-            Beginning::Region => {
+            Beginning::Region | Beginning::Spreadsheet => {
+                if beginning == Beginning::Spreadsheet {
+                    // What was wanted at first comes into a book that holds what the spreadsheet brought.
+                    self.after = Some(Command::Import);
+                }
                 let choice = |(region, others, municipalities): (Safe, Safe, usize)| Choice {
                     beside: self.desk.texts.tell("begin-municipalities", &[("count", municipalities.into())]),
                     answer: Answer::Region(region.to_string()),

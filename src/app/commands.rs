@@ -206,6 +206,7 @@ impl App {
             Step::Stay => {}
             Step::Push(layers) => self.above.extend(layers),
             Step::Go(destination) => self.go(&destination),
+            Step::Tell(answer) => effects.extend(self.answer(answer)),
             Step::Leave => effects.extend(self.leave_form()),
             Step::Done => {
                 self.above.pop();
@@ -266,8 +267,11 @@ impl App {
             }
             Answer::Me(me) => return self.told_me(me),
             Answer::Unfinished(name, fate) => return self.unfinished(&name, fate),
+            Answer::Table(source) => return self.read_table(source),
+            Answer::NoTable => return self.stop_reading(),
+            Answer::Brought(brought) => return self.brought(&brought),
             Answer::Paste(text) => return self.type_text(&text),
-            Answer::Made(_) | Answer::Row(_) | Answer::Rows(_) => {
+            Answer::Chosen(_) | Answer::Made(_) | Answer::Row(_) | Answer::Rows(_) => {
                 let cx = self.desk.cx();
                 let Some(layer) = top(&mut self.above, &mut self.tabs, self.tab) else { return Vec::new() };
                 let reply = layer.answer(&cx, answer);

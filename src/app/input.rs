@@ -4,12 +4,14 @@ use jiff::civil::DateTime;
 use ratatui::layout::Size;
 
 use crate::domain::{Id, Link};
+use crate::exchange::table::read::Workbook;
 use crate::find::finder::Finder;
 use crate::history::Group;
 use crate::keys::Chord;
 use crate::store::Loaded;
 use crate::store::failure::SaveFailed;
 use crate::store::save::Saved;
+use crate::store::tables::{NotRead, TableFile};
 use crate::text::Safe;
 
 /// A draft as it was found on the disk.
@@ -83,6 +85,24 @@ pub enum Input {
     Edited(String),
     /// The editor could not be used, and why.
     NotEdited(Safe),
+    /// Tables that could be brought in.
+    TablesFound(Vec<TableFile>),
+    /// So many rows of the table of this number have been read.
+    TableGrows {
+        /// The number of the reading.
+        number: u32,
+        /// How many rows there are so far.
+        rows: usize,
+    },
+    /// The table of this number, or why there is none.
+    TableRead {
+        /// The number of the reading.
+        number: u32,
+        /// What it is called, and what is in it.
+        table: Result<(Safe, Box<Workbook>), NotRead>,
+    },
+    /// What takes long goes on.
+    GoOn,
     /// What was to be remembered could not be written, and why.
     NotRemembered(Safe),
     /// The program goes on after it was suspended.

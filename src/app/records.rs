@@ -38,8 +38,11 @@ const MANY: usize = 10;
 impl App {
     /// Whether a command changes the book.
     pub(super) const fn changes_the_book(command: Command) -> bool {
-        use Command::{Add, Delete, Duplicate, Edit, New, NextStatus, Note, Quick, Redo, Settle, Undo};
-        matches!(command, Add | Delete | Duplicate | Edit | New | NextStatus | Note | Quick | Redo | Settle | Undo)
+        use Command::{Add, Delete, Duplicate, Edit, Import, New, NextStatus, Note, Quick, Redo, Settle, Undo};
+        matches!(
+            command,
+            Add | Delete | Duplicate | Edit | Import | New | NextStatus | Note | Quick | Redo | Settle | Undo
+        )
     }
 
     /// Whether a command on records would do something now, and else why not.
@@ -60,6 +63,7 @@ impl App {
             Command::Redo if self.desk.place.example => Err("nothing-to-redo"),
             Command::Undo => self.history.can_undo().then_some(()).ok_or("nothing-to-undo"),
             Command::Redo => self.history.can_redo().then_some(()).ok_or("nothing-to-redo"),
+            Command::Import => Ok(()),
             Command::New if self.above.is_empty() => Ok(()),
             Command::New => top.makes().map(|_| ()).ok_or(NOT_HERE),
             _ if records.is_empty() => Err("nothing-here"),
@@ -82,6 +86,9 @@ impl App {
     pub(super) fn change(&mut self, command: Command) -> Vec<Effect> {
         if let Some(effects) = self.begin_first(command) {
             return effects;
+        }
+        if command == Command::Import {
+            return self.ask_table();
         }
         let cx = self.desk.cx();
         let links = self.top().map(|top| top.subjects(&cx)).unwrap_or_default();

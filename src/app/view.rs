@@ -94,7 +94,10 @@ impl App {
                     None if command == Command::Open => {
                         (chords.as_str(), texts.say(self.top().map_or("", Layer::enter)))
                     }
-                    None => (chords.as_str(), texts.short(&command.text_id())),
+                    None => {
+                        let own = self.top().and_then(|top| top.word(command));
+                        (chords.as_str(), own.map_or_else(|| texts.short(&command.text_id()), |id| texts.say(id)))
+                    }
                 };
                 if keys.iter().all(|shown| shown.key != texts.key(first)) {
                     keys.push(key(first, text, command));

@@ -23,6 +23,12 @@ impl Mint {
         Self { random: fastrand::Rng::with_seed(seed) }
     }
 
+    /// Another mint, whose ids this one does not make.
+    #[must_use]
+    pub fn branch(&mut self) -> Self {
+        Self { random: fastrand::Rng::with_seed(self.random.u64(..)) }
+    }
+
     /// An id for a new row.
     pub fn row(&mut self) -> Id {
         self.word("", ROW)

@@ -110,8 +110,13 @@ pub(super) fn has_note(kind: Kind) -> bool {
 impl Mapping {
     /// What a table seems to hold.
     pub fn guess(sheet: &Sheet, kind: Kind, book: &Book, languages: &[Texts]) -> Self {
+        let heading = heading_line(sheet, &Headings::of(kind, languages));
+        Self::below(sheet, kind, heading, book, languages)
+    }
+
+    /// What a table seems to hold below this line of headings.
+    pub fn below(sheet: &Sheet, kind: Kind, heading: Option<usize>, book: &Book, languages: &[Texts]) -> Self {
         let headings = Headings::of(kind, languages);
-        let heading = heading_line(sheet, &headings);
         let above = heading.and_then(|at| sheet.lines.get(at)).map(|line| line.cells.clone()).unwrap_or_default();
         let rows = rows(sheet, heading);
         let width = rows.iter().map(|line| line.cells.len()).max().unwrap_or(0).max(above.len());
@@ -140,8 +145,8 @@ impl Mapping {
         mapping
     }
 
-    /// The kind a table's headings speak for; none where they speak for none.
-    pub fn guess_kind(sheet: &Sheet, languages: &[Texts]) -> Option<Kind> {
+    /// The kind a table's headings speak for, of equal ones the preferred one; none where they speak for none.
+    pub fn guess_kind(sheet: &Sheet, prefers: Option<Kind>, languages: &[Texts]) -> Option<Kind> {
         let surety = |kind: Kind| -> Surety {
             let headings = Headings::of(kind, languages);
             let line = heading_line(sheet, &headings).and_then(|at| sheet.lines.get(at));
@@ -151,7 +156,7 @@ impl Mapping {
             meant.dedup_by(|one, other| one.1 == other.1);
             meant.iter().map(|(surety, _)| surety).sum()
         };
-        let best = KINDS.into_iter().rev().max_by_key(|kind| surety(*kind))?;
+        let best = KINDS.into_iter().rev().max_by_key(|kind| (surety(*kind), Some(*kind) == prefers))?;
         (surety(best) > 0).then_some(best)
     }
 
@@ -503,7 +508,7 @@ mod tests {
             ("Toimi;Määräaika;Vastuuhenkilö", Some(Kind::Action)),
             ("xyz;zyx", None),
         ] {
-            assert_eq!(Mapping::guess_kind(&sheet(headings), &languages), kind, "{headings}");
+            assert_eq!(Mapping::guess_kind(&sheet(headings), None, &languages), kind, "{headings}");
         }
     }
 }

@@ -11,13 +11,17 @@ use crate::domain::{Id, Kind};
 use crate::find::finder::Finder;
 use crate::find::usage::Usage;
 use crate::history::Signed;
+use crate::import::mapping::Remembered;
 use crate::store::changes::{Cursor, history, news};
 use crate::store::failure::{Failure, SaveFailed};
 use crate::store::found::{Foundation, found};
 use crate::store::own::{directory_typed, write_setting};
 use crate::store::paths::{Paths, holds_book};
 use crate::store::save::{Saved, save};
-use crate::store::state::{NamedFilter, keep_filter, read_filters, read_usage, write_usage};
+use crate::store::state::{
+    NamedFilter, keep_filter, keep_mapping, read_filters, read_mappings, read_usage, write_usage,
+};
+use crate::store::tables::found_tables;
 use crate::store::{Source, disk, file_name, load};
 use crate::text::{Safe, Texts, Tongue};
 
@@ -31,14 +35,19 @@ pub(super) enum Job {
     SaveMe(Option<Id>),
     SaveUsage(Usage),
     KeepFilter(NamedFilter),
+    KeepMapping(Remembered),
+    FindTables,
 }
 
 /// How often the book's files are looked at: a dozen `stat`s.
 const LOOK: Duration = Duration::from_secs(2);
 
 /// What was remembered from earlier sessions.
-pub(super) fn remembered(paths: Option<&Paths>) -> (Usage, Vec<NamedFilter>) {
-    paths.map_or_else(Default::default, |paths| (read_usage(&paths.usage_file()), read_filters(&paths.filters_file())))
+pub(super) fn remembered(paths: Option<&Paths>) -> (Usage, Vec<NamedFilter>, Vec<Remembered>) {
+    let read = |paths: &Paths| {
+        (read_usage(&paths.usage_file()), read_filters(&paths.filters_file()), read_mappings(&paths.mappings_file()))
+    };
+    paths.map_or_else(Default::default, read)
 }
 
 /// The worker has this long to write what was done last, longer than anybody may hold the book's lock; then the
@@ -155,6 +164,8 @@ impl Worker {
             }
             (Job::SaveUsage(usage), Some(paths)) => write_usage(&paths.usage_file(), &usage),
             (Job::KeepFilter(filter), Some(paths)) => keep_filter(&paths.filters_file(), &filter),
+            (Job::KeepMapping(mapping), Some(paths)) => keep_mapping(&paths.mappings_file(), &mapping),
+            (Job::FindTables, _) => return self.answer(Input::TablesFound(found_tables())),
             (_, None) => return true,
         };
         match written {

@@ -41,6 +41,11 @@ impl Paths {
         self.state.join("filters.json")
     }
 
+    /// How tables that were brought in were understood.
+    pub fn mappings_file(&self) -> PathBuf {
+        self.state.join("mappings.json")
+    }
+
     /// The log.
     pub fn log_file(&self) -> PathBuf {
         self.state.join("log")

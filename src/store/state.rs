@@ -70,6 +70,53 @@ pub fn keep_filter(path: &Path, filter: &NamedFilter) -> io::Result<()> {
     write(path, "filters", &filters.iter().map(entry).collect::<Vec<_>>())
 }
 
+/// How tables were understood that were brought in, the latest last.
+pub fn read_mappings(path: &Path) -> Vec<Remembered> {
+    let texts = |entry: &Value, key: &str| -> Option<Vec<String>> {
+        let texts = entry.get(key)?.as_array()?.iter().map(|text| text.as_str().map(str::to_owned));
+        texts.collect()
+    };
+    let flag = |entry: &Value, key: &str| entry.get(key).and_then(Value::as_bool).unwrap_or_default();
+    let mapping = |entry: &Value| {
+        Some(Remembered {
+            kind: entry.get("kind")?.as_str()?.to_owned(),
+            headings: texts(entry, "headings")?,
+            columns: texts(entry, "columns")?,
+            family_first: flag(entry, "family_first"),
+            skips_known: flag(entry, "skips_known"),
+        })
+    };
+    list(path, "mappings").iter().filter_map(mapping).collect()
+}
+
+/// So many are remembered.
+const MAPPINGS_MOST: usize = 100;
+
+/// Remembers how a table was understood, in the place of one with the same headings.
+///
+/// # Errors
+/// The system's; a file that is there and cannot be read is left as it is.
+pub fn keep_mapping(path: &Path, mapping: &Remembered) -> io::Result<()> {
+    let there = path.symlink_metadata().is_ok();
+    if there && read_json(path).is_none() {
+        return Err(io::Error::other(path.display().to_string()));
+    }
+    let mut mappings = read_mappings(path);
+    mappings.retain(|other| (&other.kind, &other.headings) != (&mapping.kind, &mapping.headings));
+    mappings.push(mapping.clone());
+    let old = mappings.len().saturating_sub(MAPPINGS_MOST);
+    let entry = |mapping: &Remembered| {
+        json!({
+            "kind": mapping.kind,
+            "headings": mapping.headings,
+            "columns": mapping.columns,
+            "family_first": mapping.family_first,
+            "skips_known": mapping.skips_known,
+        })
+    };
+    write(path, "mappings", &mappings.iter().skip(old).map(entry).collect::<Vec<_>>())
+}
+
 /// Adds a line to the log. The line holds no content of any record.
 ///
 /// # Errors

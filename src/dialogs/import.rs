@@ -1,0 +1,333 @@
+//! A table before it is taken in: what its columns are taken for, what each row becomes, what one should look at.
+//!
+//! Three views of the same table, which Tab and `v` go through. Enter changes what the cursor is on; the rows are
+//! worked out anew, a few at a time, so that keys are never kept waiting.
+
+mod question;
+mod view;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::book::show::Showing;
+use crate::command::{Command, Scope};
+use crate::dialogs::page::PlainPage;
+use crate::dialogs::picker::Picker;
+use crate::domain::{Act, Kind, Link, Mint};
+use crate::effect::Effect;
+use crate::entry::{Reading, Tense};
+use crate::exchange::table::Sheet;
+use crate::exchange::table::read::Workbook;
+use crate::import::mapping::{Known, Mapping};
+use crate::import::{Bringing, Fate, Hand, Order, Outcome};
+use crate::layer::{Answer, Brought, Cx, Layer, NOT_HERE, Reply, Step, WhyNot, Wish};
+use crate::text::Safe;
+use question::Question;
+
+/// So many rows are worked out before keys are looked at again.
+const AT_ONCE: usize = 100;
+
+/// Which part of the table is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum View {
+    /// What is set, and the columns.
+    Columns,
+    /// What the rows become.
+    Rows,
+    /// The rows one should look at.
+    Remarks,
+}
+
+/// What stands on a line of the first view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Setting {
+    Kind,
+    Sheet,
+    Heading,
+    Known,
+    Order,
+    Guesses,
+    Column(usize),
+}
+
+/// The table.
+#[derive(Debug)]
+pub struct ImportDialog {
+    name: Safe,
+    workbook: Workbook,
+    /// Which of its sheets.
+    sheet: usize,
+    bringing: Bringing,
+    /// What new ids are made from, each time the rows are worked out.
+    mint: Mint,
+    view: View,
+    cursor: usize,
+    top: usize,
+    /// What was asked, while a picker is open above.
+    asked: Option<(Setting, Vec<Question>)>,
+}
+
+impl ImportDialog {
+    /// The table as it seems to be meant; of kinds that its headings do not tell apart the preferred one.
+    pub fn new(cx: &Cx<'_>, name: Safe, workbook: Workbook, prefers: Option<Kind>, mint: Mint) -> Self {
+        let languages = cx.finder.languages();
+        let kind_of = |sheet: &Sheet| Mapping::guess_kind(sheet, prefers, languages);
+        let sheet = workbook.sheets.iter().position(|sheet| kind_of(sheet).is_some()).unwrap_or(0);
+        let empty = Sheet::default();
+        let of = workbook.sheets.get(sheet).unwrap_or(&empty);
+        let kind = kind_of(of).or(prefers).filter(|kind| *kind != Kind::Book).unwrap_or(Kind::Person);
+        let mapping = Mapping::guess(of, kind, cx.showing.book, languages).recalled(cx.mappings);
+        let bringing = Bringing::new(mapping, hand(cx), mint.clone());
+        Self { name, workbook, sheet, bringing, mint, view: View::Columns, cursor: 0, top: 0, asked: None }
+    }
+
+    fn table(&self) -> Option<&Sheet> {
+        self.workbook.sheets.get(self.sheet)
+    }
+
+    fn mapping(&self) -> &Mapping {
+        self.bringing.mapping()
+    }
+
+    fn is_done(&self) -> bool {
+        self.table().is_none_or(|sheet| self.bringing.is_done(sheet))
+    }
+
+    /// Works the rows out anew.
+    fn begin(&mut self, cx: &Cx<'_>, mapping: Mapping) {
+        self.bringing = Bringing::new(mapping, hand(cx), self.mint.clone());
+        self.settle(cx);
+    }
+
+    /// The same table as records of another kind, or another sheet.
+    fn guess(&mut self, cx: &Cx<'_>, kind: Kind) {
+        let empty = Sheet::default();
+        let sheet = self.table().unwrap_or(&empty);
+        let mapping = Mapping::guess(sheet, kind, cx.showing.book, cx.finder.languages()).recalled(cx.mappings);
+        self.begin(cx, mapping);
+    }
+
+    fn settings(&self) -> Vec<Setting> {
+        let mapping = self.mapping();
+        let several = (self.workbook.sheets.len() > 1).then_some(Setting::Sheet);
+        let names = mapping.has("whole-name").then_some(Setting::Order);
+        let columns = (0..mapping.columns.len()).map(Setting::Column);
+        [Setting::Kind]
+            .into_iter()
+            .chain(several)
+            .chain([Setting::Heading, Setting::Known])
+            .chain(names)
+            .chain([Setting::Guesses])
+            .chain(columns)
+            .collect()
+    }
+
+    /// The rows that are shown, by their number among the outcomes.
+    fn rows(&self) -> Vec<&Outcome> {
+        let all = self.bringing.outcomes().iter();
+        match self.view {
+            View::Columns => Vec::new(),
+            View::Rows => all.collect(),
+            View::Remarks => all.filter(|outcome| !outcome.remarks.is_empty()).collect(),
+        }
+    }
+
+    fn count(&self) -> usize {
+        match self.view {
+            View::Columns => self.settings().len(),
+            View::Rows => self.bringing.outcomes().len(),
+            View::Remarks => self.rows().len(),
+        }
+    }
+
+    fn settle(&mut self, cx: &Cx<'_>) {
+        let height = usize::from(cx.body.height.saturating_sub(view::ABOVE)).max(1);
+        self.cursor = self.cursor.min(self.count().saturating_sub(1));
+        self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height));
+    }
+
+    fn show(&mut self, view: View) {
+        self.view = view;
+        self.cursor = 0;
+        self.top = 0;
+    }
+
+    /// Changes what the cursor is on.
+    fn open(&mut self, cx: &Cx<'_>) -> Reply {
+        if self.view != View::Columns {
+            let text = self.rows().get(self.cursor).map(|outcome| view::row_page(cx, self, outcome));
+            return text.map(|text| Reply::push(PlainPage::new(text))).unwrap_or_default();
+        }
+        let Some(setting) = self.settings().get(self.cursor).copied() else { return Reply::default() };
+        let mut mapping = self.mapping().clone();
+        match setting {
+            Setting::Known => {
+                mapping.known = if mapping.known == Known::Updated { Known::Skipped } else { Known::Updated };
+            }
+            Setting::Order => {
+                mapping.order = if mapping.order == Order::GivenFirst { Order::FamilyFirst } else { Order::GivenFirst };
+            }
+            Setting::Guesses => mapping.guesses = !mapping.guesses,
+            setting => return self.ask(cx, setting),
+        }
+        self.begin(cx, mapping);
+        Reply::default()
+    }
+
+    fn ask(&mut self, cx: &Cx<'_>, setting: Setting) -> Reply {
+        let (label, questions, cursor) = question::asked(cx, self, setting);
+        let choices = questions.iter().enumerate().map(|(number, question)| question.choice(number)).collect();
+        self.asked = Some((setting, questions));
+        Reply::push(Picker::new(cx, label, choices, cursor))
+    }
+
+    fn chosen(&mut self, cx: &Cx<'_>, number: usize) {
+        let Some((setting, questions)) = self.asked.take() else { return };
+        let Some(question) = questions.into_iter().nth(number) else { return };
+        let mut mapping = self.mapping().clone();
+        match (setting, question) {
+            (_, Question::Kind(kind, _)) => return self.guess(cx, kind),
+            (_, Question::Sheet(number, _)) => {
+                self.sheet = number;
+                return self.guess(cx, mapping.kind);
+            }
+            (_, Question::Heading(line, _)) => {
+                let Some(sheet) = self.table() else { return };
+                let languages = cx.finder.languages();
+                mapping = Mapping::below(sheet, mapping.kind, line, cx.showing.book, languages);
+            }
+            (Setting::Column(column), Question::Means { means, as_above, .. }) => {
+                mapping.bind(column, means, as_above);
+            }
+            (_, Question::Means { .. }) => {}
+        }
+        self.begin(cx, mapping);
+    }
+
+    /// Takes the table in.
+    fn finish(&self, cx: &Cx<'_>) -> Reply {
+        let texts = cx.showing.texts;
+        if !self.is_done() {
+            return Reply::toast(texts.say("import-not-yet"));
+        }
+        let changes = self.bringing.changes();
+        let tally = self.bringing.tally();
+        let odd = |outcome: &&Outcome| outcome.unread || outcome.fate == Fate::LeftOut;
+        let rejects = self.bringing.outcomes().iter().any(|outcome| odd(&outcome));
+        let rejects = self.table().filter(|_| rejects);
+        let rejects = rejects.map(|sheet| self.bringing.rejects(sheet, &texts.say("import-reason")));
+        let links = changes.iter().filter_map(crate::book::Change::link).collect();
+        Reply {
+            wish: Some(Wish { act: Act::Import, changes }),
+            effects: vec![Effect::KeepMapping(self.mapping().remember())],
+            step: Step::Pop(Some(Answer::Brought(Box::new(Brought { links, tally, rejects })))),
+            ..Reply::default()
+        }
+    }
+}
+
+/// What is at hand while rows are worked out.
+fn hand<'a>(cx: &Cx<'a>) -> Hand<'a> {
+    let Showing { book, texts, today, .. } = cx.showing;
+    // Lists tell of what was.
+    let reading = Reading { book, finder: cx.finder, texts, today, tense: Tense::Past };
+    Hand { reading, showing: cx.showing, now: cx.now, me: cx.me }
+}
+
+impl Layer for ImportDialog {
+    fn can(&self, _cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
+        use Command::{
+            Back, Close, Down, Finish, First, Last, NextField, NextView, Open, PageDown, PageUp, PreviousField, Up,
+        };
+        match command {
+            Open if self.count() == 0 => Err("nothing-here"),
+            Back | Close | Down | Finish | First | Last | NextField | NextView | Open | PageDown | PageUp
+            | PreviousField | Up => Ok(()),
+            _ => Err(NOT_HERE),
+        }
+    }
+
+    fn run(&mut self, cx: &Cx<'_>, command: Command) -> Reply {
+        let page = usize::from(cx.body.height.saturating_sub(view::ABOVE + 1)).max(1);
+        match command {
+            Command::Back | Command::Close => return Reply::step(Step::Pop(None)),
+            Command::Finish => return self.finish(cx),
+            Command::Open => return self.open(cx),
+            Command::NextField | Command::NextView => self.show(match self.view {
+                View::Columns => View::Rows,
+                View::Rows => View::Remarks,
+                View::Remarks => View::Columns,
+            }),
+            Command::PreviousField => self.show(match self.view {
+                View::Columns => View::Remarks,
+                View::Rows => View::Columns,
+                View::Remarks => View::Rows,
+            }),
+            Command::Up => self.cursor = self.cursor.saturating_sub(1),
+            Command::Down => self.cursor += 1,
+            Command::PageUp => self.cursor = self.cursor.saturating_sub(page),
+            Command::PageDown => self.cursor += page,
+            Command::First => self.cursor = 0,
+            Command::Last => self.cursor = self.count(),
+            _ => {}
+        }
+        self.settle(cx);
+        Reply::default()
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Form
+    }
+
+    fn takes_letters(&self) -> bool {
+        false
+    }
+
+    fn answer(&mut self, cx: &Cx<'_>, answer: Answer) -> Reply {
+        if let Answer::Chosen(number) = answer {
+            self.chosen(cx, number);
+        }
+        Reply::default()
+    }
+
+    fn is_busy(&self) -> bool {
+        !self.is_done()
+    }
+
+    fn go_on(&mut self, cx: &Cx<'_>) {
+        if let Some(sheet) = self.workbook.sheets.get(self.sheet) {
+            self.bringing.step(sheet, hand(cx), AT_ONCE);
+        }
+    }
+
+    /// What the rows become may depend on what has changed in the book.
+    fn refresh(&mut self, cx: &Cx<'_>) {
+        let mapping = self.mapping().clone();
+        self.begin(cx, mapping);
+    }
+
+    fn subjects(&self, _cx: &Cx<'_>) -> Vec<Link> {
+        Vec::new()
+    }
+
+    fn footer(&self, _cx: &Cx<'_>) -> Vec<Command> {
+        vec![Command::Finish, Command::Open, Command::NextField, Command::Back, Command::Help]
+    }
+
+    fn word(&self, command: Command) -> Option<&'static str> {
+        match command {
+            Command::Finish => Some("import-finish"),
+            Command::NextField => Some("command-next-view"),
+            _ => None,
+        }
+    }
+
+    fn enter(&self) -> &'static str {
+        if self.view == View::Columns { "enter-change" } else { "command-open" }
+    }
+
+    fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+        view::draw(self, cx, area, buffer);
+        None
+    }
+}

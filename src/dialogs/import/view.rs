@@ -1,0 +1,204 @@
+//! How the table is drawn: a line that says what it is, one that counts, the views' names, and the view.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::question::{means_name, sheet_name};
+use super::{ImportDialog, Setting, View};
+use crate::import::mapping::{Known, Means};
+use crate::import::{Fate, Order, Outcome};
+use crate::layer::Cx;
+use crate::text::{Arg, Safe, Texts};
+use crate::widgets::put;
+use crate::widgets::table::{Cell, Table, TableRow, Weight};
+
+/// Rows above the view.
+pub(super) const ABOVE: u16 = 4;
+
+/// So many cells of a column are shown as samples.
+const SAMPLES: usize = 4;
+
+pub(super) fn draw(dialog: &ImportDialog, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) {
+    let texts = cx.showing.texts;
+    let mut line = |number: u16, text: &Safe, style| {
+        if number < area.height {
+            put(buffer, area.x + 1, area.y + number, area.width.saturating_sub(1), text, style);
+        }
+    };
+    line(0, &title(texts, dialog), cx.looks.strong());
+    line(1, &counts(texts, dialog), cx.looks.plain());
+    line(2, &views(texts, dialog), cx.looks.dim());
+    let list = Rect { y: area.y + ABOVE, height: area.height.saturating_sub(ABOVE), ..area };
+    let height = usize::from(list.height);
+    let (rows, shares): (Vec<TableRow>, Vec<u16>) = match dialog.view {
+        View::Columns => {
+            let settings = dialog.settings();
+            let seen = settings.iter().skip(dialog.top).take(height);
+            (seen.map(|setting| setting_row(texts, dialog, *setting)).collect(), vec![3, 3, 4])
+        }
+        View::Rows | View::Remarks => {
+            let rows = dialog.rows();
+            let seen = rows.iter().skip(dialog.top).take(height);
+            (seen.map(|outcome| outcome_row(texts, dialog.view, outcome)).collect(), vec![2, 4, 6])
+        }
+    };
+    if rows.is_empty() {
+        let empty = if dialog.is_done() { texts.say("import-nothing-remarkable") } else { Safe::own("…") };
+        if list.height > 0 {
+            put(buffer, list.x + 2, list.y, list.width.saturating_sub(2), &empty, cx.looks.dim());
+        }
+        return;
+    }
+    Table { rows, shares, cursor: dialog.cursor.checked_sub(dialog.top) }.draw(buffer, list, cx.looks);
+}
+
+fn number(texts: &Texts, count: usize) -> Safe {
+    texts.number(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// What is brought in, and how far it is.
+fn title(texts: &Texts, dialog: &ImportDialog) -> Safe {
+    let name = if dialog.name.is_empty() { texts.say("import-pasted") } else { dialog.name.clone() };
+    let kind = texts.say(&format!("kinds-{}", dialog.mapping().kind.key()));
+    let places = [("name", Arg::from(name)), ("kind", kind.into())];
+    texts.tell("import-title", &places)
+}
+
+/// How many rows become what; while they are worked out, how many there are so far.
+fn counts(texts: &Texts, dialog: &ImportDialog) -> Safe {
+    let tally = dialog.bringing.tally();
+    if !dialog.is_done() {
+        let all = dialog.table().map_or(0, |sheet| sheet.lines.len());
+        let so_far = dialog.bringing.outcomes().len();
+        return texts
+            .tell("import-going", &[("rows", number(texts, so_far).into()), ("all", number(texts, all).into())]);
+    }
+    let counted = [
+        ("import-tally-new", tally.new, true),
+        ("import-tally-changed", tally.changed, tally.changed > 0),
+        ("import-tally-same", tally.same + tally.skipped, tally.same + tally.skipped > 0),
+        ("import-tally-again", tally.again, tally.again > 0),
+        ("import-tally-organisations", tally.organisations, tally.organisations > 0),
+        ("import-tally-left-out", tally.left_out, tally.left_out > 0),
+    ];
+    let said = counted.into_iter().filter(|(_, _, told)| *told);
+    let said = said.map(|(id, count, _)| texts.tell(id, &[("count", count.into())]));
+    Safe::join(said.collect::<Vec<_>>(), &Safe::own(" · "))
+}
+
+/// The views' names, the present one marked.
+fn views(texts: &Texts, dialog: &ImportDialog) -> Safe {
+    let remarkable = dialog.bringing.tally().remarkable;
+    let views = [
+        (View::Columns, texts.say("import-view-columns")),
+        (View::Rows, texts.say("import-view-rows")),
+        (View::Remarks, texts.tell("import-view-remarks", &[("count", remarkable.into())])),
+    ];
+    let named = views.map(|(view, name)| if view == dialog.view { Safe::line(&format!("‹{name}›")) } else { name });
+    Safe::join(named, &Safe::own("  "))
+}
+
+fn setting_row(texts: &Texts, dialog: &ImportDialog, setting: Setting) -> TableRow {
+    let mapping = dialog.mapping();
+    let plain = |label: &str, value: Safe| vec![Cell::dim(texts.say(label)), Cell::new(value)];
+    let cells = match setting {
+        Setting::Kind => plain("import-kind", texts.say(&format!("kinds-{}", mapping.kind.key()))),
+        Setting::Sheet => {
+            let name = dialog.table().map(|sheet| sheet_name(texts, dialog.sheet, &sheet.name)).unwrap_or_default();
+            plain("import-sheet", name)
+        }
+        Setting::Heading => {
+            let line = mapping.heading.and_then(|at| dialog.table()?.lines.get(at));
+            let value = match line {
+                Some(line) => texts.tell("import-heading-at", &[("number", line.number.into())]),
+                None => texts.say("import-heading-none"),
+            };
+            plain("import-heading", value)
+        }
+        Setting::Known => {
+            let value = match mapping.known {
+                Known::Updated => "import-known-updated",
+                Known::Skipped => "import-known-skipped",
+            };
+            plain("import-known", texts.say(value))
+        }
+        Setting::Order => {
+            let value = match mapping.order {
+                Order::GivenFirst => "import-order-given",
+                Order::FamilyFirst => "import-order-family",
+            };
+            plain("import-order", texts.say(value))
+        }
+        Setting::Guesses => {
+            plain("import-guesses", texts.say(if mapping.guesses { "import-guesses-on" } else { "import-guesses-off" }))
+        }
+        Setting::Column(column) => column_cells(texts, dialog, column),
+    };
+    TableRow { cells, ..TableRow::default() }
+}
+
+/// A column: its heading, what it is taken for, and what is in it.
+fn column_cells(texts: &Texts, dialog: &ImportDialog, column: usize) -> Vec<Cell> {
+    let mapping = dialog.mapping();
+    let Some(bound) = mapping.columns.get(column) else { return Vec::new() };
+    let heading = match bound.heading.as_str() {
+        "" => texts.tell("import-column", &[("number", (column + 1).into())]),
+        heading => Safe::short(heading),
+    };
+    let means = means_name(texts, bound.means, bound.as_above);
+    let means = Safe::line(&format!("→ {means}"));
+    let weight = if bound.means == Means::Nothing { Weight::Dim } else { Weight::Plain };
+    let rows = dialog.table().map(|sheet| mapping.rows(sheet)).unwrap_or_default();
+    let cells = rows.iter().filter_map(|line| line.cells.get(column)).filter(|cell| !cell.is_empty());
+    let samples: Vec<Safe> = cells.take(SAMPLES).map(|cell| Safe::short(cell)).collect();
+    let samples = Safe::join(samples, &Safe::own(", "));
+    vec![Cell::new(heading), Cell { text: means, weight, matched: Vec::new() }, Cell::dim(samples)]
+}
+
+fn fate_word(texts: &Texts, fate: Fate) -> Safe {
+    match fate {
+        Fate::New => texts.say("import-fate-new"),
+        Fate::Changed => texts.say("import-fate-changed"),
+        Fate::Same => texts.say("import-fate-same"),
+        Fate::Again(line) => texts.tell("import-fate-again", &[("line", line.into())]),
+        Fate::Skipped => texts.say("import-fate-skipped"),
+        Fate::LeftOut => texts.say("import-fate-left-out"),
+    }
+}
+
+/// What a row becomes; of the rows to look at also what there is to see.
+fn outcome_row(texts: &Texts, view: View, outcome: &Outcome) -> TableRow {
+    let said = if view == View::Remarks || outcome.changes.is_empty() { &outcome.remarks } else { &outcome.changes };
+    let said = Safe::join(said, &Safe::own(" "));
+    let fate = fate_word(texts, outcome.fate);
+    let weight = if outcome.fate == Fate::LeftOut { Weight::Warning } else { Weight::Dim };
+    let cells = vec![
+        Cell { text: Safe::line(&format!("{} {fate}", outcome.number)), weight, matched: Vec::new() },
+        Cell::new(outcome.title.clone()),
+        Cell::dim(said),
+    ];
+    TableRow { cells, ..TableRow::default() }
+}
+
+/// All of a row: what the table says, what it becomes, and why.
+pub(super) fn row_page(cx: &Cx<'_>, dialog: &ImportDialog, outcome: &Outcome) -> Safe {
+    let texts = cx.showing.texts;
+    let line = dialog.table().and_then(|sheet| sheet.lines.get(outcome.at));
+    let cells = line.map(|line| line.cells.as_slice()).unwrap_or_default();
+    let told = dialog.mapping().columns.iter().enumerate().zip(cells).filter(|(_, cell)| !cell.is_empty());
+    let told = told.map(|((number, bound), cell)| {
+        let heading = if bound.heading.is_empty() { (number + 1).to_string() } else { bound.heading.to_string() };
+        Safe::line(&format!("{heading}: {cell}"))
+    });
+    let row = texts.tell("import-row", &[("number", outcome.number.into())]);
+    let head = Safe::line(&format!("{row} · {} · {}", fate_word(texts, outcome.fate), outcome.title));
+    let mut lines = vec![head, Safe::default()];
+    lines.extend(told);
+    for more in [&outcome.changes, &outcome.remarks] {
+        if !more.is_empty() {
+            lines.push(Safe::default());
+            lines.extend(more.iter().cloned());
+        }
+    }
+    Safe::join(lines, &Safe::own("\n"))
+}
