@@ -55,7 +55,7 @@ use crate::find::finder::Finder;
 use crate::text::Texts;
 
 pub use check::{check, order};
-pub use plain::plain;
+pub use plain::{Printing, plain};
 pub use rows::{column_called, give_ids};
 pub use time::span;
 pub use trouble::Trouble;

@@ -917,3 +917,5 @@ unreadable-unfolded = The table is too large once unpacked: at most { $most } me
 unreadable-rows = There are too many rows: at most { $most } filled rows are read. Split the table up.
 unreadable-cells = There are too many cells: at most { $most } cells are read. Remove columns that are not needed, or split the table up.
 unreadable-cut-in-quote = The file ends inside a cell: the quotation mark on line { $line } is never closed. Nothing was read. Fetch the file again or mend the line.
+unwritable-cell = { $title }, { $field }: the text is longer than a cell of Excel can hold (32,767 letters). Shorten it, or export as CSV.
+unwritable-rows = There are more rows or columns than Excel can hold. Export fewer at a time, or as CSV.

@@ -920,3 +920,5 @@ unreadable-unfolded = Taulukko on purettuna liian suuri: luetaan enintään { $m
 unreadable-rows = Rivejä on liikaa: luetaan enintään { $most } täytettyä riviä. Jaa taulukko pienempiin.
 unreadable-cells = Soluja on liikaa: luetaan enintään { $most } solua. Poista tarpeettomat sarakkeet tai jaa taulukko pienempiin.
 unreadable-cut-in-quote = Tiedosto loppuu kesken solun: rivin { $line } lainausmerkki jää auki. Mitään ei luettu. Hae tiedosto uudestaan tai korjaa rivi.
+unwritable-cell = { $title }, { $field }: tekstiä on enemmän kuin Excelin soluun mahtuu (32 767 merkkiä). Lyhennä sitä tai vie CSV:nä.
+unwritable-rows = Rivejä tai sarakkeita on enemmän kuin Exceliin mahtuu. Vie vähemmän kerrallaan tai CSV:nä.

@@ -917,3 +917,5 @@ unreadable-unfolded = Tabellen är för stor när den packas upp: högst { $most
 unreadable-rows = Det finns för många rader: högst { $most } ifyllda rader läses. Dela upp tabellen.
 unreadable-cells = Det finns för många celler: högst { $most } celler läses. Ta bort kolumner som inte behövs eller dela upp tabellen.
 unreadable-cut-in-quote = Filen tar slut mitt i en cell: citattecknet på rad { $line } blir aldrig slutet. Ingenting lästes. Hämta filen igen eller rätta raden.
+unwritable-cell = { $title }, { $field }: texten är längre än vad som ryms i en cell i Excel (32 767 tecken). Korta den eller exportera som CSV.
+unwritable-rows = Det finns fler rader eller kolumner än vad som ryms i Excel. Exportera färre åt gången eller som CSV.

@@ -10,6 +10,7 @@ mod encoding;
 pub mod read;
 pub mod slot;
 mod workbook;
+pub mod write;
 
 use ecow::EcoString;
 
