@@ -57,7 +57,7 @@ use crate::text::Texts;
 
 pub use check::{check, order};
 pub use key::key_of;
-pub use plain::plain;
+pub use plain::{Printing, plain};
 pub use rows::{column_called, give_ids};
 pub use time::span;
 pub use trouble::Trouble;

@@ -976,3 +976,35 @@ import-not-yet = Still going through the rows.
 import-done = Brought in: { $new } new, { $changed } updated, { $out } left out. u takes it back.
 import-nothing = There is nothing new in the table: the book says so already.
 enter-change = change
+## Reading tables
+notice-hidden-sheets = { $count ->
+    [one] A hidden sheet was left out.
+   *[other] { $count } hidden sheets were left out.
+}
+notice-only-hidden = { $count ->
+    [one] The visible sheets were empty, so the hidden one was read.
+   *[other] The visible sheets were empty, so { $count } hidden ones were read.
+}
+notice-mixed-encoding = { $count ->
+    [one] The file mixes two encodings: one line was read as Windows text. Check its letters with dots.
+   *[other] The file mixes two encodings: { $count } lines were read as Windows text. Check their letters with dots.
+}
+unreadable-empty = There is nothing to read here. Choose a file with at least one filled row.
+unreadable-stopped = Reading was stopped. Nothing has changed.
+unreadable-pdf = This is a PDF. Ask for the original spreadsheet, or copy its rows and paste them here.
+unreadable-document = This is a document, not a table. Copy the table from it and paste it here, or save it as .xlsx.
+unreadable-picture = This is a picture. A table is needed: .xlsx, .ods, .xls or .csv.
+unreadable-locked = The file is protected by a password. Open it in a spreadsheet program and save it without one.
+unreadable-broken = The file is damaged or incomplete. Open it in a spreadsheet program and save it again as .xlsx, or fetch it anew.
+unreadable-other-workbook = Spreadsheets of this kind cannot be read. Open it in a spreadsheet program and save it as .xlsx or .ods.
+unreadable-archive = This is a compressed folder. Unpack it and choose the table in it.
+unreadable-json = This is JSON, not a table. What is needed is .xlsx, .ods, .xls or .csv.
+unreadable-markup = This is a web page or an XML file. Open it in a spreadsheet program and save it as .xlsx.
+unreadable-binary = This is neither a table nor text. What is needed is .xlsx, .ods, .xls or .csv.
+unreadable-bytes = The file is too large: at most { $most } megabytes are read. Split it up.
+unreadable-unfolded = The table is too large once unpacked: at most { $most } megabytes are read. Split it up.
+unreadable-rows = There are too many rows: at most { $most } filled rows are read. Split the table up.
+unreadable-cells = There are too many cells: at most { $most } cells are read. Remove columns that are not needed, or split the table up.
+unreadable-cut-in-quote = The file ends inside a cell: the quotation mark on line { $line } is never closed. Nothing was read. Fetch the file again or mend the line.
+unwritable-cell = { $title }, { $field }: the text is longer than a cell of Excel can hold (32,767 letters). Shorten it, or export as CSV.
+unwritable-rows = There are more rows or columns than Excel can hold. Export fewer at a time, or as CSV.

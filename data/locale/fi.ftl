@@ -979,3 +979,35 @@ import-not-yet = Rivejä käydään vielä läpi.
 import-done = Tuotu: { $new } uutta, { $changed } päivitetty, { $out } jäi pois. u kumoaa.
 import-nothing = Taulukossa ei ole mitään uutta: kirja on jo sen mukainen.
 enter-change = muuta
+## Reading tables
+notice-hidden-sheets = { $count ->
+    [one] Piilotettu taulukko jätettiin pois.
+   *[other] { $count } piilotettua taulukkoa jätettiin pois.
+}
+notice-only-hidden = { $count ->
+    [one] Näkyvissä ei ollut mitään, joten luettiin piilotettu taulukko.
+   *[other] Näkyvissä ei ollut mitään, joten luettiin { $count } piilotettua taulukkoa.
+}
+notice-mixed-encoding = { $count ->
+    [one] Tiedostossa on kahta merkistöä: yksi rivi luettiin Windowsin merkein. Tarkista sen ä:t ja ö:t.
+   *[other] Tiedostossa on kahta merkistöä: { $count } riviä luettiin Windowsin merkein. Tarkista niiden ä:t ja ö:t.
+}
+unreadable-empty = Tässä ei ole mitään luettavaa. Valitse tiedosto, jossa on ainakin yksi täytetty rivi.
+unreadable-stopped = Lukeminen keskeytettiin. Mikään ei muuttunut.
+unreadable-pdf = Tämä on PDF. Pyydä alkuperäinen taulukko, tai kopioi rivit siitä ja liitä ne tähän.
+unreadable-document = Tämä on asiakirja, ei taulukko. Kopioi siitä taulukko ja liitä se tähän, tai tallenna se muodossa .xlsx.
+unreadable-picture = Tämä on kuva. Tarvitaan taulukko: .xlsx, .ods, .xls tai .csv.
+unreadable-locked = Tiedosto on suojattu salasanalla. Avaa se taulukko-ohjelmassa ja tallenna ilman salasanaa.
+unreadable-broken = Tiedosto on rikki tai jäänyt kesken. Avaa se taulukko-ohjelmassa ja tallenna uudelleen muodossa .xlsx, tai hae se uudestaan.
+unreadable-other-workbook = Tämän muotoista taulukkoa ei osata lukea. Avaa se taulukko-ohjelmassa ja tallenna muodossa .xlsx tai .ods.
+unreadable-archive = Tämä on pakattu kansio. Pura se ja valitse siitä taulukko.
+unreadable-json = Tämä on JSONia, ei taulukko. Tarvitaan .xlsx, .ods, .xls tai .csv.
+unreadable-markup = Tämä on verkkosivu tai XML-tiedosto. Avaa se taulukko-ohjelmassa ja tallenna muodossa .xlsx.
+unreadable-binary = Tämä ei ole taulukko eikä tekstiä. Tarvitaan .xlsx, .ods, .xls tai .csv.
+unreadable-bytes = Tiedosto on liian suuri: luetaan enintään { $most } megatavua. Jaa se pienempiin.
+unreadable-unfolded = Taulukko on purettuna liian suuri: luetaan enintään { $most } megatavua. Jaa se pienempiin.
+unreadable-rows = Rivejä on liikaa: luetaan enintään { $most } täytettyä riviä. Jaa taulukko pienempiin.
+unreadable-cells = Soluja on liikaa: luetaan enintään { $most } solua. Poista tarpeettomat sarakkeet tai jaa taulukko pienempiin.
+unreadable-cut-in-quote = Tiedosto loppuu kesken solun: rivin { $line } lainausmerkki jää auki. Mitään ei luettu. Hae tiedosto uudestaan tai korjaa rivi.
+unwritable-cell = { $title }, { $field }: tekstiä on enemmän kuin Excelin soluun mahtuu (32 767 merkkiä). Lyhennä sitä tai vie CSV:nä.
+unwritable-rows = Rivejä tai sarakkeita on enemmän kuin Exceliin mahtuu. Vie vähemmän kerrallaan tai CSV:nä.

@@ -976,3 +976,35 @@ import-not-yet = Raderna gås ännu igenom.
 import-done = Importerat: { $new } nya, { $changed } uppdaterade, { $out } utelämnade. u ångrar.
 import-nothing = Tabellen har inget nytt: boken är redan som den.
 enter-change = ändra
+## Reading tables
+notice-hidden-sheets = { $count ->
+    [one] Ett dolt blad lämnades bort.
+   *[other] { $count } dolda blad lämnades bort.
+}
+notice-only-hidden = { $count ->
+    [one] De synliga bladen var tomma, så det dolda bladet lästes.
+   *[other] De synliga bladen var tomma, så { $count } dolda blad lästes.
+}
+notice-mixed-encoding = { $count ->
+    [one] Filen har två teckenuppsättningar: en rad lästes med Windows tecken. Kontrollera dess å, ä och ö.
+   *[other] Filen har två teckenuppsättningar: { $count } rader lästes med Windows tecken. Kontrollera deras å, ä och ö.
+}
+unreadable-empty = Här finns inget att läsa. Välj en fil med åtminstone en ifylld rad.
+unreadable-stopped = Läsningen avbröts. Ingenting ändrades.
+unreadable-pdf = Det här är en PDF. Be om det ursprungliga kalkylbladet, eller kopiera raderna och klistra in dem här.
+unreadable-document = Det här är ett dokument, inte en tabell. Kopiera tabellen ur det och klistra in den här, eller spara den som .xlsx.
+unreadable-picture = Det här är en bild. Det behövs en tabell: .xlsx, .ods, .xls eller .csv.
+unreadable-locked = Filen är skyddad med lösenord. Öppna den i ett kalkylprogram och spara den utan lösenord.
+unreadable-broken = Filen är trasig eller avbruten. Öppna den i ett kalkylprogram och spara den på nytt som .xlsx, eller hämta den igen.
+unreadable-other-workbook = Kalkylblad av det här slaget går inte att läsa. Öppna det i ett kalkylprogram och spara det som .xlsx eller .ods.
+unreadable-archive = Det här är en komprimerad mapp. Packa upp den och välj tabellen i den.
+unreadable-json = Det här är JSON, inte en tabell. Det behövs .xlsx, .ods, .xls eller .csv.
+unreadable-markup = Det här är en webbsida eller en XML-fil. Öppna den i ett kalkylprogram och spara den som .xlsx.
+unreadable-binary = Det här är varken en tabell eller text. Det behövs .xlsx, .ods, .xls eller .csv.
+unreadable-bytes = Filen är för stor: högst { $most } megabyte läses. Dela upp den.
+unreadable-unfolded = Tabellen är för stor när den packas upp: högst { $most } megabyte läses. Dela upp den.
+unreadable-rows = Det finns för många rader: högst { $most } ifyllda rader läses. Dela upp tabellen.
+unreadable-cells = Det finns för många celler: högst { $most } celler läses. Ta bort kolumner som inte behövs eller dela upp tabellen.
+unreadable-cut-in-quote = Filen tar slut mitt i en cell: citattecknet på rad { $line } blir aldrig slutet. Ingenting lästes. Hämta filen igen eller rätta raden.
+unwritable-cell = { $title }, { $field }: texten är längre än vad som ryms i en cell i Excel (32 767 tecken). Korta den eller exportera som CSV.
+unwritable-rows = Det finns fler rader eller kolumner än vad som ryms i Excel. Exportera färre åt gången eller som CSV.

@@ -79,6 +79,10 @@ impl App {
     pub(super) fn brought(&mut self, brought: &Brought) -> Vec<Effect> {
         let tally = brought.tally;
         let texts = &self.desk.texts;
+        if brought.links.is_empty() {
+            self.toast = texts.say("import-nothing");
+            return Vec::new();
+        }
         let places = [("new", tally.new.into()), ("changed", tally.changed.into()), ("out", tally.left_out.into())];
         self.toast = texts.tell("import-done", &places);
         Vec::new()

@@ -4,7 +4,7 @@ use super::quote::{begins_quoted, unquoted};
 use super::{Reading, Trouble, line};
 use crate::book::Book;
 use crate::book::title::title;
-use crate::domain::{Id, Kind, Link, RecordRef, Value};
+use crate::domain::{Id, Kind, Link, RecordRef, Value, Words};
 use crate::find::fold::Folded;
 use crate::find::named::By;
 use crate::find::usage::Usage;
@@ -103,19 +103,22 @@ pub(super) fn folded_titled(book: &Book, texts: &Texts, kinds: &[Kind], text: &s
     if wanted.is_empty() {
         return Vec::new();
     }
-    let is = |name: &str| Folded::of(name).text == wanted;
-    matching(book, kinds, &|record| {
-        let words = match record {
-            RecordRef::Municipality(it) => Some(&it.name),
-            RecordRef::Organisation(it) => Some(&it.name),
-            RecordRef::Theme(it) => Some(&it.name),
-            RecordRef::Practice(it) => Some(&it.title),
-            RecordRef::Session(it) => Some(&it.title),
-            RecordRef::Book(it) => Some(&it.name),
-            _ => None,
-        };
-        is(title(book, record, texts).as_str()) || words.is_some_and(|words| words.given().any(|name| is(name)))
-    })
+    matching(book, kinds, &|record| folded_names(record, &title(book, record, texts)).any(|name| name == wanted))
+}
+
+/// What a record may be called, capitals and accents aside: its title, and its names in all languages.
+pub(super) fn folded_names(record: RecordRef<'_>, title: &Safe) -> impl Iterator<Item = String> {
+    let words = match record {
+        RecordRef::Municipality(it) => Some(&it.name),
+        RecordRef::Organisation(it) => Some(&it.name),
+        RecordRef::Theme(it) => Some(&it.name),
+        RecordRef::Practice(it) => Some(&it.title),
+        RecordRef::Session(it) => Some(&it.title),
+        RecordRef::Book(it) => Some(&it.name),
+        _ => None,
+    };
+    let title = Folded::of(title.as_str()).text;
+    std::iter::once(title).chain(words.into_iter().flat_map(Words::given).map(|name| Folded::of(name).text))
 }
 
 fn matching(book: &Book, kinds: &[Kind], fits: &dyn Fn(RecordRef<'_>) -> bool) -> Vec<Link> {

@@ -3,7 +3,14 @@
 //! Owns what a table is, how it is read from bytes and written to them, and which parts of a record its columns can
 //! hold. What a row means for the book is decided elsewhere ([`crate::import`]); no file is opened here.
 
+mod cell;
+mod defuse;
+mod delimited;
+mod encoding;
+pub mod read;
 pub mod slot;
+mod workbook;
+pub mod write;
 
 use ecow::EcoString;
 

@@ -50,6 +50,6 @@ impl Tables {
     /// Stops the reading of this number.
     pub(super) fn stop(&self, number: u32) {
         // Another one may have begun meanwhile, which goes on.
-        drop(self.wanted.compare_exchange(number, 0, Ordering::SeqCst, Ordering::SeqCst));
+        let _raced = self.wanted.compare_exchange(number, 0, Ordering::SeqCst, Ordering::SeqCst);
     }
 }

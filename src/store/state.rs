@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use super::disk::{read_small, replace};
 use crate::domain::Link;
 use crate::find::usage::Usage;
+use crate::import::mapping::Remembered;
 
 /// A filter kept under a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
