@@ -10,6 +10,7 @@ pub mod clock;
 mod edit;
 mod fields;
 mod find;
+mod import;
 mod init;
 mod list;
 mod output;
@@ -167,6 +168,7 @@ fn answer(asked: &Asked, texts: &Texts, settings: &Settings, places: &Places, mu
         Order::Edit { words, settings } => edit::edit(&desk, words, settings, &mut output),
         Order::Delete(words) => edit::delete(&desk, words, &mut output),
         Order::Note { about, text } => edit::note(&desk, about, text, &mut output),
+        Order::Import(bring) => import::import(&desk, bring, &mut output),
         Order::Undo => edit::undo(&desk, &mut output),
         Order::Redo => edit::redo(&desk, &mut output),
         Order::Screen(_) | Order::Init(_) => Code::Ok,

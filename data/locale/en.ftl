@@ -901,7 +901,7 @@ import-unread = { $heading }: { $why }
 ## Bringing tables in: the screen
 command-import = bring in a table
     .short = import
-begin-spreadsheet = I bring the contacts in from a spreadsheet
+begin-spreadsheet = bring contacts in from a spreadsheet
 begin-spreadsheet-beside = first the region, then the file
 table-label = Bring in a table
 table-hint = type a name or path, or paste the cells here
@@ -955,7 +955,7 @@ import-known-skipped = left as they are
 import-order = Names
 import-order-given = given name first
 import-order-family = family name first
-import-guesses = Misspelt municipalities
+import-guesses = Misspelt places
 import-guesses-on = read as the nearest
 import-guesses-off = left unread
 import-column = column { $number }
@@ -966,7 +966,7 @@ import-as-above = { $name }, empty = same as above
 import-fate-new = new
 import-fate-changed = changes
 import-fate-same = as it is
-import-fate-again = same as row { $line }
+import-fate-again = = row { $line }
 import-fate-skipped = left alone
 import-fate-left-out = left out
 import-row = Row { $number }
@@ -1008,3 +1008,24 @@ unreadable-cells = There are too many cells: at most { $most } cells are read. R
 unreadable-cut-in-quote = The file ends inside a cell: the quotation mark on line { $line } is never closed. Nothing was read. Fetch the file again or mend the line.
 unwritable-cell = { $title }, { $field }: the text is longer than a cell of Excel can hold (32,767 letters). Shorten it, or export as CSV.
 unwritable-rows = There are more rows or columns than Excel can hold. Export fewer at a time, or as CSV.
+
+## Bringing tables in: the command line
+cli-import = bring a table into the book: XLSX, ODS, CSV or TSV
+cli-place-file = FILE
+cli-place-columns = COLUMNS
+cli-arg-import-file = the file; - is standard input
+cli-arg-import-kind = what the rows are, for instance people; else guessed from the headings
+cli-option-sheet = the sheet's name in the workbook
+cli-option-import-columns = what the columns are: 'Tel.=phone; 3=email; No='
+cli-option-rejects = write the rows left out, with reasons, into this file
+cli-option-skip-known = leave those in the book already as they are
+cli-option-no-guesses = do not guess misspelt municipalities
+cli-option-family-first = whole names begin with the family name
+import-no-sheet = There is no sheet “{ $name }”. The workbook has: { $names }.
+import-no-column = There is no column “{ $name }”. The columns are: { $names }.
+import-no-part = “{ $name }” is no field. The fields are: { $names }.
+import-which-kind = The headings do not tell what the rows are. Say so after the file, for instance: people.
+import-remark = Row { $number }, { $title }: { $remarks }
+import-did = Brought in: { $new } new, { $changed } changed, { $again } about the same, { $same } as they were, { $out } left out.
+import-would = Would bring in: { $new } new, { $changed } changed, { $again } about the same, { $same } as they are, { $out } left out.
+import-rejects-written = The rows left out or not wholly read are in { $path }.

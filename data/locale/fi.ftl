@@ -904,7 +904,7 @@ import-unread = { $heading }: { $why }
 ## Bringing tables in: the screen
 command-import = tuo taulukko
     .short = tuo
-begin-spreadsheet = Tuon yhteystiedot taulukosta
+begin-spreadsheet = tuo yhteystiedot taulukosta
 begin-spreadsheet-beside = ensin maakunta, sitten tiedosto
 table-label = Tuo taulukko
 table-hint = kirjoita nimi tai polku, tai liitä solut tähän
@@ -958,7 +958,7 @@ import-known-skipped = pysyvät ennallaan
 import-order = Nimet
 import-order-given = etunimi ensin
 import-order-family = sukunimi ensin
-import-guesses = Väärin kirjoitetut kunnat
+import-guesses = Kuntien nimivirheet
 import-guesses-on = luetaan lähimpänä
 import-guesses-off = jätetään lukematta
 import-column = sarake { $number }
@@ -969,7 +969,7 @@ import-as-above = { $name }, tyhjä = sama kuin yllä
 import-fate-new = uusi
 import-fate-changed = muuttuu
 import-fate-same = ennallaan
-import-fate-again = sama kuin rivi { $line }
+import-fate-again = = rivi { $line }
 import-fate-skipped = ei muuteta
 import-fate-left-out = jää pois
 import-row = Rivi { $number }
@@ -1011,3 +1011,24 @@ unreadable-cells = Soluja on liikaa: luetaan enintään { $most } solua. Poista 
 unreadable-cut-in-quote = Tiedosto loppuu kesken solun: rivin { $line } lainausmerkki jää auki. Mitään ei luettu. Hae tiedosto uudestaan tai korjaa rivi.
 unwritable-cell = { $title }, { $field }: tekstiä on enemmän kuin Excelin soluun mahtuu (32 767 merkkiä). Lyhennä sitä tai vie CSV:nä.
 unwritable-rows = Rivejä tai sarakkeita on enemmän kuin Exceliin mahtuu. Vie vähemmän kerrallaan tai CSV:nä.
+
+## Bringing tables in: the command line
+cli-import = tuo taulukko kirjaan: XLSX, ODS, CSV tai TSV
+cli-place-file = TIEDOSTO
+cli-place-columns = SARAKKEET
+cli-arg-import-file = tiedosto; - on oletussyöte
+cli-arg-import-kind = mitä rivit ovat, esimerkiksi henkilöt; muuten otsikoista arvattuna
+cli-option-sheet = taulukon nimi työkirjassa
+cli-option-import-columns = mitä sarakkeet ovat: 'Puh.=phone; 3=email; Nro='
+cli-option-rejects = kirjoita pois jääneet rivit syineen tähän tiedostoon
+cli-option-skip-known = jätä kirjassa jo olevat ennalleen
+cli-option-no-guesses = älä arvaa väärin kirjoitettuja kuntia
+cli-option-family-first = kokonimissä sukunimi on ensin
+import-no-sheet = Taulukkoa ”{ $name }” ei ole. Työkirjassa on: { $names }.
+import-no-column = Saraketta ”{ $name }” ei ole. Sarakkeet ovat: { $names }.
+import-no-part = ”{ $name }” ei ole kenttä. Kentät ovat: { $names }.
+import-which-kind = Otsikoista ei selviä, mitä rivit ovat. Kerro se tiedoston jälkeen, esimerkiksi: henkilöt.
+import-remark = Rivi { $number }, { $title }: { $remarks }
+import-did = Tuotu: { $new } uutta, { $changed } muuttunut, { $again } samoista, { $same } ennallaan, { $out } jäi pois.
+import-would = Tuotaisiin: { $new } uutta, { $changed } muuttuisi, { $again } samoista, { $same } ennallaan, { $out } jäisi pois.
+import-rejects-written = Pois jääneet ja vajaasti luetut rivit ovat tiedostossa { $path }.

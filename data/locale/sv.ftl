@@ -901,7 +901,7 @@ import-unread = { $heading }: { $why }
 ## Bringing tables in: the screen
 command-import = importera en tabell
     .short = importera
-begin-spreadsheet = Jag importerar kontakterna från en tabell
+begin-spreadsheet = importera kontakter från en tabell
 begin-spreadsheet-beside = först landskapet, sedan filen
 table-label = Importera tabell
 table-hint = skriv namn eller sökväg, eller klistra in celler här
@@ -966,7 +966,7 @@ import-as-above = { $name }, tom = samma som ovan
 import-fate-new = ny
 import-fate-changed = ändras
 import-fate-same = oförändrad
-import-fate-again = samma som rad { $line }
+import-fate-again = = rad { $line }
 import-fate-skipped = ändras inte
 import-fate-left-out = utelämnas
 import-row = Rad { $number }
@@ -1008,3 +1008,24 @@ unreadable-cells = Det finns för många celler: högst { $most } celler läses.
 unreadable-cut-in-quote = Filen tar slut mitt i en cell: citattecknet på rad { $line } blir aldrig slutet. Ingenting lästes. Hämta filen igen eller rätta raden.
 unwritable-cell = { $title }, { $field }: texten är längre än vad som ryms i en cell i Excel (32 767 tecken). Korta den eller exportera som CSV.
 unwritable-rows = Det finns fler rader eller kolumner än vad som ryms i Excel. Exportera färre åt gången eller som CSV.
+
+## Bringing tables in: the command line
+cli-import = importera en tabell i boken: XLSX, ODS, CSV eller TSV
+cli-place-file = FIL
+cli-place-columns = KOLUMNER
+cli-arg-import-file = filen; - är standardinmatningen
+cli-arg-import-kind = vad raderna är, till exempel personer; annars gissat av rubrikerna
+cli-option-sheet = bladets namn i arbetsboken
+cli-option-import-columns = vad kolumnerna är: 'Tel.=phone; 3=email; Nr='
+cli-option-rejects = skriv de utelämnade raderna med orsaker i den här filen
+cli-option-skip-known = lämna dem som redan finns i boken som de är
+cli-option-no-guesses = gissa inte felskrivna kommuner
+cli-option-family-first = i hela namn står efternamnet först
+import-no-sheet = Bladet ”{ $name }” finns inte. I arbetsboken finns: { $names }.
+import-no-column = Kolumnen ”{ $name }” finns inte. Kolumnerna är: { $names }.
+import-no-part = ”{ $name }” är inget fält. Fälten är: { $names }.
+import-which-kind = Rubrikerna visar inte vad raderna är. Säg det efter filen, till exempel: personer.
+import-remark = Rad { $number }, { $title }: { $remarks }
+import-did = Importerat: { $new } nya, { $changed } ändrade, { $again } om samma, { $same } oförändrade, { $out } utelämnade.
+import-would = Skulle importeras: { $new } nya, { $changed } ändrade, { $again } om samma, { $same } oförändrade, { $out } utelämnade.
+import-rejects-written = De utelämnade och ofullständigt lästa raderna finns i filen { $path }.

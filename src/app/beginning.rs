@@ -26,13 +26,19 @@ impl App {
         if self.desk.place.example {
             self.after = Some(command);
             self.ask_beginning();
-        } else if self.desk.me == Me::Unasked && !matches!(command, Command::Undo | Command::Redo) {
+        } else if self.asks_who(command) && !matches!(command, Command::Undo | Command::Redo) {
             self.after = Some(command);
             self.ask_me();
         } else {
             return None;
         }
         Some(Vec::new())
+    }
+
+    /// Whether it has to be asked who uses the program. The people a table brings have to be there first.
+    fn asks_who(&self, command: Command) -> bool {
+        let nobody_yet = command == Command::Import && self.desk.book.count(Kind::Person) == 0;
+        self.desk.me == Me::Unasked && !nobody_yet
     }
 
     fn ask_beginning(&mut self) {
@@ -118,7 +124,7 @@ impl App {
         if self.desk.place.example || self.desk.loading {
             return Vec::new();
         }
-        if self.after.is_some() && self.desk.me == Me::Unasked {
+        if self.after.is_some_and(|command| self.asks_who(command)) {
             self.ask_me();
             return Vec::new();
         }

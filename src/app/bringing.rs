@@ -5,7 +5,7 @@ use crate::dialogs::import::ImportDialog;
 use crate::dialogs::tables::TableChoice;
 use crate::effect::Effect;
 use crate::exchange::table::read::Workbook;
-use crate::layer::Brought;
+use crate::layer::{Brought, Destination};
 use crate::store::tables::{NotRead, TableSource};
 use crate::text::Safe;
 
@@ -78,6 +78,9 @@ impl App {
     /// A table was brought in: says what came of it.
     pub(super) fn brought(&mut self, brought: &Brought) -> Vec<Effect> {
         let tally = brought.tally;
+        if let Some(first) = brought.links.first() {
+            self.go(&Destination::Record(first.clone()));
+        }
         let texts = &self.desk.texts;
         if brought.links.is_empty() {
             self.toast = texts.say("import-nothing");

@@ -300,7 +300,7 @@ impl App {
         self.tab = tab;
     }
 
-    fn go(&mut self, destination: &Destination) {
+    pub(super) fn go(&mut self, destination: &Destination) {
         match destination {
             Destination::Record(link) => {
                 let tab = TABS.iter().position(|tab| tab.kinds.contains(&link.kind));

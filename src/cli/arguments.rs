@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 
 use super::clock;
 use super::fields::{self, Setting};
+use super::import::Bring;
 use crate::domain::Kind;
 use crate::store::found::Foundation;
 use crate::text::{Safe, Texts, Tongue};
@@ -49,6 +50,7 @@ pub(super) enum Order {
         about: String,
         text: String,
     },
+    Import(Box<Bring>),
     Undo,
     Redo,
     Init(Foundation),
@@ -124,6 +126,16 @@ fn order(matches: &ArgMatches, settings: Vec<Setting>, texts: &Texts) -> Result<
         Some(("edit", inner)) => Order::Edit { words: words(inner), settings },
         Some(("delete", inner)) => Order::Delete(words(inner)),
         Some(("note", inner)) => Order::Note { about: one(inner, "about"), text: words(inner) },
+        Some(("import", inner)) => Order::Import(Box::new(Bring {
+            file: one(inner, "file"),
+            kind: inner.get_one::<String>("kind").map(|name| kind(name, texts)).transpose()?,
+            sheet: inner.get_one("sheet").cloned(),
+            columns: inner.get_one("columns").cloned(),
+            rejects: inner.get_one("rejects").cloned(),
+            skips_known: inner.get_flag("skip-known"),
+            no_guesses: inner.get_flag("no-guesses"),
+            family_first: inner.get_flag("family-first"),
+        })),
         Some(("undo", _)) => Order::Undo,
         Some(("redo", _)) => Order::Redo,
         Some(("init", inner)) => match inner.get_one::<String>("region") {
@@ -215,10 +227,32 @@ fn writing(texts: &Texts, described: Option<Kind>) -> [Command; 7] {
         sub(texts, "note", &["cli-place-record", "cli-place-text"])
             .arg(about.help_heading(say("cli-heading-arguments")))
             .arg(needed(texts, "cli-arg-text", "cli-place-text")),
+        import_command(texts),
         sub(texts, "undo", &[]),
         sub(texts, "redo", &[]),
         sub(texts, "init", &["cli-place-init"]).arg(region).arg(example).group(which),
     ]
+}
+
+/// `import` with its options.
+fn import_command(texts: &Texts) -> Command {
+    let say = |id: &str| texts.say(id).to_string();
+    let argument = |name: &'static str, place: &str, about: &str| {
+        Arg::new(name).value_name(say(place)).help(say(about)).help_heading(say("cli-heading-arguments"))
+    };
+    let option = |name: &'static str, place: &str, about: &str| {
+        Arg::new(name).long(name).value_name(say(place)).help(say(about))
+    };
+    let flag = |name: &'static str, about: &str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(say(about));
+    sub(texts, "import", &["cli-place-file", "cli-place-kind"])
+        .arg(argument("file", "cli-place-file", "cli-arg-import-file").required(true).allow_hyphen_values(true))
+        .arg(argument("kind", "cli-place-kind", "cli-arg-import-kind"))
+        .arg(option("sheet", "cli-place-name", "cli-option-sheet"))
+        .arg(option("columns", "cli-place-columns", "cli-option-import-columns"))
+        .arg(option("rejects", "cli-place-file", "cli-option-rejects"))
+        .arg(flag("skip-known", "cli-option-skip-known"))
+        .arg(flag("no-guesses", "cli-option-no-guesses"))
+        .arg(flag("family-first", "cli-option-family-first"))
 }
 
 /// Options that may stand anywhere.

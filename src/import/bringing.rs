@@ -16,7 +16,7 @@ use crate::book::Change;
 use crate::book::show::Showing;
 use crate::book::title::title;
 use crate::domain::{Column, Id, Kind, Link, Mint, Organisation, Record, RecordRef, Value, Words};
-use crate::entry::{Reading, Trouble, check, key_of, order};
+use crate::entry::{Reading, Trouble, check, give_ids, key_of, order};
 use crate::exchange::table::slot::Slot;
 use crate::exchange::table::{Line, Sheet};
 use crate::find::fold::Folded;
@@ -43,7 +43,9 @@ pub struct Outcome {
     pub at: usize,
     /// Its number in the file.
     pub number: usize,
-    /// The record it is about, in words.
+    /// The record it is about; none where it cannot be taken in.
+    pub link: Option<Link>,
+    /// The record in words.
     pub title: Safe,
     /// What happened.
     pub fate: Fate,
@@ -203,6 +205,16 @@ impl Bringing {
         self.next = end;
     }
 
+    /// The record a row is about, as the table makes it.
+    pub fn record(&self, link: &Link) -> Option<RecordRef<'_>> {
+        self.works.get(link).map(|work| work.after.as_ref())
+    }
+
+    /// What an organisation is called that is new with this table.
+    pub fn new_place(&self, id: &Id) -> Option<&str> {
+        self.places.values().find(|place| place.id == *id).map(|place| place.name.as_str())
+    }
+
     /// The changes that make the book what the table says: new organisations, then the records in the table's order.
     pub fn changes(&self) -> Vec<Change> {
         let organisation = |place: &NewPlace| Change {
@@ -335,6 +347,7 @@ impl Bringing {
         let mut outcome = Outcome {
             at: 0,
             number: 0,
+            link: None,
             title: Safe::default(),
             fate: Fate::LeftOut,
             changes: Vec::new(),
@@ -377,6 +390,7 @@ impl Bringing {
         if !kept {
             return outcome;
         }
+        self.name_rows(&mut record);
         self.keep(hand, line, manner, base, record, outcome)
     }
 
@@ -412,6 +426,7 @@ impl Bringing {
         mut outcome: Outcome,
     ) -> Outcome {
         let link = record.as_ref().link();
+        outcome.link = Some(link.clone());
         outcome.fate = match manner {
             Manner::New => Fate::New,
             Manner::Again => Fate::Again(self.works.get(&link).map_or(line, |work| work.line)),
@@ -431,6 +446,19 @@ impl Bringing {
             self.works.insert(link, Work { before, after: record, line });
         }
         outcome
+    }
+
+    /// Gives new rows of a record their ids.
+    fn name_rows(&mut self, record: &mut Record) {
+        for (column, mut value) in record.as_ref().fields() {
+            if let Value::Rows(rows) = &value
+                && rows.iter().any(|row| row.id.is_empty())
+            {
+                give_ids(&column.kind, &mut value, &mut self.mint);
+                // It was read from this field.
+                let _fits = record.set(column.key, value);
+            }
+        }
     }
 
     /// Gives the places of work that are not in the book an id each.

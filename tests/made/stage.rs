@@ -54,6 +54,7 @@ impl Stage {
             read_only: false,
             usage: Usage::default(),
             filters: vec![NamedFilter { name: "tuutorit".into(), tab: "people".into(), query: "rooli:tutor".into() }],
+            mappings: Vec::new(),
             words: None,
         };
         prepare(&mut start);

@@ -5,6 +5,8 @@ use ratatui::layout::Rect;
 
 use super::question::{means_name, sheet_name};
 use super::{ImportDialog, Setting, View};
+use crate::domain::Value;
+use crate::exchange::table::slot::value;
 use crate::import::mapping::{Known, Means};
 use crate::import::{Fate, Order, Outcome};
 use crate::layer::Cx;
@@ -39,7 +41,7 @@ pub(super) fn draw(dialog: &ImportDialog, cx: &Cx<'_>, area: Rect, buffer: &mut 
         View::Rows | View::Remarks => {
             let rows = dialog.rows();
             let seen = rows.iter().skip(dialog.top).take(height);
-            (seen.map(|outcome| outcome_row(texts, dialog.view, outcome)).collect(), vec![2, 4, 6])
+            (seen.map(|outcome| outcome_row(cx, dialog, outcome)).collect(), vec![2, 4, 6])
         }
     };
     if rows.is_empty() {
@@ -167,9 +169,13 @@ fn fate_word(texts: &Texts, fate: Fate) -> Safe {
 }
 
 /// What a row becomes; of the rows to look at also what there is to see.
-fn outcome_row(texts: &Texts, view: View, outcome: &Outcome) -> TableRow {
-    let said = if view == View::Remarks || outcome.changes.is_empty() { &outcome.remarks } else { &outcome.changes };
-    let said = Safe::join(said, &Safe::own(" "));
+fn outcome_row(cx: &Cx<'_>, dialog: &ImportDialog, outcome: &Outcome) -> TableRow {
+    let texts = cx.showing.texts;
+    let said = match dialog.view {
+        View::Remarks => Safe::join(&outcome.remarks, &Safe::own(" ")),
+        _ if !outcome.changes.is_empty() => Safe::join(&outcome.changes, &Safe::own(" · ")),
+        _ => becomes(cx, dialog, outcome),
+    };
     let fate = fate_word(texts, outcome.fate);
     let weight = if outcome.fate == Fate::LeftOut { Weight::Warning } else { Weight::Dim };
     let cells = vec![
@@ -178,6 +184,29 @@ fn outcome_row(texts: &Texts, view: View, outcome: &Outcome) -> TableRow {
         Cell::dim(said),
     ];
     TableRow { cells, ..TableRow::default() }
+}
+
+/// What the record holds in the parts the table has columns for, besides its name.
+fn becomes(cx: &Cx<'_>, dialog: &ImportDialog, outcome: &Outcome) -> Safe {
+    let Some(record) = outcome.link.as_ref().and_then(|link| dialog.bringing.record(link)) else {
+        return Safe::join(&outcome.remarks, &Safe::own(" "));
+    };
+    let part = |means: Means| {
+        let Means::Slot(slot) = means else { return None };
+        let is_name = matches!(slot.key().split('.').next(), Some("id" | "whole-name" | "given" | "family" | "name"));
+        if is_name {
+            return None;
+        }
+        let held = value(cx.showing, record, slot);
+        if let Value::Link(link) = &held
+            && let Some(new) = dialog.bringing.new_place(&link.id)
+        {
+            return Some(Safe::short(new));
+        }
+        Some(cx.showing.value(&slot.kind(), &held)).filter(|text| !text.is_empty())
+    };
+    let parts: Vec<Safe> = dialog.mapping().columns.iter().filter_map(|bound| part(bound.means)).collect();
+    Safe::join(parts, &Safe::own(" · "))
 }
 
 /// All of a row: what the table says, what it becomes, and why.

@@ -65,6 +65,19 @@ pub struct Outgoing {
     pub rows: Vec<OutgoingRow>,
 }
 
+impl Outgoing {
+    /// A table of texts, its first line the headings.
+    pub fn of_texts(sheet: &Sheet, tongue: Tongue, day: Date) -> Self {
+        let mut lines = sheet.lines.iter();
+        let headings = lines.next().map(|line| line.cells.clone()).unwrap_or_default();
+        let row = |line: &Line| OutgoingRow {
+            title: Safe::line(&line.number.to_string()),
+            cells: line.cells.iter().map(|cell| Cell::Text(without_controls(cell))).collect(),
+        };
+        Self { tongue, day, name: sheet.name.clone(), headings, rows: lines.map(row).collect() }
+    }
+}
+
 /// A row on its way out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OutgoingRow {
