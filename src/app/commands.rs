@@ -267,7 +267,8 @@ impl App {
             Answer::Me(me) => return self.told_me(me),
             Answer::Unfinished(name, fate) => return self.unfinished(&name, fate),
             Answer::Paste(text) => return self.type_text(&text),
-            Answer::Made(_) | Answer::Row(_) | Answer::Rows(_) => {
+            Answer::Task(task) => return self.task(&task),
+            Answer::Made(_) | Answer::Row(_) | Answer::Rows(_) | Answer::Confirmed(_) => {
                 let cx = self.desk.cx();
                 let Some(layer) = top(&mut self.above, &mut self.tabs, self.tab) else { return Vec::new() };
                 let reply = layer.answer(&cx, answer);
