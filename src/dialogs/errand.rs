@@ -15,10 +15,10 @@ use crate::text::Safe;
 
 /// The municipality another one becomes part of.
 static INTO: Column =
-    Column { key: "into", label: "merge-into", kind: FieldKind::Ref(Kind::Municipality), needed: true };
+    Column { key: "into", label: "merge_into", kind: FieldKind::Ref(Kind::Municipality), needed: true };
 
 /// The day on which it does.
-static DAY: Column = Column { key: "day", label: "merge-day", kind: FieldKind::Date, needed: true };
+static DAY: Column = Column { key: "day", label: "merge_day", kind: FieldKind::Date, needed: true };
 
 /// What is asked of a place of work.
 const MOVE: [&str; 4] = ["at", "title", "unit", "from"];
