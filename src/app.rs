@@ -9,6 +9,7 @@ mod commands;
 mod drafts;
 pub mod input;
 mod records;
+mod tasks;
 mod view;
 
 use std::collections::BTreeSet;

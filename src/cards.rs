@@ -6,6 +6,7 @@ mod person;
 
 pub mod columns;
 pub mod copy;
+pub mod passing;
 
 use ecow::eco_format;
 

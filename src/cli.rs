@@ -14,6 +14,7 @@ mod import;
 mod init;
 mod list;
 mod output;
+mod passing;
 mod paths;
 mod put;
 mod saving;
@@ -169,6 +170,9 @@ fn answer(asked: &Asked, texts: &Texts, settings: &Settings, places: &Places, mu
         Order::Delete(words) => edit::delete(&desk, words, &mut output),
         Order::Note { about, text } => edit::note(&desk, about, text, &mut output),
         Order::Import(bring) => import::import(&desk, bring, &mut output),
+        Order::Move(going) => passing::go(&desk, going, &mut output),
+        Order::Merge(words) => passing::merge(&desk, words, &mut output),
+        Order::NextSeason(following) => passing::next_season(&desk, following, &mut output),
         Order::Undo => edit::undo(&desk, &mut output),
         Order::Redo => edit::redo(&desk, &mut output),
         Order::Screen(_) | Order::Init(_) => Code::Ok,

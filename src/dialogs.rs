@@ -1,5 +1,7 @@
 //! What opens above a screen: each a layer that never knows who opened it.
 
+pub mod confirm;
+pub mod errand;
 pub mod form;
 pub mod import;
 pub mod lookup;
@@ -7,6 +9,7 @@ pub mod page;
 pub mod picker;
 pub mod prompt;
 pub mod record;
+pub mod roll;
 pub mod rows;
 pub mod tables;
 pub mod unfinished;

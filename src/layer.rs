@@ -27,6 +27,9 @@ use crate::import::mapping::Remembered;
 use crate::input::LineEdit;
 use crate::keys::Chord;
 use crate::keys::keymap::Keymap;
+use crate::planning::merger::Merging;
+use crate::planning::moving::Moving;
+use crate::planning::next_season::{Along, NewSeason};
 use crate::store::Problem;
 use crate::store::state::NamedFilter;
 use crate::store::tables::{TableFile, TableSource};
@@ -146,6 +149,32 @@ pub enum Answer {
     Paste(String),
     /// What becomes of an unfinished form.
     Unfinished(String, Fate),
+    /// What was shown is to be done; of those who were asked, what each said.
+    Confirmed(Vec<(Id, Along)>),
+    /// Something to do as one change.
+    Task(Task),
+}
+
+/// Something that is asked for on a form of its own, as it takes more than one record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Errand {
+    /// This person goes to work elsewhere.
+    Move(Id),
+    /// This municipality becomes part of another one.
+    Merge(Id),
+    /// A season follows this one.
+    NextSeason(Id),
+}
+
+/// An errand with all that was asked.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Task {
+    /// A person goes to work elsewhere.
+    Move(Moving),
+    /// A municipality becomes part of another one.
+    Merge(Merging),
+    /// A season is begun, with what its tutors said.
+    NextSeason(NewSeason, Vec<(Id, Along)>),
 }
 
 /// A table that was brought in.

@@ -2,5 +2,8 @@
 
 pub mod beginning;
 pub mod figures;
+pub mod merger;
+pub mod moving;
+pub mod next_season;
 pub mod readiness;
 pub mod status;

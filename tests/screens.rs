@@ -412,3 +412,89 @@ fn a_filter_kept_under_a_name_is_used_again() {
         filtered.into_iter().take(5).collect::<Vec<_>>()
     );
 }
+
+/// The shipped book with a season around the day and something open of Pornainen.
+fn passing(tongue: Tongue, measure: &str) -> Stage {
+    use kuntatutor::domain::{
+        Action, ActionStatus, Coaching, CoachingStatus, Id, Role, RoleInSeason, Season, Session, SessionStatus,
+    };
+    let id = |word: &str| Id::parse(word).expect("an id");
+    let mut loaded = load(&Source::Example);
+    let season = Season {
+        id: id("2025-26"),
+        name: "Digituki 2025–26".into(),
+        starts: Some(jiff::civil::date(2025, 9, 1)),
+        ends: Some(jiff::civil::date(2026, 8, 31)),
+        ..loaded.book.get::<Season>(&id("2020-21")).expect("a season").clone()
+    };
+    let tutors: Vec<Person> =
+        loaded.book.all::<Person>().filter(|person| person.has_role(&id("2020-21"), Role::Tutor)).cloned().collect();
+    let contact = loaded.book.all::<Person>().find(|person| person.family == "Ahokas").expect("Mari").clone();
+    let mut records = vec![Record::Season(season)];
+    for (number, mut tutor) in (0_u32..).zip(tutors) {
+        tutor.roles.push(RoleInSeason {
+            season: Some(id("2025-26")),
+            role: Some(Role::Tutor),
+            municipality: tutor.roles.first().and_then(|row| row.municipality.clone()),
+            ceiling: Some(number + 2),
+            ..RoleInSeason::default()
+        });
+        tutor.left_on = (number == 3).then(|| jiff::civil::date(2026, 5, 31));
+        records.push(Record::Person(tutor));
+    }
+    let mut mari = contact;
+    mari.roles.push(RoleInSeason {
+        season: Some(id("2025-26")),
+        role: Some(Role::Contact),
+        municipality: Some(id("611")),
+        ..RoleInSeason::default()
+    });
+    records.push(Record::Person(mari));
+    for (number, status) in [CoachingStatus::Requested, CoachingStatus::Waiting].into_iter().enumerate() {
+        records.push(Record::Coaching(Coaching {
+            id: id(&format!("c{number}")),
+            municipality: Some(id("611")),
+            season: Some(id("2025-26")),
+            status: Some(status),
+            ..Coaching::default()
+        }));
+    }
+    records.push(Record::Action(Action {
+        id: id("a1"),
+        what: "Etätuen opas valmiiksi".into(),
+        municipality: Some(id("611")),
+        status: Some(ActionStatus::Open),
+        ..Action::default()
+    }));
+    records.push(Record::Session(Session {
+        id: id("s1"),
+        status: Some(SessionStatus::Held),
+        date: Some(jiff::civil::date(2026, 3, 3)),
+        municipalities: [id("611")].into_iter().collect(),
+        ..Session::default()
+    }));
+    for record in records {
+        let before = loaded.book.record(&record.as_ref().link()).map(kuntatutor::domain::RecordRef::to_owned);
+        loaded.book.apply(&Change { before, after: Some(record) });
+    }
+    let mut stage = Stage::starting(tongue, size(measure), None);
+    stage.load(loaded);
+    stage
+}
+
+#[test]
+fn what_time_brings() {
+    for (tongue, measure) in [(FI, "80x24"), (SV, "60x15"), (FI, "60x15")] {
+        let name = |what: &str| format!("{what}_{}_{measure}", tongue.key());
+        let roll = ": next-season Enter C-s Enter -";
+        picture_on(passing(tongue, measure), &name("roll"), tongue, measure, roll);
+        let merge = "3 f pornai Enter : merge-mun Enter porvoo Tab C-s";
+        picture_on(passing(tongue, measure), &name("merge"), tongue, measure, merge);
+    }
+    picture_on(passing(FI, "80x24"), "merge_form_fi_80x24", FI, "80x24", "3 f pornai Enter : merge-mun Enter porv");
+    picture_on(passing(FI, "80x24"), "next_season_form_fi_80x24", FI, "80x24", ": next-season Enter");
+    let merged = "3 f pornai Enter : merge-mun Enter porvoo Tab C-s Enter Enter";
+    picture_on(passing(FI, "80x24"), "merged_fi_80x24", FI, "80x24", merged);
+    let moved = "2 f ahokas Enter : move-person Enter porvoo Tab koordinaattori Tab Tab Tab C-u 1.11.2026 C-s Enter";
+    picture_on(passing(FI, "80x24"), "moved_fi_80x24", FI, "80x24", moved);
+}

@@ -16,8 +16,23 @@ use kuntatutor::screens::tabs::TABS;
 use kuntatutor::text::{Arg, Safe, Texts, Tongue};
 
 /// The commands of the command line, whose help is the text `cli-<name>`.
-const SUBCOMMANDS: [&str; 12] =
-    ["find", "show", "list", "check", "paths", "add", "edit", "delete", "note", "undo", "redo", "init"];
+const SUBCOMMANDS: [&str; 15] = [
+    "find",
+    "show",
+    "list",
+    "check",
+    "paths",
+    "add",
+    "edit",
+    "delete",
+    "note",
+    "move",
+    "merge",
+    "next-season",
+    "undo",
+    "redo",
+    "init",
+];
 
 /// Ids with their text as it stands in the file.
 type Messages = BTreeMap<String, String>;
@@ -110,8 +125,8 @@ fn derived() -> Vec<String> {
     let invalids =
         [Invalid::Id, Invalid::Link, Invalid::Type, Invalid::Choice, Invalid::Number, Invalid::Date, Invalid::Time];
     ids.extend(invalids.map(|invalid| invalid.text_id().to_owned()));
-    // Lines of forms that stand in no table: the key of a record, and who uses the program.
-    ids.extend(["code", "me"].map(|label| format!("field-{label}")));
+    // Lines of forms that stand in no table: the key of a record, who uses the program, what a merger asks.
+    ids.extend(["code", "me", "merge-into", "merge-day"].map(|label| format!("field-{label}")));
     ids.extend(Act::KEYS.iter().map(|key| format!("choice-{}-{key}", Act::SET)));
     for column in tables::all_tables().into_iter().flatten() {
         ids.push(format!("field-{}", column.label.replace('_', "-")));

@@ -1029,3 +1029,127 @@ import-remark = Row { $number }, { $title }: { $remarks }
 import-did = Brought in: { $new } new, { $changed } changed, { $again } about the same, { $same } as they were, { $out } left out.
 import-would = Would bring in: { $new } new, { $changed } changed, { $again } about the same, { $same } as they are, { $out } left out.
 import-rejects-written = The rows left out or not wholly read are in { $path }.
+## A person moves, a municipality merges, a season follows
+command-move-person = move to another workplace
+command-merge-municipality = merge into another municipality
+command-next-season = begin the next season
+command-stays-out = does not go on
+enter-do = do this
+enter-comes = goes on
+errand-leaving = This is not finished: Ctrl-S goes on, Esc again leaves it undone.
+errand-missing = This is still needed.
+move-title = { $name }: new workplace
+move-needs-person = Choose a person first
+move-done = { $who }: { $place } from { $day } on.
+move-unmanned = { $place } needs a new contact person.
+move-there = They are there already: { $place }. Give a new place, title or unit.
+move-nowhere = { $place } is not in the book. Add it first.
+works-from = from { $day }: { $where }
+section-former-people = here before
+field-merge-into = into which municipality
+field-merge-day = from which day
+merge-title = { $name }: merger
+merge-needs-municipality = Choose a municipality first
+merge-itself = { $name } cannot merge into itself. Choose another municipality.
+merge-already = { $name } has already become part of { $into }. Choose another municipality.
+merge-ended = { $name } ended on { $day }. Choose an earlier day or another municipality.
+merge-not-yet = { $name } is there only from { $day } on. Choose a later day or another municipality.
+merge-done = { $name } becomes part of { $into } on { $day }.
+merge-moves = Goes on with { $into }: { $what }.
+merge-stays = Stays in the history of { $name }: { $what }.
+merge-none = nothing
+merge-opts-out = { $count ->
+    [one] { $into } is left out of one season, because the municipality that ends had said so.
+   *[other] { $into } is left out of { $count } seasons, because the municipality that ends had said so.
+}
+merge-undo = It is all one change: u takes it back.
+merged-into = became part of { $into } on { $day }
+merges-into = becomes part of { $into } on { $day }
+merged-here = { $name } is part of it from { $day }
+municipality-ended = ended on { $day }
+count-coachings = { $count ->
+    [one] 1 coaching
+   *[other] { $count } coachings
+}
+count-sessions = { $count ->
+    [one] 1 session
+   *[other] { $count } sessions
+}
+count-actions = { $count ->
+    [one] 1 action
+   *[other] { $count } actions
+}
+count-people = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+count-seasons = { $count ->
+    [one] 1 season
+   *[other] { $count } seasons
+}
+count-others = { $count ->
+    [one] 1 other record
+   *[other] { $count } other records
+}
+count-tutors = { $count ->
+    [one] 1 tutor
+   *[other] { $count } tutors
+}
+count-rounds = { $count ->
+    [one] 1 round
+   *[other] { $count } rounds
+}
+count-waiting = { $count ->
+    [one] 1 municipality waits
+   *[other] { $count } municipalities wait
+}
+count-unasked = { $count ->
+    [one] 1 tutor not asked
+   *[other] { $count } tutors not asked
+}
+next-season-title = { $name }: the next season
+next-season-taken = The season { $name } (key { $key }) is in the book already. Give another key.
+next-season-backwards = The season would end before it begins. Check the days.
+next-season-done = Season { $name }: { $what }.
+next-season-later = s changes the season.
+next-season-actions = { $count ->
+    [one] One open action goes on: it belongs to no season.
+   *[other] { $count } open actions go on: they belong to no season.
+}
+roll-title = { $name }: which tutors go on?
+roll-others = { $count ->
+    [0] Nobody else goes on unasked.
+    [one] One coordinator or contact ({ $count }) goes on unasked.
+   *[other] Coordinators and contacts ({ $count }) go on unasked.
+}
+roll-gone = Elsewhere now: { $names }.
+roll-left = left { $day }
+roll-load = { $count ->
+    [one] 1 coaching
+   *[other] { $count } coachings
+}
+roll-load-of = { $count }/{ $ceiling } coachings
+roll-yes = goes on
+roll-no = does not
+roll-unasked = ?
+roll-end = begin the season: { $yes } go on, { $no } do not, { $unasked } not asked
+roll-asked = There is nobody left to ask. Enter begins the season.
+cli-move = A person changes workplace: the old one ends, the new one begins
+cli-merge = A municipality becomes part of another: what is open moves, its history stays
+cli-next-season = Begin a season from the last one
+cli-place-move = --to PLACE
+cli-place-merge = municipality MUNICIPALITY into MUNICIPALITY on DAY
+cli-arg-merge = Which municipality, into which, from which day: municipality Pornainen into Porvoo on 1.1.2027. Without a day the next 1 January.
+cli-option-to = The municipality or organisation the person goes to
+cli-option-title = The new title
+cli-option-unit = The new unit
+cli-option-on = The first day at the new place; today if none is given
+cli-option-name = The season's name; else that of the last with its years counted up
+cli-option-key = The season's key; else that of the last with its years counted up
+cli-option-starts = The first day; else a year after the last one's
+cli-option-ends = The last day; else a year after the last one's
+cli-option-without = A tutor who does not go on; may be given again. Others do, but for those who left
+cli-place-place = PLACE
+cli-place-day = DAY
+error-merge-words = Say which municipality merges into which: kuntatutor merge municipality Pornainen into Porvoo on 1.1.2027
+error-not-a-tutor = { $name } is no tutor of { $season }. Leave --without { $name } out.

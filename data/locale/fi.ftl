@@ -1032,3 +1032,127 @@ import-remark = Rivi { $number }, { $title }: { $remarks }
 import-did = Tuotu: { $new } uutta, { $changed } muuttunut, { $again } samoista, { $same } ennallaan, { $out } jäi pois.
 import-would = Tuotaisiin: { $new } uutta, { $changed } muuttuisi, { $again } samoista, { $same } ennallaan, { $out } jäisi pois.
 import-rejects-written = Pois jääneet ja vajaasti luetut rivit ovat tiedostossa { $path }.
+## A person moves, a municipality merges, a season follows
+command-move-person = muuta työpaikkaa
+command-merge-municipality = liitä kunta toiseen
+command-next-season = aloita seuraava kausi
+command-stays-out = ei jatka
+enter-do = tee näin
+enter-comes = jatkaa
+errand-leaving = Tiedot ovat kesken: Ctrl-S jatkaa, Esc uudelleen jättää tekemättä.
+errand-missing = Tämä tarvitaan vielä.
+move-title = { $name }: uusi työpaikka
+move-needs-person = Valitse ensin henkilö
+move-done = { $who }: { $place } { $day } alkaen.
+move-unmanned = { $place } tarvitsee uuden yhteyshenkilön.
+move-there = Siellä ollaan jo: { $place }. Anna uusi paikka, nimike tai yksikkö.
+move-nowhere = Paikkaa { $place } ei ole kirjassa. Lisää se ensin.
+works-from = { $day } alkaen: { $where }
+section-former-people = täällä aiemmin
+field-merge-into = mihin kuntaan
+field-merge-day = mistä päivästä
+merge-title = { $name }: kuntaliitos
+merge-needs-municipality = Valitse ensin kunta
+merge-itself = Kuntaa { $name } ei voi liittää itseensä. Valitse toinen kunta.
+merge-already = { $name } on jo liittynyt kuntaan { $into }. Valitse toinen kunta.
+merge-ended = { $name } on lakannut jo { $day }. Valitse aiempi päivä tai toinen kunta.
+merge-not-yet = { $name } on olemassa vasta { $day } alkaen. Valitse myöhempi päivä tai toinen kunta.
+merge-done = { $name } liittyy kuntaan { $into } { $day }.
+merge-moves = Siirtyy kuntaan { $into }: { $what }.
+merge-stays = Jää kunnan { $name } historiaan: { $what }.
+merge-none = ei mitään
+merge-opts-out = { $count ->
+    [one] { $into } jää pois yhdeltä kaudelta, koska liittyvä kunta oli ilmoittanut niin.
+   *[other] { $into } jää pois { $count } kaudelta, koska liittyvä kunta oli ilmoittanut niin.
+}
+merge-undo = Kaikki on yhtä muutosta: u kumoaa sen.
+merged-into = liittyi kuntaan { $into } { $day }
+merges-into = liittyy kuntaan { $into } { $day }
+merged-here = tähän kuntaan liittyy { $name } { $day }
+municipality-ended = lakkasi { $day }
+count-coachings = { $count ->
+    [one] 1 sparraus
+   *[other] { $count } sparrausta
+}
+count-sessions = { $count ->
+    [one] 1 tilaisuus
+   *[other] { $count } tilaisuutta
+}
+count-actions = { $count ->
+    [one] 1 toimi
+   *[other] { $count } tointa
+}
+count-people = { $count ->
+    [one] 1 henkilö
+   *[other] { $count } henkilöä
+}
+count-seasons = { $count ->
+    [one] 1 kausi
+   *[other] { $count } kautta
+}
+count-others = { $count ->
+    [one] 1 muu tietue
+   *[other] { $count } muuta tietuetta
+}
+count-tutors = { $count ->
+    [one] 1 tutor
+   *[other] { $count } tutoria
+}
+count-rounds = { $count ->
+    [one] 1 kierros
+   *[other] { $count } kierrosta
+}
+count-waiting = { $count ->
+    [one] 1 odottava kunta
+   *[other] { $count } odottavaa kuntaa
+}
+count-unasked = { $count ->
+    [one] 1 tutor kysymättä
+   *[other] { $count } tutoria kysymättä
+}
+next-season-title = { $name }: seuraava kausi
+next-season-taken = Kausi { $name } (avain { $key }) on jo kirjassa. Anna toinen avain.
+next-season-backwards = Kausi loppuisi ennen kuin se alkaa. Tarkista päivät.
+next-season-done = Kausi { $name }: { $what }.
+next-season-later = s vaihtaa kautta.
+next-season-actions = { $count ->
+    [one] Avoin toimi jatkuu: se ei kuulu millekään kaudelle.
+   *[other] { $count } avointa tointa jatkuu: ne eivät kuulu millekään kaudelle.
+}
+roll-title = { $name }: ketkä tutorit jatkavat?
+roll-others = { $count ->
+    [0] Kukaan muu ei jatka kysymättä.
+    [one] Koordinaattori tai yhteyshenkilö ({ $count }) jatkaa kysymättä.
+   *[other] Koordinaattorit ja yhteyshenkilöt ({ $count }) jatkavat kysymättä.
+}
+roll-gone = Muualla nyt: { $names }.
+roll-left = lähti { $day }
+roll-load = { $count ->
+    [one] 1 sparraus
+   *[other] { $count } sparrausta
+}
+roll-load-of = { $count }/{ $ceiling } sparrausta
+roll-yes = jatkaa
+roll-no = ei jatka
+roll-unasked = ?
+roll-end = aloita kausi: { $yes } jatkaa, { $no } ei, { $unasked } kysymättä
+roll-asked = Tässä ei ole enää ketään kysyttävänä. Enter aloittaa kauden.
+cli-move = Henkilö vaihtaa työpaikkaa: vanha päättyy, uusi alkaa
+cli-merge = Kunta liittyy toiseen: avoimet asiat siirtyvät, historia jää
+cli-next-season = Aloita kausi edellisen pohjalta
+cli-place-move = --to PAIKKA
+cli-place-merge = municipality KUNTA into KUNTA on PÄIVÄ
+cli-arg-merge = Mikä kunta, mihin kuntaan, mistä päivästä: municipality Pornainen into Porvoo on 1.1.2027. Samoin kunta, kuntaan, alkaen. Ilman päivää seuraava 1.1.
+cli-option-to = Kunta tai organisaatio, johon henkilö siirtyy
+cli-option-title = Uusi nimike
+cli-option-unit = Uusi yksikkö
+cli-option-on = Ensimmäinen päivä uudessa paikassa; muuten tänään
+cli-option-name = Kauden nimi; muuten edellisen nimi vuodella eteenpäin
+cli-option-key = Kauden avain; muuten edellisen avain vuodella eteenpäin
+cli-option-starts = Ensimmäinen päivä; muuten vuosi edellisen alusta
+cli-option-ends = Viimeinen päivä; muuten vuosi edellisen lopusta
+cli-option-without = Tutor, joka ei jatka; voi antaa monta kertaa. Muut jatkavat, paitsi jo lähteneet
+cli-place-place = PAIKKA
+cli-place-day = PÄIVÄ
+error-merge-words = Sano mikä kunta liittyy mihin: kuntatutor merge municipality Pornainen into Porvoo on 1.1.2027
+error-not-a-tutor = { $name } ei ole kauden { $season } tutor. Jätä --without { $name } pois.

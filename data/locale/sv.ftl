@@ -604,7 +604,7 @@ choice-act-unite = sammanslaget
 choice-act-apart = åtskilt
 choice-act-move = flyttat
 choice-act-merge = kommunsammanslagning
-choice-act-next-season = ny säsong
+choice-act-next-season = ny period
 ## What is written into fields, and what is wrong with it
 entry-missing = Saknas ännu: { $field }.
 entry-control = Texten innehåller styrtecken som inte kan visas. Skriv den på nytt utan dem.
@@ -1029,3 +1029,127 @@ import-remark = Rad { $number }, { $title }: { $remarks }
 import-did = Importerat: { $new } nya, { $changed } ändrade, { $again } om samma, { $same } oförändrade, { $out } utelämnade.
 import-would = Skulle importeras: { $new } nya, { $changed } ändrade, { $again } om samma, { $same } oförändrade, { $out } utelämnade.
 import-rejects-written = De utelämnade och ofullständigt lästa raderna finns i filen { $path }.
+## A person moves, a municipality merges, a season follows
+command-move-person = byt arbetsplats
+command-merge-municipality = slå ihop med en annan kommun
+command-next-season = börja nästa period
+command-stays-out = fortsätter inte
+enter-do = gör så här
+enter-comes = fortsätter
+errand-leaving = Uppgifterna är inte klara: Ctrl-S går vidare, Esc en gång till lämnar det ogjort.
+errand-missing = Det här behövs ännu.
+move-title = { $name }: ny arbetsplats
+move-needs-person = Välj först en person
+move-done = { $who }: { $place } från { $day }.
+move-unmanned = { $place } behöver en ny kontaktperson.
+move-there = Där finns personen redan: { $place }. Ange en ny plats, titel eller enhet.
+move-nowhere = Platsen { $place } finns inte i boken. Lägg till den först.
+works-from = från { $day }: { $where }
+section-former-people = tidigare här
+field-merge-into = till vilken kommun
+field-merge-day = från vilken dag
+merge-title = { $name }: kommunsammanslagning
+merge-needs-municipality = Välj först en kommun
+merge-itself = { $name } kan inte slås ihop med sig själv. Välj en annan kommun.
+merge-already = { $name } har redan gått upp i { $into }. Välj en annan kommun.
+merge-ended = { $name } upphörde redan { $day }. Välj en tidigare dag eller en annan kommun.
+merge-not-yet = { $name } finns först från { $day }. Välj en senare dag eller en annan kommun.
+merge-done = { $name } går upp i { $into } { $day }.
+merge-moves = Flyttas till { $into }: { $what }.
+merge-stays = Blir kvar i historien för { $name }: { $what }.
+merge-none = inget
+merge-opts-out = { $count ->
+    [one] { $into } uteblir från en period, eftersom kommunen som upphör hade meddelat det.
+   *[other] { $into } uteblir från { $count } perioder, eftersom kommunen som upphör hade meddelat det.
+}
+merge-undo = Allt är en enda ändring: u tar den tillbaka.
+merged-into = gick upp i { $into } { $day }
+merges-into = går upp i { $into } { $day }
+merged-here = hit hör { $name } från { $day }
+municipality-ended = upphörde { $day }
+count-coachings = { $count ->
+    [one] 1 sparring
+   *[other] { $count } sparringar
+}
+count-sessions = { $count ->
+    [one] 1 tillställning
+   *[other] { $count } tillställningar
+}
+count-actions = { $count ->
+    [one] 1 åtgärd
+   *[other] { $count } åtgärder
+}
+count-people = { $count ->
+    [one] 1 person
+   *[other] { $count } personer
+}
+count-seasons = { $count ->
+    [one] 1 period
+   *[other] { $count } perioder
+}
+count-others = { $count ->
+    [one] 1 annan post
+   *[other] { $count } andra poster
+}
+count-tutors = { $count ->
+    [one] 1 tutor
+   *[other] { $count } tutorer
+}
+count-rounds = { $count ->
+    [one] 1 omgång
+   *[other] { $count } omgångar
+}
+count-waiting = { $count ->
+    [one] 1 kommun väntar
+   *[other] { $count } kommuner väntar
+}
+count-unasked = { $count ->
+    [one] 1 tutor inte tillfrågad
+   *[other] { $count } tutorer inte tillfrågade
+}
+next-season-title = { $name }: nästa period
+next-season-taken = Perioden { $name } (nyckel { $key }) finns redan i boken. Ange en annan nyckel.
+next-season-backwards = Perioden skulle sluta innan den börjar. Kontrollera dagarna.
+next-season-done = Period { $name }: { $what }.
+next-season-later = s byter period.
+next-season-actions = { $count ->
+    [one] En öppen åtgärd fortsätter: den hör inte till någon period.
+   *[other] { $count } öppna åtgärder fortsätter: de hör inte till någon period.
+}
+roll-title = { $name }: vilka tutorer fortsätter?
+roll-others = { $count ->
+    [0] Ingen annan fortsätter utan att bli tillfrågad.
+    [one] En koordinator eller kontaktperson ({ $count }) fortsätter utan fråga.
+   *[other] Koordinatorer och kontaktpersoner ({ $count }) fortsätter utan fråga.
+}
+roll-gone = Numera annanstans: { $names }.
+roll-left = slutade { $day }
+roll-load = { $count ->
+    [one] 1 sparring
+   *[other] { $count } sparringar
+}
+roll-load-of = { $count }/{ $ceiling } sparringar
+roll-yes = ja
+roll-no = nej
+roll-unasked = ?
+roll-end = börja perioden: { $yes } fortsätter, { $no } inte, { $unasked } inte tillfrågade
+roll-asked = Här finns ingen mer att fråga. Enter börjar perioden.
+cli-move = En person byter arbetsplats: den gamla slutar, den nya börjar
+cli-merge = En kommun går upp i en annan: det öppna flyttas, historien stannar
+cli-next-season = Börja en period utifrån den förra
+cli-place-move = --to PLATS
+cli-place-merge = municipality KOMMUN into KOMMUN on DAG
+cli-arg-merge = Vilken kommun, till vilken, från vilken dag: municipality Borgnäs into Borgå on 1.1.2027. Likaså kommun, till, från. Utan dag nästa 1.1.
+cli-option-to = Kommunen eller organisationen som personen går till
+cli-option-title = Ny titel
+cli-option-unit = Ny enhet
+cli-option-on = Första dagen på den nya platsen; annars i dag
+cli-option-name = Periodens namn; annars det förra med året framåt
+cli-option-key = Periodens nyckel; annars den förra med året framåt
+cli-option-starts = Första dagen; annars ett år efter den förra
+cli-option-ends = Sista dagen; annars ett år efter den förra
+cli-option-without = En tutor som inte fortsätter; kan ges flera gånger. Andra fortsätter, utom de som redan slutat
+cli-place-place = PLATS
+cli-place-day = DAG
+error-merge-words = Säg vilken kommun som går upp i vilken: kuntatutor merge municipality Borgnäs into Borgå on 1.1.2027
+error-not-a-tutor = { $name } är inte tutor under { $season }. Lämna bort --without { $name }.

@@ -271,7 +271,8 @@ impl App {
             Answer::NoTable => return self.stop_reading(),
             Answer::Brought(brought) => return self.brought(&brought),
             Answer::Paste(text) => return self.type_text(&text),
-            Answer::Chosen(_) | Answer::Made(_) | Answer::Row(_) | Answer::Rows(_) => {
+            Answer::Task(task) => return self.task(&task),
+            Answer::Chosen(_) | Answer::Made(_) | Answer::Row(_) | Answer::Rows(_) | Answer::Confirmed(_) => {
                 let cx = self.desk.cx();
                 let Some(layer) = top(&mut self.above, &mut self.tabs, self.tab) else { return Vec::new() };
                 let reply = layer.answer(&cx, answer);

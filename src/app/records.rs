@@ -38,11 +38,12 @@ const MANY: usize = 10;
 impl App {
     /// Whether a command changes the book.
     pub(super) const fn changes_the_book(command: Command) -> bool {
-        use Command::{Add, Delete, Duplicate, Edit, Import, New, NextStatus, Note, Quick, Redo, Settle, Undo};
-        matches!(
-            command,
-            Add | Delete | Duplicate | Edit | Import | New | NextStatus | Note | Quick | Redo | Settle | Undo
-        )
+        use Command::{
+            Add, Delete, Duplicate, Edit, Import, MergeMunicipality, MovePerson, New, NextSeason, NextStatus, Note,
+            Quick, Redo, Settle, Undo,
+        };
+        matches!(command, Add | Delete | Duplicate | Edit | New | NextStatus | Note | Quick | Redo | Settle | Undo)
+            || matches!(command, Import | MergeMunicipality | MovePerson | NextSeason)
     }
 
     /// Whether a command on records would do something now, and else why not.
@@ -66,6 +67,9 @@ impl App {
             Command::Import => Ok(()),
             Command::New if self.above.is_empty() => Ok(()),
             Command::New => top.makes().map(|_| ()).ok_or(NOT_HERE),
+            Command::MovePerson | Command::MergeMunicipality | Command::NextSeason => {
+                self.errand(cx, command).map(|_| ())
+            }
             _ if records.is_empty() => Err("nothing-here"),
             Command::Delete if records.iter().any(|record| record.kind() == Kind::Book) => Err("book-stays"),
             Command::Duplicate if records.iter().any(|record| record.kind() == Kind::Book) => Err("book-stays"),
@@ -91,6 +95,10 @@ impl App {
             return self.ask_table();
         }
         let cx = self.desk.cx();
+        if let Ok(errand) = self.errand(&cx, command) {
+            self.push(|cx| Box::new(FormDialog::errand(cx, errand)));
+            return Vec::new();
+        }
         let links = self.top().map(|top| top.subjects(&cx)).unwrap_or_default();
         let Some(first) = links.first().cloned() else {
             return match command {
@@ -292,7 +300,11 @@ impl App {
             ..Choice::new(texts.say(&format!("kind-{}", kind.key())), Answer::Add(kind, link.clone()))
         };
         let fits = |kind: &Kind| *kind == Kind::Note || place_for(*kind, link).is_some();
-        let choices = ADDED.into_iter().filter(fits).map(choice).collect();
+        let mut choices: Vec<Choice> = ADDED.into_iter().filter(fits).map(choice).collect();
+        if link.kind == Kind::Person {
+            let text = texts.say(&Command::MovePerson.text_id());
+            choices.push(Choice::new(text, Answer::Run(Command::MovePerson)));
+        }
         let name = self.desk.cx().showing.link(link);
         let label = texts.tell("add-label", &[("name", name.into())]);
         self.push(|cx| Box::new(Picker::new(cx, label, choices, 0)));

@@ -1,12 +1,14 @@
 //! A municipality's card: whom to ring there first, then its history with the programme.
 
 use ecow::{EcoString, eco_format};
+use jiff::civil::Date;
 
 use super::Writer;
 use super::person::coaching_entry;
 use crate::book::show::Showing;
 use crate::domain::{
-    Action, ActionStatus, Choice, Coaching, Kind, Link, Municipality, Person, Practice, RecordRef, Season, Session,
+    Action, ActionStatus, Affiliation, Choice, Coaching, Kind, Link, Municipality, Person, Practice, RecordRef, Season,
+    Session,
 };
 use crate::text::Safe;
 use crate::widgets::card::Tone;
@@ -14,11 +16,13 @@ use crate::widgets::card::Tone;
 pub(super) fn write(writer: &mut Writer<'_>, municipality: &Municipality) {
     let link = Link::new(Kind::Municipality, municipality.id.clone());
     heading(writer, municipality);
+    mergers(writer, municipality);
     writer.gap();
     writer.given("field-switchboard", Safe::line(&municipality.switchboard));
     writer.given("field-registry-email", Safe::line(&municipality.registry_email));
     writer.given("field-website", Safe::line(&municipality.website));
     people(writer, municipality);
+    former(writer, municipality);
     writer.last_contact(&link);
     coachings(writer, &link);
     actions(writer, &link);
@@ -54,12 +58,64 @@ fn heading(writer: &mut Writer<'_>, municipality: &Municipality) {
     writer.line(Safe::default(), Safe::join(parts, &Safe::own(" · ")), Tone::Lead, None);
 }
 
-/// Everybody who works there or acts for it; those of the season at hand, the ones to ring, come first.
+/// Which one it has become part of, and which ones became part of it.
+fn mergers(writer: &mut Writer<'_>, municipality: &Municipality) {
+    let showing = writer.showing;
+    // The first day it is no longer on its own.
+    let day = municipality.valid_until.and_then(|last| last.tomorrow().ok());
+    let when = |day: Option<Date>| day.map(|day| showing.texts.date(day)).unwrap_or_default().into();
+    if let Some(into) = &municipality.merged_into {
+        let id = if day.is_some_and(|day| day > showing.today) { "merges-into" } else { "merged-into" };
+        let places = [("into", showing.id(Kind::Municipality, Some(into)).into()), ("day", when(day))];
+        let link = Link::new(Kind::Municipality, into.clone());
+        writer.line(Safe::default(), showing.texts.tell(id, &places), Tone::Lead, Some(link));
+    } else if let Some(last) = municipality.valid_until {
+        let text = showing.texts.tell("municipality-ended", &[("day", showing.texts.date(last).into())]);
+        writer.line(Safe::default(), text, Tone::Lead, None);
+    }
+    let link = Link::new(Kind::Municipality, municipality.id.clone());
+    for other in showing.book.referring_as::<Municipality>(&link) {
+        let day = other.valid_until.and_then(|last| last.tomorrow().ok());
+        let name = ("name", showing.title(RecordRef::Municipality(other)).into());
+        let text = showing.texts.tell("merged-here", &[name, ("day", when(day))]);
+        writer.line(Safe::default(), text, Tone::Lead, Some(Link::new(Kind::Municipality, other.id.clone())));
+    }
+}
+
+/// The places of work a person had there, where all of them are over.
+fn worked_there<'a>(showing: Showing<'_>, person: &'a Person, link: &Link) -> Option<&'a Affiliation> {
+    let there = || person.affiliations.iter().filter(|row| row.at.as_ref() == Some(link));
+    let over = there().all(|row| row.until.is_some_and(|last| last < showing.today));
+    there().max_by_key(|row| row.until).filter(|_| over)
+}
+
+/// Who worked there before, with their last day.
+fn former(writer: &mut Writer<'_>, municipality: &Municipality) {
+    let showing = writer.showing;
+    let link = Link::new(Kind::Municipality, municipality.id.clone());
+    let mut former: Vec<(&Person, &Affiliation)> = showing
+        .book
+        .referring_as::<Person>(&link)
+        .filter_map(|person| Some((person, worked_there(showing, person, &link)?)))
+        .collect();
+    former.sort_by_key(|(person, row)| (std::cmp::Reverse(row.until), person.family.clone()));
+    let entries = former.into_iter().map(|(person, row)| {
+        let until = row.until.map(|last| showing.texts.date(last)).unwrap_or_default();
+        let name = showing.title(RecordRef::Person(person));
+        (Safe::line(&eco_format!("–{until}")), name, Link::new(Kind::Person, person.id.clone()))
+    });
+    let entries = entries.collect();
+    writer.section("section-former-people", entries);
+}
+
+/// Everybody who works there or acts for it; those of the season at hand, the ones to ring, come first. Who has
+/// gone to work elsewhere is not among them, whatever they did for it.
 pub(super) fn people_of<'a>(showing: Showing<'a>, municipality: &Municipality) -> Vec<&'a Person> {
     let link = Link::new(Kind::Municipality, municipality.id.clone());
     let belongs = |person: &&Person| {
         let here = person.present_affiliations(showing.today).any(|row| row.at.as_ref() == Some(&link));
-        here || person.roles.iter().any(|row| row.municipality.as_ref() == Some(&municipality.id))
+        let acts = person.roles.iter().any(|row| row.municipality.as_ref() == Some(&municipality.id));
+        here || acts && worked_there(showing, person, &link).is_none()
     };
     let mut people: Vec<&Person> = showing.book.referring_as::<Person>(&link).filter(belongs).collect();
     let now = |person: &Person| {

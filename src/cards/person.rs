@@ -13,6 +13,7 @@ pub(super) fn write(writer: &mut Writer<'_>, person: &Person) {
         let link = affiliation.at.clone();
         writer.line(Safe::default(), self::affiliation(writer, affiliation), Tone::Lead, link);
     }
+    coming(writer, person);
     writer.gap();
     writer.wanted("field-phone", &person.phone, "missing-phone");
     writer.wanted("field-email", &person.email, "missing-email");
@@ -44,6 +45,17 @@ fn affiliation(writer: &Writer<'_>, row: &Affiliation) -> Safe {
     let at = row.at.as_ref().map(|link| writer.showing.link(link)).unwrap_or_default();
     let parts = [Safe::line(title), at, Safe::line(&row.unit)];
     Safe::join(parts.into_iter().filter(|part| !part.is_empty()), &Safe::own(" · "))
+}
+
+/// Where they are going to work, with the first day there.
+fn coming(writer: &mut Writer<'_>, person: &Person) {
+    let showing = writer.showing;
+    for row in &person.affiliations {
+        if let Some(first) = row.from.filter(|first| *first > showing.today) {
+            let places = [("day", showing.texts.date(first).into()), ("where", affiliation(writer, row).into())];
+            writer.line(Safe::default(), showing.texts.tell("works-from", &places), Tone::Lead, row.at.clone());
+        }
+    }
 }
 
 /// The roles, season by season, the newest first: `tutor 2020–21 (Vantaa)`.
@@ -97,18 +109,18 @@ fn absences(writer: &mut Writer<'_>, person: &Person) {
     }
 }
 
-/// Where they worked before.
+/// Where they worked before, the latest first, from when until when as far as is known.
 fn former(writer: &mut Writer<'_>, person: &Person) {
     let today = writer.showing.today;
-    let former: Vec<_> = person
-        .affiliations
-        .iter()
-        .filter(|row| row.until.is_some_and(|last| last < today))
-        .filter_map(|row| {
-            let until = row.until.map(|last| writer.showing.texts.date(last)).unwrap_or_default();
-            Some((Safe::line(&eco_format!("–{until}")), affiliation(writer, row), row.at.clone()?))
-        })
-        .collect();
+    let mut over: Vec<&Affiliation> =
+        person.affiliations.iter().filter(|row| row.until.is_some_and(|last| last < today)).collect();
+    over.sort_by_key(|row| std::cmp::Reverse(row.until));
+    let day = |day: Option<jiff::civil::Date>| day.map(|day| writer.showing.texts.date(day)).unwrap_or_default();
+    let former = over.into_iter().filter_map(|row| {
+        let days = eco_format!("{}–{}", day(row.from), day(row.until));
+        Some((Safe::line(&days), affiliation(writer, row), row.at.clone()?))
+    });
+    let former: Vec<_> = former.collect();
     writer.section("section-former", former);
 }
 

@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 use super::clock;
 use super::fields::{self, Setting};
 use super::import::Bring;
+use super::passing::{Following, Going};
 use crate::domain::Kind;
 use crate::store::found::Foundation;
 use crate::text::{Safe, Texts, Tongue};
@@ -51,6 +52,9 @@ pub(super) enum Order {
         text: String,
     },
     Import(Box<Bring>),
+    Move(Going),
+    Merge(Vec<String>),
+    NextSeason(Following),
     Undo,
     Redo,
     Init(Foundation),
@@ -136,6 +140,11 @@ fn order(matches: &ArgMatches, settings: Vec<Setting>, texts: &Texts) -> Result<
             no_guesses: inner.get_flag("no-guesses"),
             family_first: inner.get_flag("family-first"),
         })),
+        Some(("move", inner)) => Order::Move(going(inner, words(inner))),
+        Some(("merge", inner)) => {
+            Order::Merge(inner.get_many::<String>("words").unwrap_or_default().cloned().collect())
+        }
+        Some(("next-season", inner)) => Order::NextSeason(following(inner)),
         Some(("undo", _)) => Order::Undo,
         Some(("redo", _)) => Order::Redo,
         Some(("init", inner)) => match inner.get_one::<String>("region") {
@@ -149,6 +158,18 @@ fn order(matches: &ArgMatches, settings: Vec<Setting>, texts: &Texts) -> Result<
             Order::Screen((!words.is_empty()).then_some(words))
         }
     })
+}
+
+fn going(matches: &ArgMatches, person: String) -> Going {
+    let given = |name: &str| matches.get_one::<String>(name).cloned();
+    let to = given("to").unwrap_or_default();
+    Going { person, to, title: given("title"), unit: given("unit"), on: given("on") }
+}
+
+fn following(matches: &ArgMatches) -> Following {
+    let given = |name: &str| matches.get_one::<String>(name).cloned();
+    let without = matches.get_many::<String>("without").unwrap_or_default().cloned().collect();
+    Following { name: given("name"), key: given("key"), starts: given("starts"), ends: given("ends"), without }
 }
 
 fn kind(asked: &str, texts: &Texts) -> Result<Kind, Refusal> {
@@ -195,6 +216,7 @@ fn command(texts: &Texts, described: Option<Kind>) -> Command {
         .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(say("cli-option-version")))
         .subcommands(reading(texts))
         .subcommands(writing(texts, described))
+        .subcommands(passing(texts))
 }
 
 /// Commands that only read the book.
@@ -211,7 +233,7 @@ fn reading(texts: &Texts) -> [Command; 5] {
 }
 
 /// Commands that change the book or make one.
-fn writing(texts: &Texts, described: Option<Kind>) -> [Command; 7] {
+fn writing(texts: &Texts, described: Option<Kind>) -> [Command; 8] {
     let say = |id: &str| texts.say(id).to_string();
     let record = || needed(texts, "cli-arg-record", "cli-place-record");
     let id = Arg::new("id").long("id").value_name(say("cli-place-key")).help(say("cli-option-id"));
@@ -253,6 +275,29 @@ fn import_command(texts: &Texts) -> Command {
         .arg(flag("skip-known", "cli-option-skip-known"))
         .arg(flag("no-guesses", "cli-option-no-guesses"))
         .arg(flag("family-first", "cli-option-family-first"))
+}
+
+/// Commands for what time brings.
+fn passing(texts: &Texts) -> [Command; 3] {
+    let say = |id: &str| texts.say(id).to_string();
+    let option = |name: &'static str, place: &str, about: &str| {
+        Arg::new(name).long(name).value_name(say(place)).help(say(about))
+    };
+    [
+        sub(texts, "move", &["cli-place-record", "cli-place-move"])
+            .arg(needed(texts, "cli-arg-record", "cli-place-record"))
+            .arg(option("to", "cli-place-place", "cli-option-to").required(true))
+            .arg(option("title", "cli-place-text", "cli-option-title"))
+            .arg(option("unit", "cli-place-text", "cli-option-unit"))
+            .arg(option("on", "cli-place-day", "cli-option-on")),
+        sub(texts, "merge", &["cli-place-merge"]).arg(needed(texts, "cli-arg-merge", "cli-place-words")),
+        sub(texts, "next-season", &[])
+            .arg(option("name", "cli-place-name", "cli-option-name"))
+            .arg(option("key", "cli-place-key", "cli-option-key"))
+            .arg(option("starts", "cli-place-day", "cli-option-starts"))
+            .arg(option("ends", "cli-place-day", "cli-option-ends"))
+            .arg(option("without", "cli-place-record", "cli-option-without").action(ArgAction::Append)),
+    ]
 }
 
 /// Options that may stand anywhere.

@@ -9,7 +9,7 @@ use crate::find::named::By;
 use crate::text::Safe;
 
 pub(super) fn show(desk: &Desk<'_>, words: &str, output: &mut Output) -> Code {
-    let record = match one_of(desk, words, &asked_for(desk, words).0, output) {
+    let record = match one_of(desk, words, &asked_for(desk, words, &Kind::ALL).0, output) {
         Ok(record) => record,
         Err(code) => return code,
     };
@@ -26,7 +26,20 @@ pub(super) fn show(desk: &Desk<'_>, words: &str, output: &mut Output) -> Code {
 /// # Errors
 /// How the command ends where there is none or several; it has been told.
 pub(super) fn the_one<'a>(desk: &'a Desk<'_>, words: &str, output: &mut Output) -> Result<RecordRef<'a>, Code> {
-    let (records, by) = asked_for(desk, words);
+    the_one_of(desk, &Kind::ALL, words, output)
+}
+
+/// The same among these kinds.
+///
+/// # Errors
+/// As above.
+pub(super) fn the_one_of<'a>(
+    desk: &'a Desk<'_>,
+    kinds: &[Kind],
+    words: &str,
+    output: &mut Output,
+) -> Result<RecordRef<'a>, Code> {
+    let (records, by) = asked_for(desk, words, kinds);
     if by != By::Name && !records.is_empty() {
         return several(desk, words, &records, output);
     }
@@ -61,19 +74,20 @@ fn several<'a>(
     Err(Code::Ambiguous)
 }
 
-/// The record with this id, else those the words name, and what tells so.
-fn asked_for<'a>(desk: &'a Desk<'_>, words: &str) -> (Vec<RecordRef<'a>>, By) {
+/// The record of these kinds with this id, else those the words name, and what tells so.
+fn asked_for<'a>(desk: &'a Desk<'_>, words: &str, kinds: &[Kind]) -> (Vec<RecordRef<'a>>, By) {
     let book = &desk.loaded.book;
-    if let Some(record) = Link::parse(words).ok().and_then(|link| book.record(&link)) {
+    if let Some(record) =
+        Link::parse(words).ok().filter(|link| kinds.contains(&link.kind)).and_then(|link| book.record(&link))
+    {
         return (vec![record], By::Name);
     }
-    let with_id =
-        |id: &Id| Kind::ALL.into_iter().filter_map(|kind| book.record(&Link::new(kind, id.clone()))).collect();
+    let with_id = |id: &Id| kinds.iter().filter_map(|kind| book.record(&Link::new(*kind, id.clone()))).collect();
     let by_id: Vec<RecordRef<'a>> = Id::parse(words).as_ref().map(with_id).unwrap_or_default();
     if !by_id.is_empty() {
         return (by_id, By::Name);
     }
     let at_hand = (&desk.usage(), desk.showing().today);
-    let named = desk.finder.named(book, words, &Kind::ALL, at_hand);
+    let named = desk.finder.named(book, words, kinds, at_hand);
     (named.places.into_iter().filter_map(|place| book.at(place)).collect(), named.by)
 }

@@ -9,6 +9,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::book::Change;
 use crate::command::{Command, Scope};
+use crate::dialogs::errand;
 use crate::dialogs::rows::RowList;
 use crate::domain::{Act, Column, FieldKind, Id, Kind, Link, Record, RecordRef, Row, Value};
 use crate::effect::Effect;
@@ -16,7 +17,8 @@ use crate::form::draft::{Frame, Layered};
 use crate::form::field::{Content, FormField};
 use crate::form::{Form, KEY};
 use crate::keys::Chord;
-use crate::layer::{Answer, Cx, Layer, NOT_HERE, Reply, Step, WhyNot, Wish};
+use crate::layer::{Answer, Cx, Errand, Layer, NOT_HERE, Reply, Step, WhyNot, Wish};
+use crate::planning::next_season::Along;
 use crate::text::Safe;
 use crate::widgets::form::{FormView, field_width, fields_height};
 
@@ -67,6 +69,12 @@ impl FormDialog {
     pub fn add(cx: &Cx<'_>, kind: Kind, filled: Vec<(&'static str, Value)>) -> Self {
         let base = Box::new(begun(cx, kind, filled));
         Self::new(cx, Subject::Record { act: Act::Add, base, only: Vec::new() })
+    }
+
+    /// A form for what an errand needs to know.
+    pub fn errand(cx: &Cx<'_>, errand: Errand) -> Self {
+        let asked = errand::asked(cx, &errand);
+        Self::new(cx, Subject::Errand { errand, asked })
     }
 
     /// A form as its draft kept it. `below` is the column of the rows it stands above.
@@ -183,7 +191,28 @@ impl FormDialog {
                 row.cells = values.into_iter().map(|(_, value)| value).collect();
                 Reply::step(Step::Pop(Some(Answer::Row(row))))
             }
+            Subject::Errand { errand, .. } => {
+                let errand = errand.clone();
+                self.finish_errand(cx, &errand, None)
+            }
             Subject::Many { column, links } => finish_many(cx, column, links, &values),
+        }
+    }
+
+    /// What was asked is complete. Where something is to be shown first, that comes above, and the form stays until
+    /// it was confirmed: `said` is what those who were asked then said.
+    fn finish_errand(&mut self, cx: &Cx<'_>, errand: &Errand, said: Option<Vec<(Id, Along)>>) -> Reply {
+        let values = self.form.values(cx.hand());
+        let confirmed = said.is_some();
+        match errand::task(cx, errand, &values, said.unwrap_or_default()) {
+            Err((key, sentence)) => {
+                self.form.complain(key, sentence);
+                Reply::default()
+            }
+            Ok(task) => match errand::shown_first(cx, &task).filter(|_| !confirmed) {
+                Some(layer) => Reply::step(Step::Push(vec![layer])),
+                None => Reply::step(Step::Pop(Some(Answer::Task(task)))),
+            },
         }
     }
 
@@ -233,7 +262,8 @@ impl FormDialog {
             return Reply::step(Step::Pop(None));
         }
         self.leaving = true;
-        Reply::toast(cx.showing.texts.say("form-row-leaving"))
+        let errand = matches!(self.subject, Subject::Errand { .. });
+        Reply::toast(cx.showing.texts.say(if errand { "errand-leaving" } else { "form-row-leaving" }))
     }
 
     fn make_now(&self, cx: &Cx<'_>) -> Reply {
@@ -319,7 +349,7 @@ impl Layer for FormDialog {
     fn layered(&self) -> Option<Layered> {
         let frame = match &self.subject {
             Subject::Record { act, base, only } => Frame::Record { act: *act, base: base.clone(), only: only.clone() },
-            Subject::Asking { .. } => return None,
+            Subject::Asking { .. } | Subject::Errand { .. } => return None,
             Subject::Many { column, links } => Frame::Many { key: column.key.into(), links: links.clone() },
             Subject::Row { column, number, row } => {
                 Frame::Row { key: column.key.into(), number: *number, row: row.clone() }
@@ -364,6 +394,11 @@ impl Layer for FormDialog {
             Answer::Row(row) => {
                 let rows = self.form.rows().map(|(_, rows)| rows.to_vec()).unwrap_or_default();
                 self.form.set_rows(rows.into_iter().chain([row]).collect());
+            }
+            Answer::Confirmed(said) => {
+                if let Subject::Errand { errand, .. } = self.subject.clone() {
+                    return self.finish_errand(cx, &errand, Some(said));
+                }
             }
             Answer::Rows(rows) => {
                 self.form.set_rows(rows);
@@ -413,7 +448,8 @@ impl Layer for FormDialog {
         let width = field_width(labels.iter(), area.width);
         let fields = self.form.fields().iter().enumerate();
         let fields = fields.map(|(number, field)| field_view(cx, field, width, number == self.form.focus()));
-        let drafted = !cx.unkept && self.form.is_changed() && !matches!(self.subject, Subject::Asking { .. });
+        let kept = !matches!(self.subject, Subject::Asking { .. } | Subject::Errand { .. });
+        let drafted = kept && !cx.unkept && self.form.is_changed();
         let remark = if drafted { texts.say("form-draft-kept") } else { Safe::default() };
         FormView {
             title: self.title.clone(),

@@ -39,7 +39,7 @@ choice! {
     }
 }
 
-/// Where a person works or worked. The row without an end is the present one; two may be.
+/// Where a person works, worked or is going to work. More than one row may hold at a time.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Affiliation {
     /// The row's id.
@@ -56,6 +56,13 @@ pub struct Affiliation {
     pub until: Option<Date>,
     /// Unknown keys.
     pub kept: Kept,
+}
+
+impl Affiliation {
+    /// Whether the person works there on this day, as far as the row says.
+    pub fn holds(&self, day: Date) -> bool {
+        self.from.is_none_or(|first| first <= day) && self.until.is_none_or(|last| last >= day)
+    }
 }
 
 table!(Affiliation, "affiliation", {
@@ -181,9 +188,9 @@ impl Person {
         }
     }
 
-    /// The affiliations that have not ended by `day`.
+    /// The affiliations that hold on `day`: begun, and not ended.
     pub fn present_affiliations(&self, day: Date) -> impl Iterator<Item = &Affiliation> {
-        self.affiliations.iter().filter(move |row| row.until.is_none_or(|last| last >= day))
+        self.affiliations.iter().filter(move |row| row.holds(day))
     }
 
     /// Whether the person has this role in the season.

@@ -16,26 +16,79 @@ pub struct Reach {
     pub targets: Vec<Id>,
     /// Those of them that were reached.
     pub reached: Vec<Id>,
-    /// The targets that no season has reached yet.
+    /// The targets that no season has reached yet. Whoever names them today leaves out those that are no longer
+    /// there: see [`exists_on`].
     pub never: Vec<Id>,
     /// Whether a round's list is incomplete, so that "never reached" is only as far as is known.
     pub as_far_as_known: bool,
 }
 
-/// The target municipalities of a season: those it names, else all of the book that have not merged away;
-/// in either case without its tutor municipalities and those that opted out.
+/// The target municipalities of a season: those it names, else all of the book; in either case without its tutor
+/// municipalities, those that opted out, and those that were gone by its end and had no part in it.
 pub fn targets(book: &Book, season: &Season) -> Vec<Id> {
     let opted_out = |id: &Id| season.opt_outs.iter().any(|row| row.municipality.as_ref() == Some(id));
     let all: Vec<Id> = if season.target_municipalities.is_empty() {
-        let exists = |municipality: &&Municipality| {
-            municipality.merged_into.is_none()
-                && municipality.valid_until.is_none_or(|last| season.starts.is_none_or(|starts| last >= starts))
-        };
-        book.all::<Municipality>().filter(exists).map(|municipality| municipality.id.clone()).collect()
+        book.all::<Municipality>().map(|municipality| municipality.id.clone()).collect()
     } else {
         season.target_municipalities.iter().cloned().collect()
     };
-    all.into_iter().filter(|id| !season.tutor_municipalities.contains(id) && !opted_out(id)).collect()
+    // One that is named and not in the book is legal data: of its days nothing is known.
+    let counts = |id: &Id| book.get::<Municipality>(id).is_none_or(|it| counts_for(book, it, season));
+    let kept = |id: &Id| !season.tutor_municipalities.contains(id) && !opted_out(id) && counts(id);
+    all.into_iter().filter(kept).collect()
+}
+
+/// Whether a municipality counts for a season: it was there on the season's last day, or on some day of it and has
+/// a coaching of the season. A merger thereby leaves what earlier seasons reported as it was.
+fn counts_for(book: &Book, municipality: &Municipality, season: &Season) -> bool {
+    let to_the_end = season.ends.map_or(!has_ended(municipality), |day| exists_on(municipality, day));
+    to_the_end || overlaps(municipality, season) && takes_part(book, municipality, season)
+}
+
+fn overlaps(municipality: &Municipality, season: &Season) -> bool {
+    let begun = earliest(municipality.valid_from, season.ends);
+    let lasted = earliest(season.starts, municipality.valid_until);
+    begun && lasted
+}
+
+/// Whether the one day is not after the other, as far as both are known.
+fn earliest(one: Option<Date>, other: Option<Date>) -> bool {
+    one.zip(other).is_none_or(|(one, other)| one <= other)
+}
+
+fn takes_part(book: &Book, municipality: &Municipality, season: &Season) -> bool {
+    let link = Link::new(Kind::Municipality, municipality.id.clone());
+    let of_season = |coaching: &Coaching| {
+        coaching.season.as_ref() == Some(&season.id) && coaching.municipality.as_ref() == Some(&municipality.id)
+    };
+    book.referring_as::<Coaching>(&link).any(of_season)
+}
+
+fn has_ended(municipality: &Municipality) -> bool {
+    municipality.valid_until.is_some() || municipality.merged_into.is_some()
+}
+
+/// Whether a municipality is there on this day. Of one that merged nobody knows when, only that it is gone.
+pub fn exists_on(municipality: &Municipality, day: Date) -> bool {
+    let lasts = municipality.valid_until.map_or(municipality.merged_into.is_none(), |last| last >= day);
+    municipality.valid_from.is_none_or(|first| first <= day) && lasts
+}
+
+/// The municipality that stands for this one on a day: itself, or the one it has become part of by then.
+pub fn living(book: &Book, id: &Id, day: Date) -> Id {
+    let mut at = id;
+    // Municipalities that name each other in a circle would lead round for ever.
+    for _ in 0..book.count(Kind::Municipality) {
+        match book.get::<Municipality>(at) {
+            Some(Municipality { merged_into: Some(into), valid_until, .. })
+                if valid_until.is_none_or(|last| last < day) =>
+            {
+                at = into;
+            }
+            _ => break,
+        }
+    }
+    at.clone()
 }
 
 /// The last day there was contact with a person or municipality: a note on it, on a person who works there, or a

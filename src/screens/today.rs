@@ -11,7 +11,7 @@ use crate::dialogs::unfinished::described;
 use crate::domain::{Kind, Link, RecordRef, Session, SessionStatus};
 use crate::layer::{Cx, Destination, Layer, NOT_HERE, Reply, Step, WhyNot};
 use crate::merge::disputed;
-use crate::planning::figures::reach;
+use crate::planning::figures::{exists_on, reach};
 use crate::planning::readiness::{of_person, of_session};
 use crate::text::Safe;
 use crate::widgets::line::InputLine;
@@ -194,13 +194,15 @@ fn without_contact(cx: &Cx<'_>) -> (usize, Vec<Row>) {
     (gaps.len(), rows.collect())
 }
 
-/// Target municipalities that were not reached, in the order of their names.
+/// Target municipalities that were not reached and are still there, in the order of their names.
 fn never_reached(cx: &Cx<'_>) -> Vec<Row> {
     let Some(season) = cx.showing.season else { return Vec::new() };
     let reach = reach(cx.showing.book, season);
     let missing: std::collections::HashSet<_> = reach.never.iter().collect();
     let all = cx.finder.in_order(Kind::Municipality).iter().filter_map(|place| cx.showing.book.at(*place));
-    let rows = all.filter(|record| missing.contains(record.id())).map(|record| {
+    let is_there =
+        |record: &RecordRef<'_>| matches!(record, RecordRef::Municipality(it) if exists_on(it, cx.showing.today));
+    let rows = all.filter(|record| missing.contains(record.id())).filter(is_there).map(|record| {
         let cells = crate::cards::columns::cells(cx.showing, record);
         let mut cells = cells.into_iter().map(|cell| cell.text);
         let (name, other, state) = (cells.next(), cells.next(), cells.next());

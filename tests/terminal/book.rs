@@ -127,4 +127,10 @@ impl Book {
         let arguments: Vec<&str> = ["--data", self.path()].iter().chain(arguments).copied().collect();
         answer_at(&self.home, &[], &arguments)
     }
+
+    /// The same with further variables.
+    pub(crate) fn answer_in(&self, env: &[(&str, &str)], arguments: &[&str]) -> Answered {
+        let arguments: Vec<&str> = ["--data", self.path()].iter().chain(arguments).copied().collect();
+        answer_at(&self.home, env, &arguments)
+    }
 }

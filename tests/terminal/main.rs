@@ -34,6 +34,7 @@ mod lists;
 mod lookup;
 mod menus;
 mod odd_input;
+mod passing;
 mod saving;
 mod sizes;
 mod start;

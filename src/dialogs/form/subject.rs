@@ -3,10 +3,11 @@
 use ecow::EcoString;
 
 use crate::book::Change;
+use crate::dialogs::errand;
 use crate::domain::{Act, Column, Id, Kind, Link, Record, RecordRef, Row, Value, Words};
 use crate::entry::key_of;
 use crate::form::{KEY, columns_of};
-use crate::layer::{Answer, Cx, Reply, Step, Wish};
+use crate::layer::{Answer, Cx, Errand, Reply, Step, Wish};
 use crate::planning::beginning::begin;
 use crate::text::{Safe, Tongue};
 
@@ -39,6 +40,13 @@ pub enum Subject {
         column: &'static Column,
         /// What that answers.
         answer: fn(Value) -> Answer,
+    },
+    /// What an errand needs to know.
+    Errand {
+        /// What it is.
+        errand: Errand,
+        /// What is asked, and what that begins with.
+        asked: Vec<(&'static Column, Value)>,
     },
     /// A row of a field with this column.
     Row {
@@ -86,6 +94,10 @@ pub(super) fn held(subject: &Subject, column: &Column) -> Value {
             let at = rows.kind.row_columns().position(|other| other.key == column.key);
             at.and_then(|at| row.cells.get(at)).cloned().unwrap_or(Value::Empty)
         }
+        Subject::Errand { asked, .. } => {
+            let found = asked.iter().find(|(other, _)| other.key == column.key);
+            found.map_or(Value::Empty, |(_, value)| value.clone())
+        }
         Subject::Many { .. } | Subject::Asking { .. } => Value::Empty,
     }
 }
@@ -115,6 +127,7 @@ pub(super) fn shown(subject: &Subject) -> Vec<&'static Column> {
             }
         }
         Subject::Asking { column, .. } | Subject::Many { column, .. } => vec![column],
+        Subject::Errand { asked, .. } => asked.iter().map(|(column, _)| *column).collect(),
         Subject::Row { column, .. } => column.kind.row_columns().collect(),
     }
 }
@@ -135,6 +148,7 @@ pub(super) fn title(cx: &Cx<'_>, subject: &Subject) -> Safe {
             }
         }
         Subject::Asking { title, .. } => texts.say(title),
+        Subject::Errand { errand, .. } => errand::title(cx, errand),
         Subject::Row { column, number, .. } => {
             let label = ("label", texts.field(column.label).into());
             match number {

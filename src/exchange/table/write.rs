@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::defuse::defused;
 use super::slot::{Slot, value};
+use crate::exchange::table::{Line, Sheet};
 use crate::book::show::Showing;
 use crate::domain::{FieldKind, RecordRef, Value};
 use crate::entry::Printing;

@@ -1,0 +1,63 @@
+//! What is said of changes that time brings: a move, a merger, a season that follows. The screen and the command
+//! line say the same.
+
+use crate::book::show::Showing;
+use crate::domain::{Id, Kind};
+use crate::planning::merger::{Counts, Merging};
+use crate::planning::moving::{Moved, Moving};
+use crate::planning::next_season::{Begun, NewSeason};
+use crate::text::{Safe, Texts};
+
+/// Who went where, and who has to be found in their place.
+pub fn moved(showing: Showing<'_>, moving: &Moving, moved: &Moved) -> Safe {
+    let texts = showing.texts;
+    let who = ("who", showing.id(Kind::Person, Some(&moving.person)).into());
+    let place = ("place", showing.link(&moving.to).into());
+    let mut words = texts.tell("move-done", &[who, place, ("day", texts.date(moving.on).into())]);
+    let mut left: Vec<&Id> = moved.unmanned.iter().filter_map(|row| row.municipality.as_ref()).collect();
+    left.sort();
+    left.dedup();
+    if !left.is_empty() {
+        let places = left.into_iter().map(|id| showing.id(Kind::Municipality, Some(id)));
+        let places = Safe::join(places, &Safe::own(", "));
+        words.push(&Safe::own(" "));
+        words.push(&texts.tell("move-unmanned", &[("place", places.into())]));
+    }
+    words
+}
+
+/// Which municipality becomes part of which one, and when.
+pub fn merging(showing: Showing<'_>, merging: &Merging) -> Safe {
+    let name = |id: &Id| showing.id(Kind::Municipality, Some(id)).into();
+    let day = ("day", showing.texts.date(merging.on).into());
+    showing.texts.tell("merge-done", &[("name", name(&merging.from)), ("into", name(&merging.into)), day])
+}
+
+/// How many of what, those of which there are any; nothing where there are none.
+pub fn counts(texts: &Texts, counts: &Counts) -> Safe {
+    let each = [
+        ("count-coachings", counts.coachings),
+        ("count-sessions", counts.sessions),
+        ("count-actions", counts.actions),
+        ("count-people", counts.people),
+        ("count-seasons", counts.seasons),
+        ("count-others", counts.others),
+    ];
+    let each = each.into_iter().filter(|(_, count)| *count > 0);
+    Safe::join(each.map(|(id, count)| texts.tell(id, &[("count", count.into())])), &Safe::own(", "))
+}
+
+/// What a season begins with.
+pub fn begun(showing: Showing<'_>, new: &NewSeason, begun: &Begun) -> Safe {
+    let texts = showing.texts;
+    let each = [
+        ("count-tutors", begun.tutors),
+        ("count-rounds", begun.rounds),
+        ("count-waiting", begun.waiting),
+        ("count-unasked", begun.unasked.len()),
+    ];
+    // That nobody tutors yet is worth knowing; of the rest only what there is.
+    let each = each.into_iter().filter(|(id, count)| *count > 0 || *id == "count-tutors");
+    let what = Safe::join(each.map(|(id, count)| texts.tell(id, &[("count", count.into())])), &Safe::own(", "));
+    texts.tell("next-season-done", &[("name", Safe::line(&new.name).into()), ("what", what.into())])
+}

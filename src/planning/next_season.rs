@@ -1,0 +1,356 @@
+//! A season begun from the last one: what goes on is carried over, nobody is forgotten, nothing of the last one changes.
+//!
+//! | of the last season | in the new one |
+//! |---|---|
+//! | name, key, days, rounds | the same, so many years later; that a round's list is complete is open again |
+//! | aim, tutor municipalities, targets | the same; for a municipality that has merged the one it is part of |
+//! | tutors | those who said yes, each role with its municipality and ceiling |
+//! | coordinators, contacts of municipalities | all who have not left, of contacts those who still work there |
+//! | speakers, experts, opt-outs, publications, report texts | not: they are that season's |
+//! | coachings that nothing came of yet | a new one waits, with what they wished for and who asked |
+//! | targets not reached, without such a coaching | a new coaching waits |
+//! | open follow-up actions, templates | belong to no season and are there as before |
+
+mod names;
+
+use ecow::{EcoString, EcoVec};
+use jiff::civil::Date;
+
+use super::figures::{living, reach};
+use crate::book::show::Showing;
+use crate::book::{Book, Change};
+use crate::domain::{Coaching, CoachingStatus, Id, Ids, Kind, Link, Person, Record, Role, RoleInSeason, Round, Season};
+use crate::text::Safe;
+
+pub use names::counted_up;
+
+/// The season to begin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewSeason {
+    /// The season it follows.
+    pub after: Id,
+    /// Its key.
+    pub key: Id,
+    /// Its name.
+    pub name: EcoString,
+    /// Its first day.
+    pub starts: Date,
+    /// Its last day.
+    pub ends: Date,
+}
+
+/// What the next season is probably called and when it is; a form begins with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Guess {
+    /// The key.
+    pub key: EcoString,
+    /// The name.
+    pub name: EcoString,
+    /// The first day.
+    pub starts: Option<Date>,
+    /// The last day.
+    pub ends: Option<Date>,
+}
+
+/// What somebody said when asked whether they come along.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Along {
+    /// Nobody has asked them yet.
+    #[default]
+    Unasked,
+    /// They do.
+    Yes,
+    /// They do not.
+    No,
+}
+
+/// A tutor of the last season, to be asked.
+#[derive(Clone, Debug)]
+pub struct Tutor<'a> {
+    /// Who.
+    pub person: &'a Person,
+    /// The municipalities they tutor for.
+    pub municipalities: Vec<Id>,
+    /// Their coachings in the last season.
+    pub load: usize,
+    /// The most they took.
+    pub ceiling: Option<u32>,
+    /// The day they left, where that is before the new season.
+    pub left: Option<Date>,
+}
+
+/// What beginning a season changes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Begun {
+    /// The changes, the season first. New coachings and rows have no ids yet.
+    pub changes: Vec<Change>,
+    /// Tutors who come along.
+    pub tutors: usize,
+    /// Tutors who have not answered, and get no role.
+    pub unasked: Vec<Id>,
+    /// Coordinators and contacts who come along without being asked.
+    pub others: usize,
+    /// Contacts who do not, as they have left or work elsewhere.
+    pub gone: Vec<Id>,
+    /// Rounds.
+    pub rounds: usize,
+    /// Coachings that wait.
+    pub waiting: usize,
+}
+
+/// Why no season is begun.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotBegun {
+    /// There is no season to begin it from.
+    NoSeason,
+    /// There is one with this key.
+    Taken(Id),
+    /// It ends before it starts.
+    Backwards,
+}
+
+impl NotBegun {
+    /// The reason as a sentence.
+    pub fn sentence(&self, showing: Showing<'_>) -> Safe {
+        match self {
+            Self::NoSeason => showing.texts.say("no-season"),
+            Self::Taken(id) => {
+                let name = showing.id(Kind::Season, Some(id));
+                showing
+                    .texts
+                    .tell("next-season-taken", &[("name", name.into()), ("key", Safe::line(id.as_str()).into())])
+            }
+            Self::Backwards => showing.texts.say("next-season-backwards"),
+        }
+    }
+}
+
+/// What the season after this one is probably called and when it is: a year later, or when it is said to start.
+pub fn guess(season: &Season, starts: Option<Date>) -> Guess {
+    let starts = starts.or_else(|| season.starts.map(|day| years_later(day, 1)));
+    let years = years(season, starts);
+    let key = counted_up(season.id.as_str(), years, '-');
+    let name = counted_up(&season.name, years, ' ');
+    Guess { key, name, starts, ends: season.ends.map(|day| years_later(day, years)) }
+}
+
+/// How many years lie between a season and the one that starts then.
+fn years(season: &Season, starts: Option<Date>) -> i16 {
+    season.starts.zip(starts).map_or(1, |(last, next)| next.year() - last.year())
+}
+
+fn years_later(day: Date, years: i16) -> Date {
+    day.saturating_add(jiff::Span::new().years(years))
+}
+
+/// The tutors of a season, by name, to be asked for one that starts then.
+pub fn tutors<'a>(book: &'a Book, season: &Season, starts: Date) -> Vec<Tutor<'a>> {
+    let link = Link::new(Kind::Season, season.id.clone());
+    let tutors = book.referring_as::<Person>(&link).filter(|person| person.has_role(&season.id, Role::Tutor));
+    let mut tutors: Vec<Tutor<'a>> = tutors.map(|person| tutor(book, person, season, starts)).collect();
+    tutors.sort_by(|one, other| {
+        let key = |tutor: &Tutor<'_>| (tutor.person.family.clone(), tutor.person.given.clone());
+        key(one).cmp(&key(other))
+    });
+    tutors
+}
+
+fn tutor<'a>(book: &'a Book, person: &'a Person, season: &Season, starts: Date) -> Tutor<'a> {
+    let rows = || {
+        let of_season = |row: &&RoleInSeason| row.season.as_ref() == Some(&season.id) && row.role == Some(Role::Tutor);
+        person.roles.iter().filter(of_season)
+    };
+    let link = Link::new(Kind::Person, person.id.clone());
+    let tutors = |it: &&Coaching| it.season.as_ref() == Some(&season.id) && it.tutors.contains(&person.id);
+    Tutor {
+        person,
+        municipalities: rows().filter_map(|row| row.municipality.clone()).collect(),
+        load: book.referring_as::<Coaching>(&link).filter(tutors).count(),
+        ceiling: rows().filter_map(|row| row.ceiling).max(),
+        left: left(person, starts),
+    }
+}
+
+fn left(person: &Person, starts: Date) -> Option<Date> {
+    person.left_on.filter(|day| *day <= starts)
+}
+
+/// Begins a season. `along` says of tutors whether they come; of whom it says nothing nobody has asked.
+///
+/// # Errors
+/// Why it cannot be begun.
+pub fn begun(book: &Book, new: &NewSeason, along: &[(Id, Along)]) -> Result<Begun, NotBegun> {
+    let last = book.get::<Season>(&new.after).ok_or(NotBegun::NoSeason)?;
+    if book.get::<Season>(&new.key).is_some() {
+        return Err(NotBegun::Taken(new.key.clone()));
+    }
+    if new.ends < new.starts {
+        return Err(NotBegun::Backwards);
+    }
+    Ok(Beginning { book, last, new }.begin(along))
+}
+
+struct Beginning<'a> {
+    book: &'a Book,
+    last: &'a Season,
+    new: &'a NewSeason,
+}
+
+impl Beginning<'_> {
+    fn begin(&self, along: &[(Id, Along)]) -> Begun {
+        let season = self.season();
+        let rounds = season.rounds.len();
+        let coachings = self.coachings(&season);
+        let waiting = coachings.len();
+        let said = |id: &Id| along.iter().find(|(other, _)| other == id).map_or(Along::Unasked, |(_, said)| *said);
+        let (mut tutors, mut others, mut unasked, mut gone) = (0, 0, Vec::new(), Vec::new());
+        let mut people = Vec::new();
+        let link = Link::new(Kind::Season, self.last.id.clone());
+        for person in self.book.referring_as::<Person>(&link) {
+            let mut rows: EcoVec<RoleInSeason> = EcoVec::new();
+            let (mut tutor, mut other, mut stays) = (false, false, false);
+            for row in person.roles.iter().filter(|row| row.season.as_ref() == Some(&self.last.id)) {
+                let comes = match row.role {
+                    Some(Role::Tutor) => said(&person.id) == Along::Yes,
+                    Some(Role::Coordinator) => left(person, self.new.starts).is_none(),
+                    Some(Role::Contact) => self.is_still_contact(person, row),
+                    _ => continue,
+                };
+                tutor |= row.role == Some(Role::Tutor) && comes;
+                other |= row.role != Some(Role::Tutor) && comes;
+                stays |= row.role != Some(Role::Tutor) && !comes;
+                let row = self.role(row);
+                if comes && !rows.iter().chain(&person.roles).any(|known| is_same_role(known, &row)) {
+                    rows.push(row);
+                }
+            }
+            if person.has_role(&self.last.id, Role::Tutor) && said(&person.id) == Along::Unasked {
+                unasked.push(person.id.clone());
+            }
+            tutors += usize::from(tutor);
+            others += usize::from(other && !tutor);
+            if stays {
+                gone.push(person.id.clone());
+            }
+            if !rows.is_empty() {
+                let mut after = person.clone();
+                after.roles.extend(rows);
+                people
+                    .push(Change { before: Some(Record::Person(person.clone())), after: Some(Record::Person(after)) });
+            }
+        }
+        let new = |record: Record| Change { before: None, after: Some(record) };
+        let coachings = coachings.into_iter().map(Record::Coaching).map(new);
+        let changes = [new(Record::Season(season))].into_iter().chain(people).chain(coachings).collect();
+        Begun { changes, tutors, unasked, others, gone, rounds, waiting }
+    }
+
+    fn years(&self) -> i16 {
+        years(self.last, Some(self.new.starts))
+    }
+
+    fn season(&self) -> Season {
+        let later = |day: Option<Date>| day.map(|day| years_later(day, self.years()));
+        let round = |round: &Round| Round {
+            name: names::years_up(&round.name, self.years()),
+            starts: later(round.starts),
+            ends: later(round.ends),
+            places: round.places,
+            ..Round::default()
+        };
+        Season {
+            id: self.new.key.clone(),
+            name: self.new.name.clone(),
+            starts: Some(self.new.starts),
+            ends: Some(self.new.ends),
+            aim: self.last.aim.clone(),
+            rounds: self.last.rounds.iter().map(round).collect(),
+            tutor_municipalities: self.all_living(&self.last.tutor_municipalities),
+            target_municipalities: self.all_living(&self.last.target_municipalities),
+            ..Season::default()
+        }
+    }
+
+    /// The municipalities that are there when the season starts, each once.
+    fn all_living(&self, ids: &Ids) -> Ids {
+        let mut all = Ids::new();
+        for id in ids.iter().map(|id| living(self.book, id, self.new.starts)) {
+            if !all.contains(&id) {
+                all.push(id);
+            }
+        }
+        all
+    }
+
+    fn role(&self, row: &RoleInSeason) -> RoleInSeason {
+        RoleInSeason {
+            season: Some(self.new.key.clone()),
+            role: row.role,
+            municipality: row.municipality.as_ref().map(|id| living(self.book, id, self.new.starts)),
+            ceiling: row.ceiling,
+            ..RoleInSeason::default()
+        }
+    }
+
+    /// Whether a contact has neither left nor gone to work elsewhere. Of whom the book does not say where they work
+    /// nothing else is known.
+    fn is_still_contact(&self, person: &Person, row: &RoleInSeason) -> bool {
+        let places = row.municipality.iter().flat_map(|id| [id.clone(), living(self.book, id, self.new.starts)]);
+        let links: Vec<Link> = places.map(|id| Link::new(Kind::Municipality, id)).collect();
+        let mut there = person.affiliations.iter().filter(|row| row.at.as_ref().is_some_and(|at| links.contains(at)));
+        let none = there.clone().next().is_none();
+        let stays = there.any(|row| row.until.is_none_or(|last| last >= self.new.starts));
+        left(person, self.new.starts).is_none() && (none || stays)
+    }
+
+    /// The coachings that wait: successors of those nothing came of yet, then of targets that were not reached.
+    fn coachings(&self, season: &Season) -> Vec<Coaching> {
+        let link = Link::new(Kind::Season, self.last.id.clone());
+        let of_last = self.book.referring_as::<Coaching>(&link);
+        let mut coachings: Vec<Coaching> = of_last.filter(|it| is_open(it)).map(|it| self.successor(it)).collect();
+        let reach = reach(self.book, self.last);
+        let unreached = reach.targets.iter().filter(|id| !reach.reached.contains(id));
+        for id in unreached.map(|id| living(self.book, id, self.new.starts)) {
+            let waits = coachings.iter().any(|it| it.municipality.as_ref() == Some(&id));
+            let known = self.book.get::<crate::domain::Municipality>(&id);
+            let there = known.is_some_and(|it| super::figures::exists_on(it, self.new.starts));
+            let reached = reach.reached.contains(&id);
+            if !waits && !reached && there && !season.tutor_municipalities.contains(&id) {
+                coachings.push(Coaching { municipality: Some(id), ..self.waiting() });
+            }
+        }
+        coachings
+    }
+
+    fn waiting(&self) -> Coaching {
+        Coaching { season: Some(self.new.key.clone()), status: Some(CoachingStatus::Waiting), ..Coaching::default() }
+    }
+
+    fn successor(&self, last: &Coaching) -> Coaching {
+        Coaching {
+            municipality: last.municipality.as_ref().map(|id| living(self.book, id, self.new.starts)),
+            asked_on: last.asked_on,
+            asked_by: last.asked_by.clone(),
+            channel: last.channel,
+            wish: last.wish.clone(),
+            goals: last.goals.clone(),
+            language: last.language,
+            themes: last.themes.clone(),
+            contacts: last.contacts.clone(),
+            ..self.waiting()
+        }
+    }
+}
+
+/// Whether a coaching is still to be given. What is under way comes to its end in its own season.
+fn is_open(coaching: &Coaching) -> bool {
+    use CoachingStatus::{Cancelled, Declined, Done, UnderWay};
+    !matches!(coaching.status, Some(UnderWay | Done | Declined | Cancelled))
+}
+
+fn is_same_role(one: &RoleInSeason, other: &RoleInSeason) -> bool {
+    one.season == other.season && one.role == other.role && one.municipality == other.municipality
+}
+
+#[cfg(test)]
+mod tests;
