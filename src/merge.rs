@@ -9,6 +9,7 @@
 
 mod settle;
 mod three;
+mod unite;
 mod withdraw;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +23,7 @@ use crate::text::Tongue;
 use three::{Three, united};
 
 pub use settle::{Disputed, Settling, disputed, settle};
+pub use unite::{Difference, Stand, Union, unite};
 pub use withdraw::withdraw;
 
 /// One of the two versions that meet.

@@ -30,7 +30,7 @@ const RESERVED: &[(&[&str], &[&str])] = &[
     (
         &["crate", "book"],
         &[
-            "app", "cards", "cli", "dialogs", "entry", "find", "form", "history", "layer", "planning", "run",
+            "app", "cards", "cli", "dialogs", "entry", "find", "form", "history", "layer", "merge", "planning", "run",
             "screens", "store",
         ],
     ),
