@@ -7,6 +7,7 @@
 mod arguments;
 mod check;
 pub mod clock;
+mod duplicates;
 mod edit;
 mod fields;
 mod find;
@@ -167,6 +168,9 @@ fn answer(asked: &Asked, texts: &Texts, settings: &Settings, places: &Places, mu
         Order::Edit { words, settings } => edit::edit(&desk, words, settings, &mut output),
         Order::Delete(words) => edit::delete(&desk, words, &mut output),
         Order::Note { about, text } => edit::note(&desk, about, text, &mut output),
+        Order::Duplicates(kind) => duplicates::duplicates(&desk, *kind, &mut output),
+        Order::Unite { keep, gone } => duplicates::unite(&desk, keep, gone, &mut output),
+        Order::Apart { one, other } => duplicates::apart(&desk, one, other, &mut output),
         Order::Undo => edit::undo(&desk, &mut output),
         Order::Redo => edit::redo(&desk, &mut output),
         Order::Screen(_) | Order::Init(_) => Code::Ok,

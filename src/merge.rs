@@ -6,6 +6,8 @@
 //!
 //! Fields meet one by one, rows by their id, lists as sets, texts language by language, unknown keys key by key.
 //! What one side left as it was is taken from the other. An edit wins over a removal.
+//!
+//! Two records that turn out to be one are united field by field in `unite`.
 
 mod settle;
 mod three;

@@ -16,8 +16,23 @@ use kuntatutor::screens::tabs::TABS;
 use kuntatutor::text::{Arg, Safe, Texts, Tongue};
 
 /// The commands of the command line, whose help is the text `cli-<name>`.
-const SUBCOMMANDS: [&str; 12] =
-    ["find", "show", "list", "check", "paths", "add", "edit", "delete", "note", "undo", "redo", "init"];
+const SUBCOMMANDS: [&str; 15] = [
+    "find",
+    "show",
+    "list",
+    "duplicates",
+    "check",
+    "paths",
+    "add",
+    "edit",
+    "delete",
+    "note",
+    "unite",
+    "apart",
+    "undo",
+    "redo",
+    "init",
+];
 
 /// Ids with their text as it stands in the file.
 type Messages = BTreeMap<String, String>;
@@ -107,6 +122,9 @@ fn derived() -> Vec<String> {
     ids.extend(Kind::ALL.iter().flat_map(|kind| ["kind", "kinds"].map(|word| format!("{word}-{}", kind.key()))));
     ids.extend((1..=7).map(|day| format!("weekday-{day}")));
     ids.extend(SUBCOMMANDS.iter().map(|name| format!("cli-{name}")));
+    // Records that two are named of.
+    let two = ["keep", "gone", "one", "other"];
+    ids.extend(two.iter().flat_map(|name| ["place", "arg"].map(|word| format!("cli-{word}-{name}"))));
     let invalids =
         [Invalid::Id, Invalid::Link, Invalid::Type, Invalid::Choice, Invalid::Number, Invalid::Date, Invalid::Time];
     ids.extend(invalids.map(|invalid| invalid.text_id().to_owned()));

@@ -886,3 +886,63 @@ heading-id = id
 heading-whole-name = whole name
 heading-in-language = { $label } ({ $language })
 heading-of-cell = { $label }: { $cell }
+
+## Likely duplicates
+command-duplicates = find duplicates
+command-take-left = take the left one
+    .short = left
+command-take-right = take the right one
+    .short = right
+command-take-both = take both
+    .short = both
+command-unite = merge these two
+    .short = merge
+command-not-same = not the same
+    .short = different
+command-later = later, next pair
+    .short = later
+enter-unite = merge
+reason-same-name = same name
+reason-similar-name = similar name
+reason-shorter-name = same name, shorter
+reason-same-email = same e-mail
+reason-same-phone = same phone
+reason-similar-address = e-mail begins alike
+reason-same-site = same site
+reason-same-place = same place
+reason-other-place = another place
+reason-same-title = same title
+reason-similar-title = similar title
+reason-same-municipality = same municipality
+field-apart = not the same, though alike
+field-one = first
+field-other = second
+duplicates-none = No duplicates were found.
+duplicates-none-left = There is nothing left to merge here.
+duplicates-done = { $count ->
+    [0] All pairs have been looked at. Nothing was merged.
+    [one] All pairs have been looked at. One was merged; u undoes it.
+   *[other] All pairs have been looked at. { $count } were merged; u undoes.
+}
+duplicates-stays = stays
+duplicates-goes = goes
+duplicates-same = the same in both: { $fields }
+duplicates-no-difference = They say the same. Enter merges them.
+only-one-stands = Only one of the two can stand here.
+apart-told = Remembered: { $one } and { $other } are not the same.
+cli-duplicates = List likely duplicates
+cli-unite = Merge two records: the first stays, and takes over what the other says and who refers to it
+cli-apart = Remember that two records are not the same
+cli-place-kind-or-all = [KIND]
+cli-place-keep = STAYS
+cli-place-gone = GOES
+cli-place-one = FIRST
+cli-place-other = SECOND
+cli-arg-keep = The record that stays: its id, or words of its name in quotes
+cli-arg-gone = The record that is merged into it
+cli-arg-one = A record: its id, or words of its name in quotes
+cli-arg-other = The other record
+error-other-kind = { $one } and { $other } are of different kinds. Name two records of one kind.
+error-one-record = Both are the same record, { $one }. Name the ids of two different ones.
+error-not-united = Only these can be merged: { $kinds }.
+united = Merged. kuntatutor undo takes it back.

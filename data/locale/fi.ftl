@@ -889,3 +889,63 @@ heading-id = tunniste
 heading-whole-name = koko nimi
 heading-in-language = { $label } ({ $language })
 heading-of-cell = { $label }: { $cell }
+
+## Likely duplicates
+command-duplicates = etsi kaksoiskappaleet
+command-take-left = ota vasen
+    .short = vasen
+command-take-right = ota oikea
+    .short = oikea
+command-take-both = ota molemmat
+    .short = molemmat
+command-unite = yhdistä nämä kaksi
+    .short = yhdistä
+command-not-same = eivät ole sama
+    .short = eri
+command-later = myöhemmin, seuraava pari
+    .short = myöhemmin
+enter-unite = yhdistä
+reason-same-name = sama nimi
+reason-similar-name = samantapainen nimi
+reason-shorter-name = sama nimi lyhyempänä
+reason-same-email = sama sähköposti
+reason-same-phone = sama puhelin
+reason-similar-address = sama sähköpostin alku
+reason-same-site = sama verkko-osoite
+reason-same-place = sama paikka
+reason-other-place = eri paikka
+reason-same-title = sama nimi
+reason-similar-title = samantapainen nimi
+reason-same-municipality = sama kunta
+field-apart = eri tietueita, vaikka näyttävät samalta
+field-one = ensimmäinen
+field-other = toinen
+duplicates-none = Kaksoiskappaleita ei löytynyt.
+duplicates-none-left = Tässä ei ole enää mitään yhdistettävää.
+duplicates-done = { $count ->
+    [0] Kaikki parit on käyty läpi. Mitään ei yhdistetty.
+    [one] Kaikki parit on käyty läpi. Yksi yhdistettiin, u kumoaa.
+   *[other] Kaikki parit on käyty läpi. { $count } yhdistettiin, u kumoaa.
+}
+duplicates-stays = jää
+duplicates-goes = poistuu
+duplicates-same = kummassakin sama: { $fields }
+duplicates-no-difference = Tiedot ovat samat. Enter yhdistää.
+only-one-stands = Tästä kohdasta voi jäädä vain toinen.
+apart-told = Muistetaan: { $one } ja { $other } eivät ole sama.
+cli-duplicates = Luettele todennäköiset kaksoiskappaleet
+cli-unite = Yhdistä kaksi tietuetta: ensimmäinen jää, ja toisen tiedot ja viittaukset siirtyvät siihen
+cli-apart = Muista, että kaksi tietuetta eivät ole sama
+cli-place-kind-or-all = [LAJI]
+cli-place-keep = JÄÄ
+cli-place-gone = POISTUU
+cli-place-one = ENSIMMÄINEN
+cli-place-other = TOINEN
+cli-arg-keep = Tietue, joka jää: tunnus tai nimen sanat lainausmerkeissä
+cli-arg-gone = Tietue, joka yhdistetään siihen
+cli-arg-one = Tietue: tunnus tai nimen sanat lainausmerkeissä
+cli-arg-other = Toinen tietue
+error-other-kind = { $one } ja { $other } ovat eri lajia. Anna kaksi samanlajista tietuetta.
+error-one-record = Molemmat ovat sama tietue, { $one }. Anna kahden eri tietueen tunnukset.
+error-not-united = Yhdistää voi vain näitä: { $kinds }.
+united = Yhdistetty. kuntatutor undo kumoaa.

@@ -886,3 +886,63 @@ heading-id = id
 heading-whole-name = hela namnet
 heading-in-language = { $label } ({ $language })
 heading-of-cell = { $label }: { $cell }
+
+## Likely duplicates
+command-duplicates = sök dubbletter
+command-take-left = ta den vänstra
+    .short = vänster
+command-take-right = ta den högra
+    .short = höger
+command-take-both = ta båda
+    .short = båda
+command-unite = slå ihop de här två
+    .short = slå ihop
+command-not-same = är inte samma
+    .short = olika
+command-later = senare, nästa par
+    .short = senare
+enter-unite = slå ihop
+reason-same-name = samma namn
+reason-similar-name = liknande namn
+reason-shorter-name = samma namn i kortare form
+reason-same-email = samma e-post
+reason-same-phone = samma telefon
+reason-similar-address = samma början på e-posten
+reason-same-site = samma webbadress
+reason-same-place = samma ställe
+reason-other-place = olika ställen
+reason-same-title = samma namn
+reason-similar-title = liknande namn
+reason-same-municipality = samma kommun
+field-apart = olika poster som liknar varandra
+field-one = den första
+field-other = den andra
+duplicates-none = Inga dubbletter hittades.
+duplicates-none-left = Här finns inget mer att slå ihop.
+duplicates-done = { $count ->
+    [0] Alla par är genomgångna. Inget slogs ihop.
+    [one] Alla par är genomgångna. Ett slogs ihop, u ångrar.
+   *[other] Alla par är genomgångna. { $count } slogs ihop, u ångrar.
+}
+duplicates-stays = blir kvar
+duplicates-goes = försvinner
+duplicates-same = lika i båda: { $fields }
+duplicates-no-difference = Uppgifterna är desamma. Enter slår ihop.
+only-one-stands = Här kan bara den ena bli kvar.
+apart-told = Noterat: { $one } och { $other } är inte samma.
+cli-duplicates = Lista troliga dubbletter
+cli-unite = Slå ihop två poster: den första blir kvar, och den andras uppgifter och hänvisningar flyttas dit
+cli-apart = Kom ihåg att två poster inte är samma
+cli-place-kind-or-all = [SLAG]
+cli-place-keep = BLIR-KVAR
+cli-place-gone = FÖRSVINNER
+cli-place-one = FÖRSTA
+cli-place-other = ANDRA
+cli-arg-keep = Posten som blir kvar: id eller namnets ord inom citattecken
+cli-arg-gone = Posten som slås ihop med den
+cli-arg-one = Posten: id eller namnets ord inom citattecken
+cli-arg-other = Den andra posten
+error-other-kind = { $one } och { $other } är av olika slag. Ange två poster av samma slag.
+error-one-record = Båda är samma post, { $one }. Ange id för två olika poster.
+error-not-united = Bara de här kan slås ihop: { $kinds }.
+united = Ihopslaget. kuntatutor undo ångrar.

@@ -4,6 +4,7 @@ use super::App;
 use crate::book::Change;
 use crate::book::title::title;
 use crate::command::{Command, Scope};
+use crate::dialogs::duplicates::Duplicates;
 use crate::dialogs::form::{FormDialog, Subject, begun};
 use crate::dialogs::picker::{Choice, Picker};
 use crate::domain::{Act, Column, FieldKind, Id, Kind, Link, Record, RecordRef, Row, Value};
@@ -38,8 +39,11 @@ const MANY: usize = 10;
 impl App {
     /// Whether a command changes the book.
     pub(super) const fn changes_the_book(command: Command) -> bool {
-        use Command::{Add, Delete, Duplicate, Edit, New, NextStatus, Note, Quick, Redo, Settle, Undo};
-        matches!(command, Add | Delete | Duplicate | Edit | New | NextStatus | Note | Quick | Redo | Settle | Undo)
+        use Command::{Add, Delete, Duplicate, Duplicates, Edit, New, NextStatus, Note, Quick, Redo, Settle, Undo};
+        matches!(
+            command,
+            Add | Delete | Duplicate | Duplicates | Edit | New | NextStatus | Note | Quick | Redo | Settle | Undo
+        )
     }
 
     /// Whether a command on records would do something now, and else why not.
@@ -60,6 +64,7 @@ impl App {
             Command::Redo if self.desk.place.example => Err("nothing-to-redo"),
             Command::Undo => self.history.can_undo().then_some(()).ok_or("nothing-to-undo"),
             Command::Redo => self.history.can_redo().then_some(()).ok_or("nothing-to-redo"),
+            Command::Duplicates => Ok(()),
             Command::New if self.above.is_empty() => Ok(()),
             Command::New => top.makes().map(|_| ()).ok_or(NOT_HERE),
             _ if records.is_empty() => Err("nothing-here"),
@@ -82,6 +87,10 @@ impl App {
     pub(super) fn change(&mut self, command: Command) -> Vec<Effect> {
         if let Some(effects) = self.begin_first(command) {
             return effects;
+        }
+        if command == Command::Duplicates {
+            self.find_duplicates();
+            return Vec::new();
         }
         let cx = self.desk.cx();
         let links = self.top().map(|top| top.subjects(&cx)).unwrap_or_default();
@@ -179,6 +188,14 @@ impl App {
         let note = begun(&self.desk.cx(), Kind::Note, vec![("about", Value::Link(link.clone()))]);
         let subject = Subject::Record { act: Act::Note, base: Box::new(note), only: vec!["text".into()] };
         self.push(|cx| Box::new(FormDialog::new(cx, subject)));
+    }
+
+    /// The likely duplicates of the whole book, pair by pair.
+    fn find_duplicates(&mut self) {
+        match Duplicates::all(&self.desk.cx()) {
+            Some(dialog) => self.above.push(Box::new(dialog)),
+            None => self.toast = self.desk.texts.say("duplicates-none"),
+        }
     }
 
     fn next_status(&mut self, links: &[Link]) -> Vec<Effect> {

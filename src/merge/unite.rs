@@ -50,7 +50,7 @@ pub struct Union {
     pub keep: Link,
     /// The record that goes.
     pub gone: Link,
-    /// Where they differ, in the order of the table.
+    /// Where they differ, in the order of the table; first where both say something.
     pub differences: Vec<Difference>,
     /// The fields in which both hold the same.
     pub same: Vec<(&'static Column, Value)>,
@@ -88,6 +88,7 @@ impl Union {
                 differ(None, left_value, right_value);
             }
         }
+        union.differences.sort_by_key(|difference| difference.left.is_empty() || difference.right.is_empty());
         Some(union)
     }
 
