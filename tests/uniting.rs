@@ -93,8 +93,9 @@ fn precious(record: RecordRef<'_>) -> Vec<String> {
     let mut texts = Vec::new();
     for (column, value) in record.fields() {
         match (&column.kind, column.key, value) {
-            (FieldKind::Phone | FieldKind::Email, _, Value::Text(text)) => texts.push(text.to_string()),
-            (FieldKind::Long, "note", Value::Text(text)) => texts.push(text.to_string()),
+            (FieldKind::Phone | FieldKind::Email, _, Value::Text(text)) | (_, "note", Value::Text(text)) => {
+                texts.push(text.to_string());
+            }
             (_, "further_contacts", Value::Rows(rows)) => {
                 let contacts = rows.iter().filter_map(|row| row.cells.get(1));
                 texts.extend(contacts.filter_map(|cell| match cell {

@@ -130,7 +130,6 @@ impl Layer for Duplicates {
             Unite, Up,
         };
         match command {
-            Back | Close => Ok(()),
             Later | PageDown => self.next(cx.showing.book, |_| false).map(|_| ()).ok_or("duplicates-none-left"),
             PageUp => self.previous(cx.showing.book).map(|_| ()).ok_or("duplicates-none-left"),
             Open | Unite | NotSame | TakeLeft | TakeRight | TakeBoth if self.union.is_none() => {
@@ -138,7 +137,7 @@ impl Layer for Duplicates {
             }
             TakeLeft | TakeRight | TakeBoth if self.difference().is_none() => Err("duplicates-no-difference"),
             TakeBoth => self.difference().is_some_and(|it| it.can_both).then_some(()).ok_or("only-one-stands"),
-            Up | Down | First | Last | Open | Unite | NotSame | TakeLeft | TakeRight => Ok(()),
+            Back | Close | Up | Down | First | Last | Open | Unite | NotSame | TakeLeft | TakeRight => Ok(()),
             _ => Err(NOT_HERE),
         }
     }

@@ -52,12 +52,11 @@ fn rows(kind: &FieldKind, left: &[Row], right: &[Row]) -> Vec<Row> {
             continue;
         }
         let mut row = row.clone();
-        match all.iter_mut().find(|other| covers_row(kind, &row, other)) {
-            Some(place) => *place = Row { id: place.id.clone(), ..row },
-            None => {
-                row.id = free(row.id, &all);
-                all.push(row);
-            }
+        if let Some(place) = all.iter_mut().find(|other| covers_row(kind, &row, other)) {
+            *place = Row { id: place.id.clone(), ..row };
+        } else {
+            row.id = free(row.id, &all);
+            all.push(row);
         }
     }
     all

@@ -99,9 +99,8 @@ impl Course<'_> {
             let row = changed.unwrap_or_else(|| row.clone());
             let says_the_same = |other: &Row| other.cells == row.cells && other.kept == row.kept;
             let stands_already = moved && (left.iter().any(says_the_same) || rows.iter().any(says_the_same));
-            if !stands_already && !(moved && self.is_hollow(kind, &row)) {
-                left.push(row);
-            }
+            let goes = stands_already || moved && self.is_hollow(kind, &row);
+            left.extend((!goes).then_some(row));
         }
         Some(left)
     }

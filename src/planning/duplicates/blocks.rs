@@ -14,7 +14,12 @@ pub(super) struct Blocks {
 impl Blocks {
     /// Gives a record a key.
     pub(super) fn put(&mut self, key: impl Hash, number: u32) {
-        self.keyed.push((hash_of(key), number));
+        self.put_hash(hash_of(key), number);
+    }
+
+    /// Gives a record the key that is known by this.
+    pub(super) fn put_hash(&mut self, hash: u64, number: u32) {
+        self.keyed.push((hash, number));
     }
 
     /// Shows each key that at least two records have, as its hash, and its records, each once.

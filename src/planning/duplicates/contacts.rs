@@ -74,8 +74,11 @@ pub(super) fn address(text: &str) -> Option<EcoString> {
     if !text.contains('@') {
         return None;
     }
-    let folded = Folded::of(text).text;
-    Some(folded.strip_prefix("mailto:").unwrap_or(&folded).into())
+    let bare = text.trim();
+    // Nearly all are plain already.
+    let plain = bare.bytes().all(|byte| byte.is_ascii_graphic() && !byte.is_ascii_uppercase());
+    let folded = if plain { EcoString::from(bare) } else { Folded::of(bare).text.into() };
+    Some(folded.strip_prefix("mailto:").map_or_else(|| folded.clone(), EcoString::from))
 }
 
 /// What stands before the `@`, where it may be a person's name.

@@ -81,7 +81,7 @@ impl Name {
         }
         let (mut mine, mut theirs) = (self.parts.clone(), other.parts.clone());
         let shared = paired(&mut mine, &mut theirs, |one, other| one == other);
-        let slips = paired(&mut mine, &mut theirs, |one, other| is_slip(one, other));
+        let slips = paired(&mut mine, &mut theirs, is_slip);
         if mine.is_empty() && theirs.is_empty() {
             return Likeness::Slip;
         }
@@ -156,7 +156,7 @@ fn lie_side_by_side(one: char, other: char) -> bool {
         let at = |letter: char| row.find(letter);
         at(one).zip(at(other)).is_some_and(|(one, other)| one.abs_diff(other) == 1)
     };
-    !(is_vowel(one) && is_vowel(other)) && KEYBOARD.iter().any(|row| beside(&row))
+    !(is_vowel(one) && is_vowel(other)) && KEYBOARD.iter().any(|row| beside(row))
 }
 
 /// A folded word as it sounds: doubled letters once, w as v, c and q as k, z as s, th as t, ph as f.

@@ -22,12 +22,29 @@ const NAMESAKES: usize = 5;
 /// People of one place whose names share a part and a letter; in a larger block there is too much to compare.
 const NEIGHBOURS: usize = 400;
 
-/// A person as they are compared.
+/// A person as they are compared. Of all but the name it only matters whether it is the same, so hashes are enough:
+/// there are very many people.
 struct Known {
     name: Name,
-    emails: Vec<EcoString>,
-    phones: Vec<EcoString>,
-    places: Vec<Link>,
+    /// Addresses, those of desks left out.
+    emails: Vec<u64>,
+    /// What stands before the `@` of these.
+    locals: Vec<u64>,
+    phones: Vec<u64>,
+    places: Vec<u64>,
+}
+
+impl Known {
+    fn of(person: &Person, places: &Places<'_>, scratch: &mut Folded) -> Self {
+        let emails: Vec<EcoString> = emails(person).into_iter().filter(|email| !is_desk(email)).collect();
+        Self {
+            name: Name::of([person.given.as_str(), person.family.as_str()], scratch),
+            locals: emails.iter().filter_map(|email| local_part(email)).map(hash_of).collect(),
+            emails: emails.iter().map(hash_of).collect(),
+            phones: phones(person).iter().map(hash_of).collect(),
+            places: places.of_person(person).iter().map(hash_of).collect(),
+        }
+    }
 }
 
 /// Numbers and addresses that are nobody's own, by their hashes.
@@ -40,15 +57,7 @@ pub(super) fn find(book: &Book, links: Option<&HashSet<&Link>>) -> Vec<Pair> {
     let wanted = wanted(&people, links);
     let places = Places::of(book);
     let mut scratch = Folded::default();
-    let known: Vec<Known> = people
-        .iter()
-        .map(|person| Known {
-            name: Name::of([person.given.as_str(), person.family.as_str()], &mut scratch),
-            emails: emails(person),
-            phones: phones(person),
-            places: places.of_person(person),
-        })
-        .collect();
+    let known: Vec<Known> = people.iter().map(|person| Known::of(person, &places, &mut scratch)).collect();
     let mut shared = Shared::of(book);
     let candidates = candidates(&known, wanted.as_deref(), &mut shared);
     let judged = candidates.into_iter().filter_map(|(one, other)| {
@@ -69,8 +78,8 @@ fn candidates(known: &[Known], wanted: Option<&[bool]>, shared: &mut Shared) -> 
     let (mut reached, mut locals, mut named, mut near) =
         (Blocks::default(), Blocks::default(), Blocks::default(), Blocks::default());
     for (number, known) in (0..).zip(known) {
-        known.emails.iter().chain(&known.phones).for_each(|text| reached.put(text, number));
-        known.emails.iter().filter_map(|email| local_part(email)).for_each(|local| locals.put(local, number));
+        known.emails.iter().chain(&known.phones).for_each(|hash| reached.put_hash(*hash, number));
+        known.locals.iter().for_each(|hash| locals.put_hash(*hash, number));
         named.put(&known.name.parts, number);
         put_near(&mut near, known, number);
     }
@@ -121,8 +130,8 @@ impl Shared {
     }
 
     /// Whether the two have one of these that is somebody's own.
-    fn own(&self, one: &[EcoString], other: &[EcoString]) -> bool {
-        one.iter().any(|text| other.contains(text) && !is_desk(text) && !self.0.contains(&hash_of(text)))
+    fn own(&self, one: &[u64], other: &[u64]) -> bool {
+        one.iter().any(|hash| other.contains(hash) && !self.0.contains(hash))
     }
 }
 
@@ -134,7 +143,7 @@ fn judge(one: &Known, other: &Known, shared: &Shared) -> Option<(Vec<Reason>, Ce
     let phone = shared.own(&one.phones, &other.phones);
     let place = one.places.iter().any(|place| other.places.contains(place));
     let elsewhere = !place && !one.places.is_empty() && !other.places.is_empty();
-    let local = !email && same_local_part(one, other);
+    let local = !email && one.locals.iter().any(|local| other.locals.contains(local));
     let certainty = match likeness {
         Likeness::Same | Likeness::Slip if email || phone => Certain,
         Likeness::Same if elsewhere => Possible,
@@ -164,12 +173,4 @@ fn judge(one: &Known, other: &Known, shared: &Shared) -> Option<(Vec<Reason>, Ce
         elsewhere.then_some(Reason::OtherPlace),
     ];
     Some((reasons.into_iter().flatten().collect(), certainty))
-}
-
-fn same_local_part(one: &Known, other: &Known) -> bool {
-    let locals = |known: &Known| -> Vec<EcoString> {
-        known.emails.iter().filter_map(|email| local_part(email)).map(EcoString::from).collect()
-    };
-    let others = locals(other);
-    locals(one).iter().any(|local| others.contains(local))
 }
