@@ -7,6 +7,7 @@
 mod arguments;
 mod check;
 pub mod clock;
+mod duplicates;
 mod edit;
 mod fields;
 mod find;
@@ -173,6 +174,9 @@ fn answer(asked: &Asked, texts: &Texts, settings: &Settings, places: &Places, mu
         Order::Move(going) => passing::go(&desk, going, &mut output),
         Order::Merge(words) => passing::merge(&desk, words, &mut output),
         Order::NextSeason(following) => passing::next_season(&desk, following, &mut output),
+        Order::Duplicates(kind) => duplicates::duplicates(&desk, *kind, &mut output),
+        Order::Unite { keep, gone } => duplicates::unite(&desk, keep, gone, &mut output),
+        Order::Apart { one, other } => duplicates::apart(&desk, one, other, &mut output),
         Order::Undo => edit::undo(&desk, &mut output),
         Order::Redo => edit::redo(&desk, &mut output),
         Order::Screen(_) | Order::Init(_) => Code::Ok,

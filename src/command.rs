@@ -33,6 +33,13 @@ pub enum Command {
     StaysOut,
     Whoami,
     SaveAgain,
+    Duplicates,
+    TakeLeft,
+    TakeRight,
+    TakeBoth,
+    Unite,
+    NotSame,
+    Later,
     Up,
     Down,
     PageUp,
@@ -91,7 +98,8 @@ pub struct Entry {
     pub scope: Scope,
 }
 
-/// Where keys are pressed. A letter means the same wherever it is a key; only Tab has its own meaning in each.
+/// Where keys are pressed. A letter means the same wherever it is a key; only the keys that go on or sideways (Tab,
+/// the arrows) or mark have their own meaning in each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// Wherever one is.
@@ -102,6 +110,8 @@ pub enum Scope {
     Line,
     /// In the fields of a form.
     Form,
+    /// Above two records that stand side by side.
+    Pair,
 }
 
 impl Scope {
@@ -146,7 +156,7 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::CopyCard, "copy-card", &["y c"]),
     entry(Command::CopyAddresses, "copy-addresses", &["y a"]),
     entry(Command::PlainPage, "plain-page", &["y t"]),
-    entry(Command::Mark, "mark", &["Space"]),
+    on(Scope::Screen, Command::Mark, "mark", &["Space"]),
     entry(Command::Invert, "invert", &["*", "i"]),
     entry(Command::NextView, "next-view", &["v"]),
     entry(Command::Season, "season", &["s"]),
@@ -167,6 +177,12 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::Practices, "practices", &["7"]),
     on(Scope::Screen, Command::NextTab, "next-tab", &["Tab", "l", "Right"]),
     on(Scope::Screen, Command::PreviousTab, "previous-tab", &["Shift-Tab", "h", "Left"]),
+    on(Scope::Pair, Command::TakeLeft, "take-left", &["Left", "h"]),
+    on(Scope::Pair, Command::TakeRight, "take-right", &["Right", "l"]),
+    on(Scope::Pair, Command::TakeBoth, "take-both", &["Space"]),
+    on(Scope::Pair, Command::Unite, "unite", &["Ctrl-S"]),
+    on(Scope::Pair, Command::NotSame, "not-same", &["-"]),
+    on(Scope::Pair, Command::Later, "later", &["Tab"]),
     entry(Command::Organisations, "organisations", &[]),
     entry(Command::Themes, "themes", &[]),
     entry(Command::Seasons, "seasons", &[]),
@@ -179,6 +195,7 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::MergeMunicipality, "merge-municipality", &[]),
     entry(Command::NextSeason, "next-season", &[]),
     on(Scope::Form, Command::StaysOut, "stays-out", &["-"]),
+    entry(Command::Duplicates, "duplicates", &[]),
     on(Scope::Screen, Command::SaveAgain, "save-again", &["Ctrl-S"]),
     entry(Command::Whoami, "who-am-i", &[]),
     entry(Command::KeepFilter, "keep-filter", &[]),

@@ -2,6 +2,7 @@
 
 pub mod confirm;
 pub mod errand;
+pub mod duplicates;
 pub mod form;
 pub mod import;
 pub mod lookup;

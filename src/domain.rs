@@ -33,7 +33,7 @@ pub use act::Act;
 pub use action::{Action, ActionStatus};
 pub use beside::{Beside, Conflict, Kept};
 pub use book::{
-    Answering, BookInfo, ClashLevel, Level, Question, Questionnaire, Retention, Template, TemplateKind, Travel,
+    Answering, Apart, BookInfo, ClashLevel, Level, Question, Questionnaire, Retention, Template, TemplateKind, Travel,
 };
 pub use choice::Choice;
 pub use coaching::{Channel, Coaching, CoachingStatus};

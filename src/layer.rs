@@ -294,7 +294,7 @@ pub trait Layer: std::fmt::Debug {
 
     /// Whether letters go into what one types, and are no keys.
     fn takes_letters(&self) -> bool {
-        self.scope() != Scope::Screen
+        matches!(self.scope(), Scope::Line | Scope::Form)
     }
 
     /// Gives a key to what one types into; nothing where it was not taken.

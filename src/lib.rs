@@ -17,10 +17,11 @@
 //! * [`book`]: all records by id, who refers to whom, `apply(Change)`; what a record is called, how a value is shown.
 //! * [`find`]: typed words to ranked records.
 //! * [`entry`]: typed text to values, values to text that can be edited, and what is wrong in words.
-//! * [`planning`]: figures and gaps, each defined once.
+//! * [`planning`]: figures, gaps and likely duplicates, each defined once.
 //! * [`exchange`]: records to and from JSON and tables.
 //! * [`import`]: foreign tables understood: which column holds what, which record a row is about.
-//! * [`merge`]: versions of a record that two people changed, put together; what they leave open, settled.
+//! * [`merge`]: versions of a record that two people changed, put together; what they leave open, settled; two
+//!   records that are one, united.
 //! * [`history`]: undo and redo of groups of changes.
 //! * [`store`]: books read from disk and saved to it, drafts, the program's own small files.
 //! * [`command`], [`keys`], [`input`], [`effect`]: verbs, chords, text as it is edited, what goes out.
@@ -69,6 +70,8 @@
 //! * `Layer::type_key` and `type_text` answer with a `Reply`, as typing can open a row. A layer asks with a `Wish`;
 //!   ids are given where it is granted.
 //! * A scale is no kind of field yet: answers to statements are entered with the questionnaires.
+//! * Above two records that may be one Left, Right and Space take a side, where elsewhere they change tabs and mark: a
+//!   scope of its own holds these keys.
 //! * Letters of a scattered match begin at a word's start and stay within three words.
 
 pub mod app;

@@ -6,9 +6,12 @@
 //!
 //! Fields meet one by one, rows by their id, lists as sets, texts language by language, unknown keys key by key.
 //! What one side left as it was is taken from the other. An edit wins over a removal.
+//!
+//! Two records that turn out to be one are united field by field in `unite`.
 
 mod settle;
 mod three;
+mod unite;
 mod withdraw;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +25,7 @@ use crate::text::Tongue;
 use three::{Three, united};
 
 pub use settle::{Disputed, Settling, disputed, settle};
+pub use unite::{Difference, Stand, Union, unite};
 pub use withdraw::withdraw;
 
 /// One of the two versions that meet.

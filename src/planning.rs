@@ -1,6 +1,8 @@
-//! What follows from the records: pure functions over the book, each figure and each gap defined once.
+//! What follows from the records: pure functions over the book, each figure, each gap and what makes two records
+//! likely to be one defined once.
 
 pub mod beginning;
+pub mod duplicates;
 pub mod figures;
 pub mod merger;
 pub mod moving;

@@ -6,6 +6,7 @@ pub mod form;
 pub mod frame;
 pub mod line;
 pub mod looks;
+pub mod pair;
 pub mod table;
 pub mod wrap;
 

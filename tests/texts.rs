@@ -20,6 +20,7 @@ const SUBCOMMANDS: [&str; 15] = [
     "find",
     "show",
     "list",
+    "duplicates",
     "check",
     "paths",
     "add",
@@ -29,6 +30,8 @@ const SUBCOMMANDS: [&str; 15] = [
     "move",
     "merge",
     "next-season",
+    "unite",
+    "apart",
     "undo",
     "redo",
     "init",
@@ -122,6 +125,9 @@ fn derived() -> Vec<String> {
     ids.extend(Kind::ALL.iter().flat_map(|kind| ["kind", "kinds"].map(|word| format!("{word}-{}", kind.key()))));
     ids.extend((1..=7).map(|day| format!("weekday-{day}")));
     ids.extend(SUBCOMMANDS.iter().map(|name| format!("cli-{name}")));
+    // Records that two are named of.
+    let two = ["keep", "gone", "one", "other"];
+    ids.extend(two.iter().flat_map(|name| ["place", "arg"].map(|word| format!("cli-{word}-{name}"))));
     let invalids =
         [Invalid::Id, Invalid::Link, Invalid::Type, Invalid::Choice, Invalid::Number, Invalid::Date, Invalid::Time];
     ids.extend(invalids.map(|invalid| invalid.text_id().to_owned()));

@@ -187,9 +187,6 @@ impl App {
     }
 
     pub(super) fn reply(&mut self, reply: Reply) -> Vec<Effect> {
-        if let Some(words) = reply.toast {
-            self.toast = words;
-        }
         if reply.wish.is_some() && matches!(reply.step, Step::Done) && std::mem::take(&mut self.elsewhere.ask) {
             // Saved here as well it would be there twice: who means that finishes once more.
             self.toast = self.desk.texts.say("draft-elsewhere");
@@ -201,6 +198,10 @@ impl App {
             let (link, sent) = self.commit(wish);
             made = link;
             effects.extend(sent);
+        }
+        // What the layer says of it says more than that it is done.
+        if let Some(words) = reply.toast {
+            self.toast = words;
         }
         match reply.step {
             Step::Stay => {}

@@ -4,6 +4,7 @@ use super::App;
 use crate::book::Change;
 use crate::book::title::title;
 use crate::command::{Command, Scope};
+use crate::dialogs::duplicates::Duplicates;
 use crate::dialogs::form::{FormDialog, Subject, begun};
 use crate::dialogs::picker::{Choice, Picker};
 use crate::domain::{Act, Column, FieldKind, Id, Kind, Link, Record, RecordRef, Row, Value};
@@ -39,11 +40,11 @@ impl App {
     /// Whether a command changes the book.
     pub(super) const fn changes_the_book(command: Command) -> bool {
         use Command::{
-            Add, Delete, Duplicate, Edit, Import, MergeMunicipality, MovePerson, New, NextSeason, NextStatus, Note,
-            Quick, Redo, Settle, Undo,
+            Add, Delete, Duplicate, Duplicates, Edit, Import, MergeMunicipality, MovePerson, New, NextSeason,
+            NextStatus, Note, Quick, Redo, Settle, Undo,
         };
         matches!(command, Add | Delete | Duplicate | Edit | New | NextStatus | Note | Quick | Redo | Settle | Undo)
-            || matches!(command, Import | MergeMunicipality | MovePerson | NextSeason)
+            || matches!(command, Duplicates | Import | MergeMunicipality | MovePerson | NextSeason)
     }
 
     /// Whether a command on records would do something now, and else why not.
@@ -64,7 +65,7 @@ impl App {
             Command::Redo if self.desk.place.example => Err("nothing-to-redo"),
             Command::Undo => self.history.can_undo().then_some(()).ok_or("nothing-to-undo"),
             Command::Redo => self.history.can_redo().then_some(()).ok_or("nothing-to-redo"),
-            Command::Import => Ok(()),
+            Command::Duplicates | Command::Import => Ok(()),
             Command::New if self.above.is_empty() => Ok(()),
             Command::New => top.makes().map(|_| ()).ok_or(NOT_HERE),
             Command::MovePerson | Command::MergeMunicipality | Command::NextSeason => {
@@ -93,6 +94,10 @@ impl App {
         }
         if command == Command::Import {
             return self.ask_table();
+        }
+        if command == Command::Duplicates {
+            self.find_duplicates();
+            return Vec::new();
         }
         let cx = self.desk.cx();
         if let Ok(errand) = self.errand(&cx, command) {
@@ -194,6 +199,14 @@ impl App {
         let note = begun(&self.desk.cx(), Kind::Note, vec![("about", Value::Link(link.clone()))]);
         let subject = Subject::Record { act: Act::Note, base: Box::new(note), only: vec!["text".into()] };
         self.push(|cx| Box::new(FormDialog::new(cx, subject)));
+    }
+
+    /// The likely duplicates of the whole book, pair by pair.
+    fn find_duplicates(&mut self) {
+        match Duplicates::all(&self.desk.cx()) {
+            Some(dialog) => self.above.push(Box::new(dialog)),
+            None => self.toast = self.desk.texts.say("duplicates-none"),
+        }
     }
 
     fn next_status(&mut self, links: &[Link]) -> Vec<Effect> {

@@ -55,6 +55,16 @@ pub(super) enum Order {
     Move(Going),
     Merge(Vec<String>),
     NextSeason(Following),
+    /// The likely duplicates of a kind, or of all.
+    Duplicates(Option<Kind>),
+    Unite {
+        keep: String,
+        gone: String,
+    },
+    Apart {
+        one: String,
+        other: String,
+    },
     Undo,
     Redo,
     Init(Foundation),
@@ -145,6 +155,12 @@ fn order(matches: &ArgMatches, settings: Vec<Setting>, texts: &Texts) -> Result<
             Order::Merge(inner.get_many::<String>("words").unwrap_or_default().cloned().collect())
         }
         Some(("next-season", inner)) => Order::NextSeason(following(inner)),
+        Some(("duplicates", inner)) => {
+            let asked = inner.get_one::<String>("kind");
+            Order::Duplicates(asked.map(|asked| kind(asked, texts)).transpose()?)
+        }
+        Some(("unite", inner)) => Order::Unite { keep: one(inner, "keep"), gone: one(inner, "gone") },
+        Some(("apart", inner)) => Order::Apart { one: one(inner, "one"), other: one(inner, "other") },
         Some(("undo", _)) => Order::Undo,
         Some(("redo", _)) => Order::Redo,
         Some(("init", inner)) => match inner.get_one::<String>("region") {
@@ -220,20 +236,21 @@ fn command(texts: &Texts, described: Option<Kind>) -> Command {
 }
 
 /// Commands that only read the book.
-fn reading(texts: &Texts) -> [Command; 5] {
+fn reading(texts: &Texts) -> [Command; 6] {
     [
         sub(texts, "find", &["cli-place-words"]).arg(needed(texts, "cli-arg-words", "cli-place-words")),
         sub(texts, "show", &["cli-place-record"]).arg(needed(texts, "cli-arg-record", "cli-place-record")),
         sub(texts, "list", &["cli-place-kind", "cli-place-words"])
             .arg(kind_arg(texts))
             .arg(words(texts, "cli-arg-words")),
+        sub(texts, "duplicates", &["cli-place-kind-or-all"]).arg(kind_arg(texts).required(false)),
         sub(texts, "check", &[]),
         sub(texts, "paths", &[]),
     ]
 }
 
 /// Commands that change the book or make one.
-fn writing(texts: &Texts, described: Option<Kind>) -> [Command; 8] {
+fn writing(texts: &Texts, described: Option<Kind>) -> [Command; 10] {
     let say = |id: &str| texts.say(id).to_string();
     let record = || needed(texts, "cli-arg-record", "cli-place-record");
     let id = Arg::new("id").long("id").value_name(say("cli-place-key")).help(say("cli-option-id"));
@@ -250,6 +267,8 @@ fn writing(texts: &Texts, described: Option<Kind>) -> [Command; 8] {
             .arg(about.help_heading(say("cli-heading-arguments")))
             .arg(needed(texts, "cli-arg-text", "cli-place-text")),
         import_command(texts),
+        two(texts, "unite", ["keep", "gone"]),
+        two(texts, "apart", ["one", "other"]),
         sub(texts, "undo", &[]),
         sub(texts, "redo", &[]),
         sub(texts, "init", &["cli-place-init"]).arg(region).arg(example).group(which),
@@ -326,6 +345,17 @@ fn sub(texts: &Texts, name: &'static str, place: &[&str]) -> Command {
         .help_template(template(texts))
         .disable_help_flag(true);
     sub.next_help_heading(texts.say("cli-heading-options").to_string()).arg(help(texts))
+}
+
+/// A command on two records, each one word of the shell.
+fn two(texts: &Texts, name: &'static str, names: [&'static str; 2]) -> Command {
+    let places = names.map(|name| format!("cli-place-{name}"));
+    let args = names.into_iter().zip(&places).enumerate().map(|(number, (name, place))| {
+        let arg = Arg::new(name).required(true).display_order(number).value_name(texts.say(place).to_string());
+        let arg = arg.help(texts.say(&format!("cli-arg-{name}")).to_string());
+        arg.help_heading(texts.say("cli-heading-arguments").to_string())
+    });
+    sub(texts, name, &places.each_ref().map(String::as_str)).args(args)
 }
 
 fn template(texts: &Texts) -> String {

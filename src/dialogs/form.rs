@@ -26,6 +26,7 @@ use subject::{finish_many, held, new_id, prefilled, shown, title};
 use view::{field_view, help, label};
 
 pub use subject::{Subject, begun};
+pub(super) use view::label_in;
 
 /// The form.
 #[derive(Debug)]

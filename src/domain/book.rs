@@ -7,7 +7,7 @@ use super::beside::Kept;
 use super::choice::choice;
 use super::feedback::Voice;
 use super::field::{FieldKind, IN_BOTH, columns, table};
-use super::id::{Id, Kind};
+use super::id::{Id, Kind, Link};
 use super::session::SessionKind;
 use super::value::Words;
 use crate::text::Tongue;
@@ -184,6 +184,27 @@ table!(Retention, "retention", {
     months(needed): FieldKind::Number,
 });
 
+/// Two records that look alike and are not the same.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Apart {
+    /// The row's id.
+    pub id: Id,
+    /// One of them.
+    pub one: Option<Link>,
+    /// The other.
+    pub other: Option<Link>,
+    /// The day somebody said so.
+    pub on: Option<Date>,
+    /// Unknown keys.
+    pub kept: Kept,
+}
+
+table!(Apart, "apart", {
+    one(needed): FieldKind::Link(&[Kind::Person, Kind::Organisation, Kind::Practice]),
+    other(needed): FieldKind::Link(&[Kind::Person, Kind::Organisation, Kind::Practice]),
+    on: FieldKind::Date,
+});
+
 /// The one record of `book.json`; its id is `book`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BookInfo {
@@ -209,6 +230,8 @@ pub struct BookInfo {
     pub clash_levels: EcoVec<ClashLevel>,
     /// How long records are kept.
     pub retention: EcoVec<Retention>,
+    /// Records that look alike and are not the same.
+    pub apart: EcoVec<Apart>,
     /// Unknown keys.
     pub kept: Kept,
 }
@@ -224,4 +247,5 @@ table!(BookInfo, "book", {
     travel: FieldKind::Rows(columns::<Travel>),
     clash_levels: FieldKind::Rows(columns::<ClashLevel>),
     retention: FieldKind::Rows(columns::<Retention>),
+    apart: FieldKind::Rows(columns::<Apart>),
 });

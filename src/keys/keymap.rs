@@ -88,9 +88,12 @@ mod tests {
     #[test]
     fn one_key_has_one_meaning() {
         let keymap = Keymap::default();
-        // Tab goes on wherever one is, Ctrl-S has what was made kept: each where it stands.
+        // Tab goes on wherever one is, Ctrl-S has what was made kept: each where it stands. Keys that go sideways go
+        // to the next tab, or take the side of a pair; Space marks a row, or takes both sides.
         let is_tab = |chords: &[Chord]| {
-            matches!(chords, [Chord { key: Key::Tab, .. } | Chord { key: Key::Char('s'), ctrl: true, .. }])
+            let [Chord { key, ctrl, .. }] = chords else { return false };
+            let sideways = [Key::Tab, Key::Left, Key::Right, Key::Char('h'), Key::Char('l'), Key::Char(' ')];
+            sideways.contains(key) || (*key, *ctrl) == (Key::Char('s'), true)
         };
         for one in &keymap.bindings {
             for other in &keymap.bindings {

@@ -27,6 +27,7 @@ mod program;
 mod changes;
 mod command_line;
 mod drafts;
+mod duplicates;
 mod ending;
 mod forms;
 mod hostile;

@@ -34,8 +34,13 @@ pub(super) fn field_view(cx: &Cx<'_>, field: &FormField, width: u16, focused: bo
 }
 
 pub(super) fn label(field: &FormField, texts: &Texts) -> Safe {
-    let label = texts.field(field.column.label);
-    let id = match field.tongue {
+    label_in(field.column, field.tongue, texts)
+}
+
+/// The label of a field, of a text with its language.
+pub(crate) fn label_in(column: &Column, tongue: Option<Tongue>, texts: &Texts) -> Safe {
+    let label = texts.field(column.label);
+    let id = match tongue {
         Some(Tongue::Fi) => "label-in-fi",
         Some(Tongue::Sv) => "label-in-sv",
         Some(Tongue::En) => "label-in-en",
