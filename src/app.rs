@@ -5,7 +5,9 @@
 mod beginning;
 mod changes;
 mod commands;
+mod copying;
 mod drafts;
+mod exporting;
 pub mod input;
 mod records;
 mod view;
@@ -79,6 +81,9 @@ pub struct Start {
     pub read_only: bool,
     /// Words to open the lookup with.
     pub words: Option<String>,
+    /// Where files written for others go unless somebody says otherwise, as one types it; empty where there is no
+    /// home.
+    pub downloads: String,
 }
 
 /// The program.
@@ -140,6 +145,7 @@ struct Desk {
     fresh: BTreeSet<Place>,
     /// Drafts could not be written and are tried again.
     unkept: bool,
+    downloads: String,
 }
 
 impl Desk {
@@ -171,6 +177,7 @@ impl Desk {
             unfinished: &self.unfinished,
             fresh: &self.fresh,
             unkept: self.unkept,
+            downloads: &self.downloads,
         }
     }
 }
@@ -197,6 +204,7 @@ impl App {
             unfinished: Vec::new(),
             fresh: BTreeSet::new(),
             unkept: false,
+            downloads: start.downloads,
         };
         let mut app = Self {
             desk,
@@ -300,6 +308,7 @@ impl App {
                 self.toast = self.desk.texts.tell("state-not-saved", &[("words", words.into())]);
                 Vec::new()
             }
+            Input::Exported(exported) => self.exported(exported),
             Input::Resumed => Vec::new(),
         };
         effects.extend(self.keep_draft());

@@ -1,5 +1,6 @@
 //! What opens above a screen: each a layer that never knows who opened it.
 
+pub mod export;
 pub mod form;
 pub mod lookup;
 pub mod page;

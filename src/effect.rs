@@ -3,6 +3,7 @@
 use crate::domain::Id;
 use crate::find::usage::Usage;
 use crate::history::Signed;
+use crate::store::export::Existing;
 use crate::store::found::Foundation;
 use crate::store::state::NamedFilter;
 use crate::text::Safe;
@@ -60,6 +61,15 @@ pub enum Effect {
     SaveUsage(Usage),
     /// Remember a named filter.
     KeepFilter(NamedFilter),
+    /// Write a file somebody asked for by name; the answer tells where it is.
+    Export {
+        /// Its path, as typed.
+        path: String,
+        /// What is in it.
+        content: Vec<u8>,
+        /// What happens to one that is there.
+        existing: Existing,
+    },
     /// Draw everything anew: something else has written on the screen.
     Redraw,
     /// Give the terminal back until the shell says go on.

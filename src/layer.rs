@@ -25,6 +25,7 @@ use crate::input::LineEdit;
 use crate::keys::Chord;
 use crate::keys::keymap::Keymap;
 use crate::store::Problem;
+use crate::store::export::NotWritten;
 use crate::store::state::NamedFilter;
 use crate::text::Safe;
 use crate::widgets::looks::Looks;
@@ -60,6 +61,9 @@ pub struct Cx<'a> {
     pub fresh: &'a BTreeSet<Place>,
     /// What is typed could not be written into its draft.
     pub unkept: bool,
+    /// Where files written for others go unless somebody says otherwise, as one types it; empty where there is no
+    /// home.
+    pub downloads: &'a str,
 }
 
 impl<'a> Cx<'a> {
@@ -128,6 +132,10 @@ pub enum Answer {
     Paste(String),
     /// What becomes of an unfinished form.
     Unfinished(String, Fate),
+    /// Which of the choices it offered, for the layer that knows what it asked.
+    Chosen(usize),
+    /// A file was written here, or why it was not.
+    Exported(Result<Safe, NotWritten>),
 }
 
 /// How a book of one's own begins.
@@ -206,6 +214,24 @@ impl Reply {
     /// Nothing more than these words.
     pub fn toast(words: Safe) -> Self {
         Self { toast: Some(words), ..Self::default() }
+    }
+}
+
+/// What a list lists, for commands about all of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listing {
+    /// The kind of its records.
+    pub kind: Kind,
+    /// The marked ones, in the order of the list; those it does not show now come last.
+    pub marked: Vec<Place>,
+    /// All it shows, in its order.
+    pub listed: Vec<Place>,
+}
+
+impl Listing {
+    /// The marked ones, else all that are shown.
+    pub fn meant(&self) -> &[Place] {
+        if self.marked.is_empty() { &self.listed } else { &self.marked }
     }
 }
 
@@ -308,6 +334,11 @@ pub trait Layer: std::fmt::Debug {
 
     /// The records a command is about: the marked ones, else the one under the cursor.
     fn subjects(&self, cx: &Cx<'_>) -> Vec<Link>;
+
+    /// What it lists, where it is a list of one kind.
+    fn listing(&self, _cx: &Cx<'_>) -> Option<Listing> {
+        None
+    }
 
     /// Whether what it is about is no longer there, so that nobody needs it.
     fn is_gone(&self, _cx: &Cx<'_>) -> bool {

@@ -30,8 +30,8 @@ const RESERVED: &[(&[&str], &[&str])] = &[
     (
         &["crate", "book"],
         &[
-            "app", "cards", "cli", "dialogs", "entry", "find", "form", "history", "layer", "planning", "run",
-            "screens", "store",
+            "app", "cards", "cli", "dialogs", "entry", "exchange", "find", "form", "history", "layer", "planning",
+            "run", "screens", "store",
         ],
     ),
 ];

@@ -16,8 +16,8 @@ use kuntatutor::screens::tabs::TABS;
 use kuntatutor::text::{Arg, Safe, Texts, Tongue};
 
 /// The commands of the command line, whose help is the text `cli-<name>`.
-const SUBCOMMANDS: [&str; 12] =
-    ["find", "show", "list", "check", "paths", "add", "edit", "delete", "note", "undo", "redo", "init"];
+const SUBCOMMANDS: [&str; 13] =
+    ["find", "show", "list", "export", "check", "paths", "add", "edit", "delete", "note", "undo", "redo", "init"];
 
 /// Ids with their text as it stands in the file.
 type Messages = BTreeMap<String, String>;

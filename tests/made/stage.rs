@@ -55,6 +55,7 @@ impl Stage {
             usage: Usage::default(),
             filters: vec![NamedFilter { name: "tuutorit".into(), tab: "people".into(), query: "rooli:tutor".into() }],
             words: None,
+            downloads: "~".to_owned(),
         };
         prepare(&mut start);
         let (app, effects) = App::new(start);

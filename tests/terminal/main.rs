@@ -28,6 +28,7 @@ mod changes;
 mod command_line;
 mod drafts;
 mod ending;
+mod exports;
 mod forms;
 mod hostile;
 mod lists;
