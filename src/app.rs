@@ -6,7 +6,9 @@ mod beginning;
 mod bringing;
 mod changes;
 mod commands;
+mod copying;
 mod drafts;
+mod exporting;
 pub mod input;
 mod records;
 mod tasks;
@@ -88,6 +90,9 @@ pub struct Start {
     pub read_only: bool,
     /// Words to open the lookup with.
     pub words: Option<String>,
+    /// Where files written for others go unless somebody says otherwise, as one types it; empty where there is no
+    /// home.
+    pub downloads: String,
 }
 
 /// The program.
@@ -157,6 +162,7 @@ struct Desk {
     fresh: BTreeSet<Place>,
     /// Drafts could not be written and are tried again.
     unkept: bool,
+    downloads: String,
 }
 
 impl Desk {
@@ -191,6 +197,7 @@ impl Desk {
             tables: &self.tables,
             mappings: &self.mappings,
             reading: self.reading.map(|(_, rows)| rows),
+            downloads: &self.downloads,
         }
     }
 }
@@ -220,6 +227,7 @@ impl App {
             unfinished: Vec::new(),
             fresh: BTreeSet::new(),
             unkept: false,
+            downloads: start.downloads,
         };
         let mut app = Self {
             desk,
@@ -339,6 +347,7 @@ impl App {
                 self.toast = self.desk.texts.tell("state-not-saved", &[("words", words.into())]);
                 Vec::new()
             }
+            Input::Exported(exported) => self.exported(exported),
             Input::Resumed => Vec::new(),
         };
         effects.extend(self.keep_draft());

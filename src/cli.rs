@@ -9,6 +9,7 @@ mod check;
 pub mod clock;
 mod duplicates;
 mod edit;
+mod export;
 mod fields;
 mod find;
 mod import;
@@ -164,6 +165,8 @@ fn answer(asked: &Asked, texts: &Texts, settings: &Settings, places: &Places, mu
         Order::Find(words) => find::find(&desk, words, &mut output),
         Order::Show(words) => show::show(&desk, words, &mut output),
         Order::List(kind, words) => list::list(&desk, *kind, words, &mut output),
+        Order::Emails(kind, words) => list::emails(&desk, *kind, words, &mut output),
+        Order::Export(asked) => export::export(&desk, asked, &mut output),
         Order::Check => check::check(&desk, &mut output),
         Order::Paths => paths::paths(&desk, &mut output),
         Order::Add { kind, id, settings } => edit::add(&desk, *kind, id.as_deref(), settings, &mut output),

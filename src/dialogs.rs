@@ -1,8 +1,9 @@
 //! What opens above a screen: each a layer that never knows who opened it.
 
 pub mod confirm;
-pub mod errand;
 pub mod duplicates;
+pub mod errand;
+pub mod export;
 pub mod form;
 pub mod import;
 pub mod lookup;

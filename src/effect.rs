@@ -4,6 +4,7 @@ use crate::domain::Id;
 use crate::find::usage::Usage;
 use crate::history::Signed;
 use crate::import::mapping::Remembered;
+use crate::store::export::Existing;
 use crate::store::found::Foundation;
 use crate::store::state::NamedFilter;
 use crate::store::tables::TableSource;
@@ -77,6 +78,15 @@ pub enum Effect {
     GoOn,
     /// Remember how a table was understood.
     KeepMapping(Remembered),
+    /// Write a file somebody asked for by name; the answer tells where it is.
+    Export {
+        /// Its path, as typed.
+        path: String,
+        /// What is in it.
+        content: Vec<u8>,
+        /// What happens to one that is there.
+        existing: Existing,
+    },
     /// Draw everything anew: something else has written on the screen.
     Redraw,
     /// Give the terminal back until the shell says go on.

@@ -31,6 +31,7 @@ use crate::planning::merger::Merging;
 use crate::planning::moving::Moving;
 use crate::planning::next_season::{Along, NewSeason};
 use crate::store::Problem;
+use crate::store::export::NotWritten;
 use crate::store::state::NamedFilter;
 use crate::store::tables::{TableFile, TableSource};
 use crate::text::Safe;
@@ -73,6 +74,9 @@ pub struct Cx<'a> {
     pub mappings: &'a [Remembered],
     /// A table that is being read: how many rows there are so far.
     pub reading: Option<usize>,
+    /// Where files written for others go unless somebody says otherwise, as one types it; empty where there is no
+    /// home.
+    pub downloads: &'a str,
 }
 
 impl<'a> Cx<'a> {
@@ -145,6 +149,8 @@ pub enum Answer {
     Chosen(usize),
     /// A table was brought in.
     Brought(Box<Brought>),
+    /// A file was written here, or why it was not.
+    Exported(Result<Safe, NotWritten>),
     /// A long text to paste, confirmed.
     Paste(String),
     /// What becomes of an unfinished form.
@@ -271,6 +277,24 @@ impl Reply {
     }
 }
 
+/// What a list lists, for commands about all of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listing {
+    /// The kind of its records.
+    pub kind: Kind,
+    /// The marked ones, in the order of the list; those it does not show now come last.
+    pub marked: Vec<Place>,
+    /// All it shows, in its order.
+    pub listed: Vec<Place>,
+}
+
+impl Listing {
+    /// The marked ones, else all that are shown.
+    pub fn meant(&self) -> &[Place] {
+        if self.marked.is_empty() { &self.listed } else { &self.marked }
+    }
+}
+
 /// A tab or a dialog.
 pub trait Layer: std::fmt::Debug {
     /// Whether the layer would run this command now.
@@ -388,6 +412,11 @@ pub trait Layer: std::fmt::Debug {
 
     /// The records a command is about: the marked ones, else the one under the cursor.
     fn subjects(&self, cx: &Cx<'_>) -> Vec<Link>;
+
+    /// What it lists, where it is a list of one kind.
+    fn listing(&self, _cx: &Cx<'_>) -> Option<Listing> {
+        None
+    }
 
     /// Whether what it is about is no longer there, so that nobody needs it.
     fn is_gone(&self, _cx: &Cx<'_>) -> bool {

@@ -23,7 +23,8 @@
 //! * [`merge`]: versions of a record that two people changed, put together; what they leave open, settled; two
 //!   records that are one, united.
 //! * [`history`]: undo and redo of groups of changes.
-//! * [`store`]: books read from disk and saved to it, drafts, the program's own small files.
+//! * [`store`]: books read from disk and saved to it, drafts, the program's own small files, and
+//!   files somebody asked for by name.
 //! * [`command`], [`keys`], [`input`], [`effect`]: verbs, chords, text as it is edited, what goes out.
 //! * [`form`]: the fields of a table as people fill them in, and the draft of what they typed.
 //! * [`widgets`]: plain data onto the screen's buffer.
@@ -72,6 +73,8 @@
 //! * A scale is no kind of field yet: answers to statements are entered with the questionnaires.
 //! * Above two records that may be one Left, Right and Space take a side, where elsewhere they change tabs and mark: a
 //!   scope of its own holds these keys.
+//! * A table that goes to a pipe (`export KIND -`) is the file it would be; a terminal gets it as safe text.
+//! * `y a` on a list means all that are listed where nothing is marked: one mail to a filtered list is what it is for.
 //! * Letters of a scattered match begin at a word's start and stay within three words.
 
 pub mod app;

@@ -29,7 +29,7 @@ use crate::app::{App, Start};
 use crate::cli::clock;
 use crate::cli::screen::Screen;
 use crate::effect::Effect;
-use crate::text::Texts;
+use crate::text::{Safe, Texts};
 use drafts::Kept;
 use keys::Keys;
 use rejoin::Rejoin;
@@ -117,6 +117,8 @@ struct Program {
     first: Vec<Effect>,
     /// What came of effects.
     waiting: VecDeque<Input>,
+    /// What became of files since the screen was drawn last.
+    undrawn: Vec<(Safe, bool)>,
 }
 
 impl Program {
@@ -142,6 +144,7 @@ impl Program {
             filters,
             mappings,
             words: screen.words,
+            downloads: crate::store::paths::for_downloads().unwrap_or_default(),
         });
         let state = screen.paths.as_ref().map(|paths| paths.state.clone());
         let tables = Tables::new(sender.clone());
@@ -162,6 +165,7 @@ impl Program {
             started,
             first,
             waiting: VecDeque::new(),
+            undrawn: Vec::new(),
         }
     }
 
@@ -183,6 +187,7 @@ impl Program {
                 }
             }
             for input in inputs {
+                self.undrawn.extend(written(&self.texts, &input));
                 effects.extend(self.app.update(input));
             }
             if let Some(ended) = self.perform(effects)? {
@@ -193,6 +198,7 @@ impl Program {
             }
             if drawn {
                 self.draw()?;
+                self.undrawn.clear();
             }
         }
     }
@@ -298,6 +304,7 @@ impl Program {
                     }
                 }
                 Effect::Edit(text) => self.edit(&text)?,
+                Effect::Export { path, content, existing } => self.jobs.give(Job::Export(path, content, existing)),
                 Effect::Redraw => self.terminal.reopen()?,
             }
         }
@@ -307,20 +314,26 @@ impl Program {
     /// Waits for what was changed last to be on the disk: only then its draft may go, and only then all is well.
     fn finish(mut self, alone: bool) -> ExitCode {
         self.jobs.finish(alone);
-        let mut code = ExitCode::SUCCESS;
+        let mut told = std::mem::take(&mut self.undrawn);
         for arrival in self.arrivals.try_iter() {
-            let Arrival::Input(input @ (Input::Saved { .. } | Input::SaveFailed { .. })) = arrival else { continue };
-            if let Input::SaveFailed { why, .. } = &input {
-                terminal::refuse(&why.sentence(&self.texts));
-                code = crate::cli::Code::Data.into();
-            }
+            let Arrival::Input(input) = arrival else { continue };
+            told.extend(match &input {
+                Input::Saved { .. } => None,
+                Input::SaveFailed { why, .. } => Some((why.sentence(&self.texts), false)),
+                input => match written(&self.texts, input) {
+                    None => continue,
+                    written => written,
+                },
+            });
             for effect in self.app.update(input) {
                 if let Effect::DropDraft(name) = effect {
                     self.drafts.remove(&name);
                 }
             }
         }
-        code
+        told.iter().for_each(|(sentence, _)| terminal::tell(sentence));
+        let went_well = told.iter().all(|(_, went_well)| *went_well);
+        if went_well { ExitCode::SUCCESS } else { crate::cli::Code::Data.into() }
     }
 
     /// Lends the terminal to the user's own editor.
@@ -341,6 +354,15 @@ impl Program {
         let app = &self.app;
         self.terminal.draw(|area, buffer| app.view(area, buffer))
     }
+}
+
+/// What became of a file somebody asked for, in a sentence, and whether it was written.
+fn written(texts: &Texts, input: &Input) -> Option<(Safe, bool)> {
+    let Input::Exported(exported) = input else { return None };
+    Some(match exported {
+        Ok(path) => (texts.tell("export-done", &[("path", path.into())]), true),
+        Err(not_written) => (not_written.sentence(texts), false),
+    })
 }
 
 /// Letters that came together, as one text: the line they go into is searched once.

@@ -11,6 +11,7 @@ pub mod changes;
 mod commit;
 pub mod disk;
 pub mod drafts;
+pub mod export;
 pub mod failure;
 pub mod file;
 pub mod found;

@@ -14,9 +14,10 @@ use kuntatutor::book::Change;
 use kuntatutor::domain::{Beside, Conflict, FieldKind, Kind, Person, Record};
 use kuntatutor::effect::Effect;
 use kuntatutor::settings::Me;
+use kuntatutor::store::export::{Existing, NotWritten, Why};
 use kuntatutor::store::failure::{Failure, SaveFailed};
 use kuntatutor::store::{Loaded, Problem, Source, What, load};
-use kuntatutor::text::Tongue;
+use kuntatutor::text::{Safe, Tongue};
 use stage::{Stage, say, size};
 
 const FI: Tongue = Tongue::Fi;
@@ -183,6 +184,142 @@ fn contested(tongue: Tongue, measure: &str) -> Stage {
 }
 
 #[test]
+fn tables_for_others() {
+    picture("export_fi_80x24", FI, "80x24", "2 : taulukoksi Enter");
+    picture("export_columns_en_120x40", EN, "120x40", "2 Space Space : export Enter Down Down Down Space");
+    picture("export_file_sv_60x15", SV, "60x15", "3 f esbo Enter : exportera Enter Up");
+    picture("export_what_fi_60x15", FI, "60x15", "2 f rooli:tutor Enter : taulukoksi Enter g Enter");
+    picture("addresses_fi_80x24", FI, "80x24", "2 y a");
+}
+
+/// What was asked to be written: path, whether one that is there is replaced, and how much.
+fn exports(stage: &Stage) -> Vec<(String, bool, usize)> {
+    let export = |effect: &Effect| match effect {
+        Effect::Export { path, content, existing } => {
+            Some((path.clone(), *existing == Existing::IsReplaced, content.len()))
+        }
+        _ => None,
+    };
+    stage.effects.iter().filter_map(export).collect()
+}
+
+#[test]
+fn a_table_is_written_with_one_enter_and_told_with_its_path() {
+    let mut stage = Stage::open(FI, size("80x24"));
+    stage.play("2 : taulukoksi Enter Enter");
+    let asked = exports(&stage);
+    let [(path, false, length)] = asked.as_slice() else { panic!("{asked:?}") };
+    assert_eq!(path, "~/kuntatutor-henkilot-2026-11-22.xlsx");
+    assert!(*length > 0);
+    stage.input(Input::Exported(Ok(Safe::line("/home/x/kuntatutor-henkilot-2026-11-22.xlsx"))));
+    let screen = stage.draw();
+    assert!(
+        screen.has("/home/x/kuntatutor-henkilot-2026-11-22.xlsx") && screen.has("Mari Ahokas"),
+        "{}",
+        screen.text()
+    );
+    // Nothing of it changes the book.
+    assert!(stage.written.is_empty());
+}
+
+#[test]
+fn a_file_that_is_there_is_replaced_only_when_somebody_says_so() {
+    let mut stage = Stage::open(FI, size("80x24"));
+    stage.play("2 : taulukoksi Enter Enter");
+    let why = NotWritten { path: "/home/x/a.xlsx".into(), why: Why::Exists };
+    stage.input(Input::Exported(Err(why.clone())));
+    stage.play("Enter");
+    assert_eq!(exports(&stage).len(), 1, "another name is the first choice");
+    stage.play("BSpace BSpace BSpace BSpace BSpace 2.csv C-s");
+    assert_eq!(
+        exports(&stage).last().map(|export| export.0.ends_with("-222.csv")),
+        Some(true),
+        "{:?}",
+        exports(&stage)
+    );
+    stage.input(Input::Exported(Err(why)));
+    stage.play("Down Enter");
+    assert_eq!(exports(&stage).last().map(|export| export.1), Some(true));
+    stage.input(Input::Exported(Err(NotWritten { path: "/home/x/a.xlsx".into(), why: Why::Full })));
+    let screen = stage.draw();
+    assert!(screen.has("/home/x/a.xlsx") && screen.has(say(FI, "export-write").as_str()), "{}", screen.text());
+}
+
+#[test]
+fn without_a_column_or_a_name_nothing_is_written() {
+    let mut stage = Stage::open(EN, size("80x24"));
+    stage.play("2 : export Enter Up C-u C-s");
+    assert!(stage.draw().has(say(EN, "name-missing").as_str()), "{}", stage.draw().text());
+    stage.play("a.csv Down Down");
+    for _ in 0..40 {
+        let row = stage.draw().rows().into_iter().find(|row| row.starts_with("▌")).expect("a cursor");
+        stage.play(if row.starts_with("▌●") { "Space" } else { "Down" });
+    }
+    stage.play("C-s");
+    assert!(stage.draw().has(say(EN, "export-no-columns").as_str()), "{}", stage.draw().text());
+    assert!(exports(&stage).is_empty());
+    stage.play("* C-s");
+    assert_eq!(exports(&stage).len(), 1);
+}
+
+#[test]
+fn the_ending_follows_the_format_unless_it_is_somebodys_own() {
+    for (script, ending) in [
+        ("Up Up Enter Down Enter C-s", "-22.csv"),
+        ("Up Up Enter Down Down Enter C-s", "-22.tsv"),
+        ("Up BSpace BSpace BSpace BSpace txt Up Enter Down Enter C-s", "-22.txt"),
+    ] {
+        let mut stage = Stage::open(EN, size("80x24"));
+        stage.play(&format!("2 : export Enter {script}"));
+        let asked = exports(&stage);
+        assert!(asked.last().is_some_and(|export| export.0.ends_with(ending)), "{script}: {asked:?}");
+    }
+}
+
+#[test]
+fn every_list_can_be_exported_and_nothing_else() {
+    for (script, listed) in [
+        ("2", true),
+        ("3", true),
+        ("4", true),
+        ("4 v", true),
+        ("7", true),
+        (": organisations Enter", true),
+        (": themes Enter", true),
+        (": seasons Enter", true),
+        (": the Space book Space itself Enter", true),
+        ("6", false),
+        ("1", false),
+        ("o tam", false),
+        ("o tam Enter", false),
+    ] {
+        let mut stage = Stage::open(EN, size("80x24"));
+        stage.play(&format!("{script} F3 export Enter"));
+        assert_eq!(stage.draw().has(say(EN, "export-write").as_str()), listed, "{script}\n{}", stage.draw().text());
+    }
+}
+
+#[test]
+fn all_addresses_are_those_of_the_list_or_of_the_marked() {
+    let all = |script: &str| {
+        let mut stage = Stage::open(FI, size("80x24"));
+        stage.play(script);
+        let copied = stage.effects.iter().filter_map(copied).next_back().unwrap_or_default();
+        (copied.split("; ").count(), copied, stage.draw().text())
+    };
+    let (count, copied, screen) = all("2 y a");
+    assert!(count == 4 && copied.contains("ari.tammi@hel.fi"), "{copied}");
+    assert!(screen.contains(&format!("{count} osoitetta")), "{screen}");
+    let (filtered, _, _) = all("2 f kunta:helsinki Enter y a");
+    assert!(filtered < count, "{filtered} of {count}");
+    let (marked, _, _) = all("2 Space Space y a");
+    assert!(marked <= 2, "{marked}");
+    let (one, copied, screen) = all("o tam y a");
+    assert_eq!((one, copied.as_str()), (1, "ari.tammi@hel.fi"));
+    assert!(screen.contains("ari.tammi@hel.fi"), "{screen}");
+}
+
+#[test]
 fn what_is_left_open() {
     picture_on(contested(FI, "80x24"), "settle_fi_80x24", FI, "80x24", "1 g Enter");
     for measure in ["80x24", "60x15"] {
@@ -241,6 +378,11 @@ fn every_tab_and_dialog_fits_in_every_language_and_size() {
         "o tam y e",
         "o tam y e Esc y t",
         "2 G Space",
+        "2 : vie Space taul Enter",
+        "2 : exportera Enter G",
+        "2 : export Enter G",
+        "2 : export Enter Up",
+        "2 y a",
     ];
     for tongue in Tongue::ALL {
         for measure in SIZES {
@@ -286,7 +428,23 @@ fn every_tab_names_itself_and_shows_its_records() {
 #[test]
 fn a_footer_never_shows_a_key_that_is_refused() {
     // In the lists without records nothing can be opened or copied, and the footer must not say so strongly.
-    for script in ["5", "6", "o", "o qqqq", "5 f", ": themes Enter", "2", "3", "4 v", "1", "s", "?", "2 f qqqq Enter"] {
+    for script in [
+        "5",
+        "6",
+        "o",
+        "o qqqq",
+        "5 f",
+        ": themes Enter",
+        "2",
+        "3",
+        "4 v",
+        "1",
+        "s",
+        "?",
+        "2 f qqqq Enter",
+        "2 : export Enter",
+        "2 : export Enter G",
+    ] {
         let mut stage = Stage::open(EN, size("120x40"));
         stage.play(script);
         let refusals = ["does nothing here", "does not work here"];

@@ -16,11 +16,13 @@ use kuntatutor::screens::tabs::TABS;
 use kuntatutor::text::{Arg, Safe, Texts, Tongue};
 
 /// The commands of the command line, whose help is the text `cli-<name>`.
-const SUBCOMMANDS: [&str; 15] = [
+const SUBCOMMANDS: [&str; 20] = [
     "find",
     "show",
     "list",
     "duplicates",
+    "export",
+    "import",
     "check",
     "paths",
     "add",

@@ -1212,3 +1212,65 @@ error-other-kind = { $one } and { $other } are of different kinds. Name two reco
 error-one-record = Both are the same record, { $one }. Name the ids of two different ones.
 error-not-united = Only these can be merged: { $kinds }.
 united = Merged. kuntatutor undo takes it back.
+## Export of tables
+command-export = export as a table
+enter-write = write the file
+export-title = export as a table: { $kinds }
+export-what = what
+export-format = format
+export-file = file
+export-write = write the file
+export-marked = the { $count } marked
+export-listed = { $count ->
+    [one] the { $count } listed
+   *[other] the { $count } listed
+}
+export-all = all { $count }
+export-xlsx = Excel (XLSX)
+export-csv = comma-separated (CSV)
+export-tsv = tab-separated (TSV)
+export-sum = rows: { $rows }, columns: { $columns }
+export-columns = columns: { $count }/{ $all }
+export-id-why = leads back to the record on import
+export-empty = empty in all
+export-existing = The file is there already
+export-replace = replace the old one
+export-other-name = give another name
+export-no-columns = Mark at least one column first
+export-mark-columns = Space marks columns
+export-done = The file is ready: { $path }
+export-exists = { $path } is there already. Nothing was written.
+export-name = “{ $path }” will not do: give a file name that does not begin with - or .
+export-of-book = { $path } is one of the book's own files. Give another name.
+export-no-directory = The directory is not there: { $path }. Check the path.
+export-not-regular = { $path } is a link, a directory or no regular file. Give another name.
+export-full = The disk is full, so { $path } was not written. Make room or choose another place.
+export-denied = You may not write there: { $path } was not written. Choose another place.
+export-failed = { $path } could not be written: { $words }
+nothing-to-export = There is nothing here to export yet
+
+## All addresses
+addresses-count = { $count ->
+    [one] { $count } address
+   *[other] { $count } addresses
+}
+addresses-without = without an address: { $names }
+addresses-wrong = not an address: { $names }
+names-and-more = { $names } and { $count } more
+
+## Command line: tables and addresses
+cli-export = Write the records of one kind as a table: CSV, TSV or XLSX
+cli-place-export = KIND FILE [WORDS]
+cli-place-format = FORMAT
+cli-arg-file = The file, people.xlsx for example; - prints
+cli-option-columns = Columns parted by commas, by the field's key or heading: id,family,phone
+cli-option-format = csv, tsv or xlsx, where the file's ending does not say
+cli-option-force = Replace the file if it is there already
+cli-option-emails = Print nothing but the e-mail addresses, on one line
+export-told = { $path }: rows { $rows }, columns { $columns }
+export-would = This would be written: { $path }, rows { $rows }, columns { $columns }
+error-export-exists = { $path } is there already. Give another name, or replace it with --force.
+error-export-format = The ending of “{ $path }” tells no format: give .csv, .tsv or .xlsx, or name it with --format.
+error-export-stdout = Only csv and tsv can be printed (-), and without --json. Give an xlsx table a file.
+error-export-column = There is no column “{ $column }”. The columns are: { $columns }.
+error-export-empty = There are no records of this kind yet, so nothing was written.

@@ -1215,3 +1215,68 @@ error-other-kind = { $one } ja { $other } ovat eri lajia. Anna kaksi samanlajist
 error-one-record = Molemmat ovat sama tietue, { $one }. Anna kahden eri tietueen tunnukset.
 error-not-united = Yhdistää voi vain näitä: { $kinds }.
 united = Yhdistetty. kuntatutor undo kumoaa.
+## Export of tables
+command-export = vie taulukoksi
+enter-write = kirjoita tiedosto
+export-title = vie taulukoksi: { $kinds }
+export-what = mitä
+export-format = muoto
+export-file = tiedosto
+export-write = kirjoita tiedosto
+export-marked = { $count ->
+    [one] { $count } merkitty
+   *[other] { $count } merkittyä
+}
+export-listed = { $count ->
+    [one] luettelossa näkyvä { $count }
+   *[other] luettelossa näkyvät { $count }
+}
+export-all = kaikki { $count }
+export-xlsx = Excel (XLSX)
+export-csv = puolipistein eroteltu (CSV)
+export-tsv = sarkaimin eroteltu (TSV)
+export-sum = rivejä { $rows }, sarakkeita { $columns }
+export-columns = sarakkeet: { $count }/{ $all }
+export-id-why = tuonnissa rivi palaa tietueeseensa
+export-empty = tyhjä kaikissa
+export-existing = Tiedosto on jo
+export-replace = korvaa vanha
+export-other-name = anna toinen nimi
+export-no-columns = Merkitse ensin ainakin yksi sarake
+export-mark-columns = Välilyönti merkitsee sarakkeita
+export-done = Tiedosto on valmis: { $path }
+export-exists = { $path } on jo. Mitään ei kirjoitettu.
+export-name = ”{ $path }” ei käy: anna tiedoston nimi, joka ei ala merkillä - tai .
+export-of-book = { $path } on kirjan oma tiedosto. Anna toinen nimi.
+export-no-directory = Hakemistoa ei ole: { $path }. Tarkista polku.
+export-not-regular = { $path } on linkki, hakemisto tai muu kuin tavallinen tiedosto. Anna toinen nimi.
+export-full = Levytila loppui, joten tiedostoa { $path } ei kirjoitettu. Vapauta tilaa tai valitse toinen paikka.
+export-denied = Oikeutesi eivät riitä: { $path } jäi kirjoittamatta. Valitse toinen paikka.
+export-failed = Tiedoston { $path } kirjoitus ei onnistunut: { $words }
+nothing-to-export = Tässä ei ole vielä mitään vietävää
+
+## All addresses
+addresses-count = { $count ->
+    [one] { $count } osoite
+   *[other] { $count } osoitetta
+}
+addresses-without = ilman osoitetta: { $names }
+addresses-wrong = kelvoton osoite: { $names }
+names-and-more = { $names } ja { $count } muuta
+
+## Command line: tables and addresses
+cli-export = Kirjoita yhden lajin tietueet taulukoksi: CSV, TSV tai XLSX
+cli-place-export = LAJI TIEDOSTO [SANAT]
+cli-place-format = MUOTO
+cli-arg-file = Tiedosto, esimerkiksi henkilot.xlsx; - tulostaa
+cli-option-columns = Sarakkeet pilkuin eroteltuina, kentän avaimella tai otsikolla: id,sukunimi,puhelin
+cli-option-format = csv, tsv tai xlsx, ellei tiedoston pääte kerro sitä
+cli-option-force = Korvaa tiedosto, jos se on jo
+cli-option-emails = Tulosta vain sähköpostiosoitteet yhdelle riville
+export-told = { $path }: rivejä { $rows }, sarakkeita { $columns }
+export-would = Näin kirjoitettaisiin: { $path }, rivejä { $rows }, sarakkeita { $columns }
+error-export-exists = { $path } on jo. Anna toinen nimi tai korvaa se valitsimella --force.
+error-export-format = Tiedoston ”{ $path }” päätteestä ei näy muoto: anna .csv, .tsv tai .xlsx, tai nimeä se valitsimella --format.
+error-export-stdout = Tulosteeksi (-) käyvät csv ja tsv ilman valitsinta --json. Anna xlsx-taulukolle tiedosto.
+error-export-column = Saraketta ”{ $column }” ei ole. Sarakkeet ovat: { $columns }.
+error-export-empty = Tässä lajissa ei ole vielä yhtään tietuetta, joten mitään ei kirjoitettu.

@@ -1212,3 +1212,68 @@ error-other-kind = { $one } och { $other } är av olika slag. Ange två poster a
 error-one-record = Båda är samma post, { $one }. Ange id för två olika poster.
 error-not-united = Bara de här kan slås ihop: { $kinds }.
 united = Ihopslaget. kuntatutor undo ångrar.
+## Export of tables
+command-export = exportera som tabell
+enter-write = skriv filen
+export-title = exportera som tabell: { $kinds }
+export-what = vad
+export-format = format
+export-file = fil
+export-write = skriv filen
+export-marked = { $count ->
+    [one] { $count } markerad
+   *[other] { $count } markerade
+}
+export-listed = { $count ->
+    [one] den { $count } som syns i listan
+   *[other] de { $count } som syns i listan
+}
+export-all = alla { $count }
+export-xlsx = Excel (XLSX)
+export-csv = semikolonseparerad (CSV)
+export-tsv = tabbseparerad (TSV)
+export-sum = rader { $rows }, kolumner { $columns }
+export-columns = kolumner: { $count }/{ $all }
+export-id-why = hittar rätt post vid import
+export-empty = tom i alla
+export-existing = Filen finns redan
+export-replace = ersätt den gamla
+export-other-name = ge ett annat namn
+export-no-columns = Markera först minst en kolumn
+export-mark-columns = Mellanslag markerar kolumner
+export-done = Filen är klar: { $path }
+export-exists = { $path } finns redan. Inget skrevs.
+export-name = ”{ $path }” duger inte: ge ett filnamn som inte börjar med - eller .
+export-of-book = { $path } är bokens egen fil. Ge ett annat namn.
+export-no-directory = Katalogen finns inte: { $path }. Kontrollera sökvägen.
+export-not-regular = { $path } är en länk, en katalog eller något annat än en vanlig fil. Ge ett annat namn.
+export-full = Utrymmet tog slut, så { $path } skrevs inte. Frigör utrymme eller välj en annan plats.
+export-denied = Dina rättigheter räcker inte: { $path } skrevs inte. Välj en annan plats.
+export-failed = { $path } kunde inte skrivas: { $words }
+nothing-to-export = Här finns inget att exportera än
+
+## All addresses
+addresses-count = { $count ->
+    [one] { $count } adress
+   *[other] { $count } adresser
+}
+addresses-without = utan adress: { $names }
+addresses-wrong = ogiltig adress: { $names }
+names-and-more = { $names } och { $count } till
+
+## Command line: tables and addresses
+cli-export = Skriv poster av ett slag som en tabell: CSV, TSV eller XLSX
+cli-place-export = SLAG FIL [ORD]
+cli-place-format = FORMAT
+cli-arg-file = Filen, till exempel personer.xlsx; - skriver ut
+cli-option-columns = Kolumner skilda med komma, enligt fältets nyckel eller rubrik: id,efternamn,telefon
+cli-option-format = csv, tsv eller xlsx, om filändelsen inte säger det
+cli-option-force = Ersätt filen om den redan finns
+cli-option-emails = Skriv bara ut e-postadresserna på en rad
+export-told = { $path }: rader { $rows }, kolumner { $columns }
+export-would = Så här skulle skrivas: { $path }, rader { $rows }, kolumner { $columns }
+error-export-exists = { $path } finns redan. Ge ett annat namn eller ersätt den med --force.
+error-export-format = Ändelsen på ”{ $path }” visar inget format: ge .csv, .tsv eller .xlsx, eller nämn det med --format.
+error-export-stdout = Som utskrift (-) går csv och tsv utan --json. Ge en fil åt en xlsx-tabell.
+error-export-column = Det finns ingen kolumn ”{ $column }”. Kolumnerna är: { $columns }.
+error-export-empty = Det finns inga poster av det här slaget än, så inget skrevs.

@@ -1,8 +1,8 @@
 //! What commands do that concern the whole program, and what happens to the pile of layers.
 
+use super::copying::{can_copy, copying};
 use super::records::column;
-use super::{App, records, top};
-use crate::book::show::Showing;
+use super::{App, top};
 use crate::cards::copy;
 use crate::command::{COMMANDS, Command, Scope};
 use crate::dialogs::form::{FormDialog, Subject};
@@ -12,32 +12,13 @@ use crate::dialogs::picker::{Choice, Picker};
 use crate::dialogs::prompt::Prompt;
 use crate::dialogs::record::RecordPage;
 use crate::domain::{Kind, Link, RecordRef, Season};
-use crate::effect::{COPY_MOST, Effect};
+use crate::effect::Effect;
 use crate::layer::{Answer, Cx, Destination, Fate, Layer, NOT_HERE, Reply, Step, WhyNot};
 use crate::screens::list::List;
 use crate::screens::problems::Problems;
 use crate::screens::tabs::{TABS, views_of};
 use crate::store::state::NamedFilter;
 use crate::text::Safe;
-
-/// What is copied with `y`.
-#[derive(Clone, Copy)]
-enum Copying {
-    Email,
-    Phone,
-    Card,
-    Addresses,
-}
-
-const fn copying(command: Command) -> Option<Copying> {
-    match command {
-        Command::CopyEmail => Some(Copying::Email),
-        Command::CopyPhone => Some(Copying::Phone),
-        Command::CopyCard => Some(Copying::Card),
-        Command::CopyAddresses => Some(Copying::Addresses),
-        _ => None,
-    }
-}
 
 impl App {
     /// Whether a command would do something now, and else why not.
@@ -53,6 +34,7 @@ impl App {
             Command::PlainPage if self.copied.is_none() && top.subjects(cx).is_empty() => Err("nothing-copied"),
             Command::UseFilter if self.desk.filters.is_empty() => Err("no-filters"),
             Command::SaveAgain if !self.pending.has_failed() && !self.desk.unkept => Err("nothing-to-save"),
+            Command::Export => self.can_export(cx, top),
             Command::Season if self.desk.book.count(Kind::Season) == 0 => Err("no-season"),
             Command::PlainPage
             | Command::UseFilter
@@ -112,6 +94,7 @@ impl App {
                 self.push(|_| Box::new(Prompt::new(label, Answer::Name)));
             }
             Command::PlainPage => self.push_plain_page(),
+            Command::Export => self.push_export(),
             Command::NextTab => self.open_tab((self.tab + 1) % TABS.len()),
             Command::PreviousTab => self.open_tab((self.tab + TABS.len() - 1) % TABS.len()),
             Command::Organisations => self.go(&Destination::List(Kind::Organisation)),
@@ -273,7 +256,12 @@ impl App {
             Answer::Brought(brought) => return self.brought(&brought),
             Answer::Paste(text) => return self.type_text(&text),
             Answer::Task(task) => return self.task(&task),
-            Answer::Chosen(_) | Answer::Made(_) | Answer::Row(_) | Answer::Rows(_) | Answer::Confirmed(_) => {
+            Answer::Chosen(_)
+            | Answer::Confirmed(_)
+            | Answer::Exported(_)
+            | Answer::Made(_)
+            | Answer::Row(_)
+            | Answer::Rows(_) => {
                 let cx = self.desk.cx();
                 let Some(layer) = top(&mut self.above, &mut self.tabs, self.tab) else { return Vec::new() };
                 let reply = layer.answer(&cx, answer);
@@ -408,68 +396,8 @@ impl App {
         self.push(|_| Box::new(PlainPage::new(text)));
     }
 
-    fn copy(&mut self, copying: Copying) -> Vec<Effect> {
-        let cx = self.desk.cx();
-        let Some(top) = self.top() else { return Vec::new() };
-        let links = top.subjects(&cx);
-        let (text, without) = copied(cx.showing, &links, copying);
-        let what = (
-            "what",
-            if matches!(copying, Copying::Card) { self.desk.texts.say("copied-card") } else { text.clone() }.into(),
-        );
-        self.toast = match without {
-            0 => self.desk.texts.tell("copied", &[what]),
-            without => self.desk.texts.tell("copied-without", &[what, ("count", without.into())]),
-        };
-        self.copied = Some(text.clone());
-        if text.as_str().len() > COPY_MOST {
-            self.toast = self.desk.texts.say("copy-too-long");
-            return Vec::new();
-        }
-        let mut effects = vec![Effect::Copy(text)];
-        if let [link] = links.as_slice() {
-            effects.extend(self.note_use(link));
-        }
-        effects
-    }
-
-    fn note_use(&mut self, link: &Link) -> Vec<Effect> {
+    pub(super) fn note_use(&mut self, link: &Link) -> Vec<Effect> {
         self.desk.usage.note(link, self.desk.today());
         vec![Effect::SaveUsage(self.desk.usage.clone())]
-    }
-}
-
-/// Text for the clipboard, and how many of the records had nothing to give.
-fn copied(showing: Showing<'_>, links: &[Link], copying: Copying) -> (Safe, usize) {
-    let of_each = |part: fn(Showing<'_>, RecordRef<'_>) -> Safe| {
-        let parts: Vec<Safe> =
-            links.iter().filter_map(|link| showing.book.record(link)).map(|record| part(showing, record)).collect();
-        let without = parts.iter().filter(|part| part.is_empty()).count();
-        let given: Vec<&Safe> = parts.iter().filter(|part| !part.is_empty()).collect();
-        (Safe::join(given, &Safe::own("; ")), without)
-    };
-    match copying {
-        Copying::Email => of_each(copy::email),
-        Copying::Phone => of_each(copy::phone),
-        Copying::Card => (copy::cards(showing, links), 0),
-        Copying::Addresses => copy::addresses(showing, links),
-    }
-}
-
-fn can_copy(cx: &Cx<'_>, top: &dyn Layer, copying: Copying) -> Result<(), WhyNot> {
-    let records = records(cx, top);
-    if records.is_empty() {
-        return Err("nothing-here");
-    }
-    let links: Vec<Link> = records.iter().map(|record| record.link()).collect();
-    match copying {
-        Copying::Email if records.iter().all(|record| copy::email(cx.showing, *record).is_empty()) => {
-            Err("missing-email")
-        }
-        Copying::Phone if records.iter().all(|record| copy::phone(cx.showing, *record).is_empty()) => {
-            Err("missing-phone")
-        }
-        Copying::Addresses if copy::addresses(cx.showing, &links).0.is_empty() => Err("missing-email"),
-        Copying::Card | Copying::Email | Copying::Phone | Copying::Addresses => Ok(()),
     }
 }

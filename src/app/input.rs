@@ -9,6 +9,7 @@ use crate::find::finder::Finder;
 use crate::history::Group;
 use crate::keys::Chord;
 use crate::store::Loaded;
+use crate::store::export::NotWritten;
 use crate::store::failure::SaveFailed;
 use crate::store::save::Saved;
 use crate::store::tables::{NotRead, TableFile};
@@ -105,6 +106,8 @@ pub enum Input {
     GoOn,
     /// What was to be remembered could not be written, and why.
     NotRemembered(Safe),
+    /// A file somebody asked for was written here, or why it was not.
+    Exported(Result<Safe, NotWritten>),
     /// The program goes on after it was suspended.
     Resumed,
 }

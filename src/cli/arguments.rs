@@ -7,10 +7,13 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 
 use super::clock;
+use super::export::Exporting;
 use super::fields::{self, Setting};
 use super::import::Bring;
 use super::passing::{Following, Going};
 use crate::domain::Kind;
+use crate::exchange::table::write::Format;
+use crate::store::export::Existing;
 use crate::store::found::Foundation;
 use crate::text::{Safe, Texts, Tongue};
 
@@ -34,6 +37,9 @@ pub(super) enum Order {
     Find(String),
     Show(String),
     List(Kind, String),
+    /// The addresses of what would be listed.
+    Emails(Kind, String),
+    Export(Exporting),
     Check,
     Paths,
     Add {
@@ -133,7 +139,18 @@ fn order(matches: &ArgMatches, settings: Vec<Setting>, texts: &Texts) -> Result<
     Ok(match matches.subcommand() {
         Some(("find", inner)) => Order::Find(words(inner)),
         Some(("show", inner)) => Order::Show(words(inner)),
-        Some(("list", inner)) => Order::List(kind(&one(inner, "kind"), texts)?, words(inner)),
+        Some(("list", inner)) => {
+            let order = if inner.get_flag("emails") { Order::Emails } else { Order::List };
+            order(kind(&one(inner, "kind"), texts)?, words(inner))
+        }
+        Some(("export", inner)) => Order::Export(Exporting {
+            kind: kind(&one(inner, "kind"), texts)?,
+            file: one(inner, "file"),
+            words: words(inner),
+            columns: inner.get_one("columns").cloned(),
+            format: inner.get_one("format").cloned(),
+            existing: if inner.get_flag("force") { Existing::IsReplaced } else { Existing::Stays },
+        }),
         Some(("add", inner)) => {
             Order::Add { kind: kind(&one(inner, "kind"), texts)?, id: inner.get_one("id").cloned(), settings }
         }
@@ -236,13 +253,33 @@ fn command(texts: &Texts, described: Option<Kind>) -> Command {
 }
 
 /// Commands that only read the book.
-fn reading(texts: &Texts) -> [Command; 6] {
+fn reading(texts: &Texts) -> [Command; 7] {
+    let flag = |name: &'static str, about: &str| {
+        Arg::new(name).long(name).action(ArgAction::SetTrue).help(texts.say(about).to_string())
+    };
+    let option = |name: &'static str, place: &str, about: &str| {
+        Arg::new(name).long(name).value_name(texts.say(place).to_string()).help(texts.say(about).to_string())
+    };
+    let file = Arg::new("file").required(true).value_name(texts.say("cli-place-file").to_string());
+    let file = file.help(texts.say("cli-arg-file").to_string());
     [
         sub(texts, "find", &["cli-place-words"]).arg(needed(texts, "cli-arg-words", "cli-place-words")),
         sub(texts, "show", &["cli-place-record"]).arg(needed(texts, "cli-arg-record", "cli-place-record")),
         sub(texts, "list", &["cli-place-kind", "cli-place-words"])
             .arg(kind_arg(texts))
-            .arg(words(texts, "cli-arg-words")),
+            .arg(words(texts, "cli-arg-words"))
+            .arg(flag("emails", "cli-option-emails")),
+        sub(texts, "export", &["cli-place-export"])
+            .arg(kind_arg(texts))
+            .arg(file.help_heading(texts.say("cli-heading-arguments").to_string()))
+            .arg(words(texts, "cli-arg-words"))
+            .arg(option("columns", "cli-place-columns", "cli-option-columns"))
+            .arg(
+                option("format", "cli-place-format", "cli-option-format")
+                    .value_parser(Format::ALL.map(Format::extension))
+                    .hide_possible_values(true),
+            )
+            .arg(flag("force", "cli-option-force")),
         sub(texts, "duplicates", &["cli-place-kind-or-all"]).arg(kind_arg(texts).required(false)),
         sub(texts, "check", &[]),
         sub(texts, "paths", &[]),

@@ -4,8 +4,8 @@ use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use serde::Serialize;
-use serde_json::json;
 use serde_json::value::RawValue;
+use serde_json::{Map, Value, json};
 
 use super::Code;
 use super::arguments::Refusal;
@@ -152,7 +152,31 @@ impl Output {
 
     /// Anything else as JSON, under a key of the envelope.
     pub(super) fn json(&mut self, command: &str, key: &str, content: &serde_json::Value) {
-        self.envelope(&json!({ "kuntatutor": ENVELOPE, "command": command, key: content }));
+        self.json_parts(command, [(key, content.clone())]);
+    }
+
+    /// The same under several keys.
+    pub(super) fn json_parts<const COUNT: usize>(&mut self, command: &str, parts: [(&str, Value); COUNT]) {
+        let frame = [("kuntatutor", json!(ENVELOPE)), ("command", json!(command))];
+        let whole: Map<String, Value> =
+            frame.into_iter().chain(parts).map(|(key, content)| (key.to_owned(), content)).collect();
+        self.envelope(&whole);
+    }
+
+    /// A table as the file it would be, which programs take as it is but for the mark that only Excel needs; a
+    /// terminal only ever gets safe text.
+    pub(super) fn table(&mut self, content: &[u8]) {
+        let content = content.strip_prefix("\u{feff}".as_bytes()).unwrap_or(content);
+        if !self.aligned {
+            if self.failed.is_none() {
+                self.failed = io::stdout().lock().write_all(content).err();
+            }
+            return;
+        }
+        for line in String::from_utf8_lossy(content).lines() {
+            let cells: Vec<Safe> = line.split('\t').map(Safe::line).collect();
+            self.raw(&cells.iter().map(Safe::as_str).collect::<Vec<_>>().join("\t"));
+        }
     }
 
     /// A sentence beside the data.

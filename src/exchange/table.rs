@@ -4,6 +4,7 @@
 //! hold. What a row means for the book is decided elsewhere ([`crate::import`]); no file is opened here.
 
 mod cell;
+pub mod columns;
 mod defuse;
 mod delimited;
 mod encoding;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::Cx;
+use super::{Cx, Listing};
 use crate::book::Place;
 use crate::book::show::Showing;
 use crate::cards::card;
@@ -119,6 +119,19 @@ impl Board {
             self.marks.iter().copied().collect()
         };
         chosen.into_iter().filter_map(|place| cx.showing.book.at(place)).map(RecordRef::link).collect()
+    }
+
+    /// What it lists, where all of it is of this kind.
+    pub fn listing(&self, cx: &Cx<'_>, kind: Kind) -> Listing {
+        let listed = self.found.places.clone();
+        if self.marks.is_empty() {
+            return Listing { kind, marked: Vec::new(), listed };
+        }
+        // What was marked and then narrowed away is still marked.
+        let shown: BTreeSet<&Place> = listed.iter().collect();
+        let hidden = cx.finder.in_order(kind).iter().filter(|place| !shown.contains(place));
+        let marked = listed.iter().chain(hidden).filter(|place| self.marks.contains(place)).copied().collect();
+        Listing { kind, marked, listed }
     }
 
     fn mark_of(&self, cx: &Cx<'_>, place: Place) -> Mark {

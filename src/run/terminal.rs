@@ -84,9 +84,14 @@ fn is_listed(term: &str) -> bool {
 
 /// Tells why the screen does not open.
 pub(super) fn refuse(sentence: &Safe) -> ExitCode {
+    tell(sentence);
+    ExitCode::from(2)
+}
+
+/// Says something where there is no screen.
+pub(super) fn tell(sentence: &Safe) {
     // There may be nobody to read it.
     drop(writeln!(io::stderr(), "{sentence}"));
-    ExitCode::from(2)
 }
 
 /// What the terminal's error is in words.

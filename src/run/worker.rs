@@ -13,6 +13,7 @@ use crate::find::usage::Usage;
 use crate::history::Signed;
 use crate::import::mapping::Remembered;
 use crate::store::changes::{Cursor, history, news};
+use crate::store::export::{Existing, write};
 use crate::store::failure::{Failure, SaveFailed};
 use crate::store::found::{Foundation, found};
 use crate::store::own::{directory_typed, write_setting};
@@ -37,6 +38,7 @@ pub(super) enum Job {
     KeepFilter(NamedFilter),
     KeepMapping(Remembered),
     FindTables,
+    Export(String, Vec<u8>, Existing),
 }
 
 /// How often the book's files are looked at: a dozen `stat`s.
@@ -156,6 +158,10 @@ impl Worker {
                 return self.save();
             }
             (Job::SaveAgain, _) => return self.save(),
+            (Job::Export(path, content, existing), _) => {
+                let written = write(&path, &content, existing);
+                return self.answer(Input::Exported(written.map(|path| Safe::line(&path.display().to_string()))));
+            }
             (Job::Begin(foundation, directory), _) => return self.begin(foundation.as_ref(), directory.as_deref()),
             (Job::SaveMe(me), Some(paths)) => {
                 let written = write_setting(&paths.config_file(), "me", me.as_ref().map_or("", Id::as_str));

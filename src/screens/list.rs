@@ -10,7 +10,7 @@ use crate::dialogs::record::RecordPage;
 use crate::domain::{Id, Kind, Link};
 use crate::input::LineEdit;
 use crate::layer::board::{Board, Face};
-use crate::layer::{Answer, Cx, Layer, NOT_HERE, Reply, Step, WhyNot};
+use crate::layer::{Answer, Cx, Layer, Listing, NOT_HERE, Reply, Step, WhyNot};
 use crate::text::Safe;
 
 /// One view of a list: what it lists and what it says when there is nothing.
@@ -207,6 +207,10 @@ impl Layer for List {
 
     fn subjects(&self, cx: &Cx<'_>) -> Vec<Link> {
         self.board.subjects(cx)
+    }
+
+    fn listing(&self, cx: &Cx<'_>) -> Option<Listing> {
+        Some(self.board.listing(cx, self.views.get(self.view)?.kind))
     }
 
     fn footer(&self, _cx: &Cx<'_>) -> Vec<Command> {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use directories::ProjectDirs;
+use directories::{ProjectDirs, UserDirs};
 
 /// The program's directories. None is made before something is written into it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,6 +49,24 @@ impl Paths {
     /// The log.
     pub fn log_file(&self) -> PathBuf {
         self.state.join("log")
+    }
+}
+
+/// What a directory for downloads is called in a home, where the desktop does not say.
+const DOWNLOADS: [&str; 5] = ["Lataukset", "Downloads", "Hämtningar", "Hämtade filer", "Nedladdningar"];
+
+/// Where files written for others go unless somebody says otherwise, as one types it: the directory for downloads
+/// where there is one, else the home; nothing where there is no home.
+pub fn for_downloads() -> Option<String> {
+    let directories = UserDirs::new()?;
+    let home = directories.home_dir();
+    let named = directories.download_dir().map(Path::to_path_buf);
+    let downloads = named.into_iter().chain(DOWNLOADS.map(|name| home.join(name))).find(|path| path.is_dir());
+    let path = downloads.unwrap_or_else(|| home.to_path_buf());
+    match path.strip_prefix(home) {
+        Ok(rest) if rest.as_os_str().is_empty() => Some("~".to_owned()),
+        Ok(rest) => Some(format!("~/{}", rest.to_str()?)),
+        Err(_) => Some(path.to_str()?.to_owned()),
     }
 }
 

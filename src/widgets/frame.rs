@@ -216,7 +216,7 @@ impl Footer {
 }
 
 /// The most rows that are taken to say what was just done.
-const TOAST_MOST: usize = 4;
+pub const TOAST_MOST: usize = 4;
 
 /// Draws a rule across an area's first row.
 pub fn across(buffer: &mut Buffer, area: Rect, looks: Looks) {

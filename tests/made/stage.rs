@@ -56,6 +56,7 @@ impl Stage {
             filters: vec![NamedFilter { name: "tuutorit".into(), tab: "people".into(), query: "rooli:tutor".into() }],
             mappings: Vec::new(),
             words: None,
+            downloads: "~".to_owned(),
         };
         prepare(&mut start);
         let (app, effects) = App::new(start);

@@ -29,6 +29,7 @@ mod command_line;
 mod drafts;
 mod duplicates;
 mod ending;
+mod exports;
 mod forms;
 mod hostile;
 mod lists;

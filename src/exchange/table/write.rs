@@ -10,10 +10,10 @@ use jiff::civil::Date;
 
 use super::defuse::defused;
 use super::slot::{Slot, value};
-use crate::exchange::table::{Line, Sheet};
 use crate::book::show::Showing;
 use crate::domain::{FieldKind, RecordRef, Value};
 use crate::entry::Printing;
+use crate::exchange::table::{Line, Sheet};
 use crate::text::{Safe, Texts, Tongue};
 
 /// What a table is written as.
