@@ -149,6 +149,8 @@ pub enum Answer {
     Chosen(usize),
     /// A table was brought in.
     Brought(Box<Brought>),
+    /// Where the rows that were left out go; nothing where nobody wants them.
+    Rejects(Option<(String, Sheet)>),
     /// A file was written here, or why it was not.
     Exported(Result<Safe, NotWritten>),
     /// A long text to paste, confirmed.

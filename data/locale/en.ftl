@@ -1274,3 +1274,9 @@ error-export-format = The ending of “{ $path }” tells no format: give .csv, 
 error-export-stdout = Only csv and tsv can be printed (-), and without --json. Give an xlsx table a file.
 error-export-column = There is no column “{ $column }”. The columns are: { $columns }.
 error-export-empty = There are no records of this kind yet, so nothing was written.
+import-rejects-label = { $count ->
+    [one] 1 row was not wholly read
+   *[other] { $count } rows were not wholly read
+}
+import-rejects-not = go on
+import-rejects-do = write the rows and reasons into a file

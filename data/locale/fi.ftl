@@ -1280,3 +1280,9 @@ error-export-format = Tiedoston ”{ $path }” päätteestä ei näy muoto: ann
 error-export-stdout = Tulosteeksi (-) käyvät csv ja tsv ilman valitsinta --json. Anna xlsx-taulukolle tiedosto.
 error-export-column = Saraketta ”{ $column }” ei ole. Sarakkeet ovat: { $columns }.
 error-export-empty = Tässä lajissa ei ole vielä yhtään tietuetta, joten mitään ei kirjoitettu.
+import-rejects-label = { $count ->
+    [one] 1 riviä ei luettu kokonaan
+   *[other] { $count } riviä ei luettu kokonaan
+}
+import-rejects-not = jatka
+import-rejects-do = kirjoita rivit ja syyt tiedostoon

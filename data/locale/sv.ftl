@@ -1277,3 +1277,9 @@ error-export-format = Ändelsen på ”{ $path }” visar inget format: ge .csv,
 error-export-stdout = Som utskrift (-) går csv och tsv utan --json. Ge en fil åt en xlsx-tabell.
 error-export-column = Det finns ingen kolumn ”{ $column }”. Kolumnerna är: { $columns }.
 error-export-empty = Det finns inga poster av det här slaget än, så inget skrevs.
+import-rejects-label = { $count ->
+    [one] 1 rad lästes inte helt
+   *[other] { $count } rader lästes inte helt
+}
+import-rejects-not = fortsätt
+import-rejects-do = skriv raderna och orsakerna i en fil

@@ -1,11 +1,16 @@
 //! Tables on their way in: choosing, reading, taking in, and what is said afterwards.
 
 use super::{App, top};
+use crate::dialogs::duplicates::Duplicates;
 use crate::dialogs::import::ImportDialog;
+use crate::dialogs::picker::{Choice, Picker};
 use crate::dialogs::tables::TableChoice;
 use crate::effect::Effect;
+use crate::exchange::table::Sheet;
 use crate::exchange::table::read::Workbook;
-use crate::layer::{Brought, Destination};
+use crate::exchange::table::write::{Format, Outgoing, write};
+use crate::layer::{Answer, Brought, Destination};
+use crate::store::export::Existing;
 use crate::store::tables::{NotRead, TableSource};
 use crate::text::Safe;
 
@@ -75,19 +80,51 @@ impl App {
         Some(self.reply(reply))
     }
 
-    /// A table was brought in: says what came of it.
-    pub(super) fn brought(&mut self, brought: &Brought) -> Vec<Effect> {
-        let tally = brought.tally;
+    /// A table was brought in: says what came of it, shows who may be there twice, and asks about rows left out.
+    pub(super) fn brought(&mut self, brought: Brought) -> Vec<Effect> {
         if let Some(first) = brought.links.first() {
             self.go(&Destination::Record(first.clone()));
         }
-        let texts = &self.desk.texts;
-        if brought.links.is_empty() {
-            self.toast = texts.say("import-nothing");
-            return Vec::new();
+        if let Some(dialog) = Duplicates::among(&self.desk.cx(), &brought.links) {
+            self.above.push(Box::new(dialog));
         }
+        let tally = brought.tally;
         let places = [("new", tally.new.into()), ("changed", tally.changed.into()), ("out", tally.left_out.into())];
-        self.toast = texts.tell("import-done", &places);
+        let nothing = brought.links.is_empty();
+        self.toast =
+            if nothing { self.desk.texts.say("import-nothing") } else { self.desk.texts.tell("import-done", &places) };
+        if let Some(rejects) = brought.rejects {
+            self.ask_rejects(rejects);
+        }
         Vec::new()
     }
+
+    /// What becomes of the rows that were left out or not wholly read.
+    fn ask_rejects(&mut self, rejects: Sheet) {
+        let texts = &self.desk.texts;
+        let rows = rejects.lines.len().saturating_sub(1);
+        let path = format!("{}/kuntatutor-{}.csv", self.desk.downloads.trim_end_matches('/'), REJECTS);
+        let label = texts.tell("import-rejects-label", &[("count", rows.into())]);
+        let beside = Safe::line(&path);
+        let choices = vec![
+            Choice::new(texts.say("import-rejects-not"), Answer::Rejects(None)),
+            Choice { beside, ..Choice::new(texts.say("import-rejects-do"), Answer::Rejects(Some((path, rejects)))) },
+        ];
+        self.push(|cx| Box::new(Picker::new(cx, label, choices, 0)));
+    }
+
+    /// Writes the rows that were left out, with reasons, for somebody to mend.
+    pub(super) fn write_rejects(&mut self, path: String, rejects: &Sheet) -> Vec<Effect> {
+        let outgoing = Outgoing::of_texts(rejects, self.desk.texts.tongue(), self.desk.today());
+        match write(Format::Csv, &outgoing) {
+            Ok(content) => vec![Effect::Export { path, content, existing: Existing::IsReplaced }],
+            Err(why) => {
+                self.toast = why.sentence(&self.desk.texts);
+                Vec::new()
+            }
+        }
+    }
 }
+
+/// How the file with rows that were left out is called.
+const REJECTS: &str = "import-rows";

@@ -253,7 +253,12 @@ impl App {
             Answer::Unfinished(name, fate) => return self.unfinished(&name, fate),
             Answer::Table(source) => return self.read_table(source),
             Answer::NoTable => return self.stop_reading(),
-            Answer::Brought(brought) => return self.brought(&brought),
+            Answer::Brought(brought) => return self.brought(*brought),
+            Answer::Rejects(rejects) => {
+                let write =
+                    |(path, rejects): (String, crate::exchange::table::Sheet)| self.write_rejects(path, &rejects);
+                return rejects.map(write).unwrap_or_default();
+            }
             Answer::Paste(text) => return self.type_text(&text),
             Answer::Task(task) => return self.task(&task),
             Answer::Chosen(_)
