@@ -126,18 +126,15 @@ fn is_open(book: &Book, pair: &Pair) -> bool {
 impl Layer for Duplicates {
     fn can(&self, cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
         use Command::{
-            Back, Close, Down, First, Last, Later, NotSame, Open, PageDown, PageUp, TakeBoth, TakeLeft, TakeRight,
-            Unite, Up,
+            Back, Close, Down, First, Last, Later, No, Open, PageDown, PageUp, TakeBoth, TakeLeft, TakeRight, Unite, Up,
         };
         match command {
             Later | PageDown => self.next(cx.showing.book, |_| false).map(|_| ()).ok_or("duplicates-none-left"),
             PageUp => self.previous(cx.showing.book).map(|_| ()).ok_or("duplicates-none-left"),
-            Open | Unite | NotSame | TakeLeft | TakeRight | TakeBoth if self.union.is_none() => {
-                Err("duplicates-none-left")
-            }
+            Open | Unite | No | TakeLeft | TakeRight | TakeBoth if self.union.is_none() => Err("duplicates-none-left"),
             TakeLeft | TakeRight | TakeBoth if self.difference().is_none() => Err("duplicates-no-difference"),
             TakeBoth => self.difference().is_some_and(|it| it.can_both).then_some(()).ok_or("only-one-stands"),
-            Back | Close | Up | Down | First | Last | Open | Unite | NotSame | TakeLeft | TakeRight => Ok(()),
+            Back | Close | Up | Down | First | Last | Open | Unite | No | TakeLeft | TakeRight => Ok(()),
             _ => Err(NOT_HERE),
         }
     }
@@ -154,7 +151,7 @@ impl Layer for Duplicates {
             Command::TakeRight => self.take(Stand::Right),
             Command::TakeBoth => self.take(Stand::Both),
             Command::Open | Command::Unite => return self.unite(cx),
-            Command::NotSame => return self.tell_apart(cx),
+            Command::No => return self.tell_apart(cx),
             Command::Later | Command::PageDown => {
                 if let Some(next) = self.next(cx.showing.book, |_| false) {
                     self.open(cx.showing.book, next);
@@ -191,9 +188,13 @@ impl Layer for Duplicates {
         Vec::new()
     }
 
+    fn word(&self, command: Command) -> Option<&'static str> {
+        (command == Command::No).then_some("no-not-same")
+    }
+
     fn footer(&self, _cx: &Cx<'_>) -> Vec<Command> {
-        use Command::{Back, Help, Later, NotSame, Open, TakeBoth, TakeLeft, TakeRight};
-        vec![Open, NotSame, TakeLeft, TakeRight, TakeBoth, Later, Back, Help]
+        use Command::{Back, Help, Later, No, Open, TakeBoth, TakeLeft, TakeRight};
+        vec![Open, No, TakeLeft, TakeRight, TakeBoth, Later, Back, Help]
     }
 
     fn enter(&self) -> &'static str {

@@ -132,10 +132,10 @@ fn others(cx: &Cx<'_>, others: usize, gone: &[Id]) -> Safe {
 
 impl Layer for Roll {
     fn can(&self, _cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
-        use Command::{Back, Close, Down, Finish, First, Last, Mark, Open, PageDown, PageUp, StaysOut, Up};
+        use Command::{Back, Close, Down, Finish, First, Last, Mark, No, Open, PageDown, PageUp, Up};
         match command {
-            Mark | StaysOut if self.cursor >= self.lines.len() => Err("roll-asked"),
-            Back | Close | Down | Finish | First | Last | Mark | Open | PageDown | PageUp | StaysOut | Up => Ok(()),
+            Mark | No if self.cursor >= self.lines.len() => Err("roll-asked"),
+            Back | Close | Down | Finish | First | Last | Mark | Open | PageDown | PageUp | No | Up => Ok(()),
             _ => Err(NOT_HERE),
         }
     }
@@ -146,7 +146,7 @@ impl Layer for Roll {
             Command::Back | Command::Close => return Reply::step(Step::Pop(None)),
             Command::Finish => return self.done(),
             Command::Open | Command::Mark => self.said(Along::Yes),
-            Command::StaysOut => self.said(Along::No),
+            Command::No => self.said(Along::No),
             command => {
                 self.cursor = match command {
                     Command::Up => self.cursor.saturating_sub(1),
@@ -179,10 +179,14 @@ impl Layer for Roll {
         Vec::new()
     }
 
+    fn word(&self, command: Command) -> Option<&'static str> {
+        (command == Command::No).then_some("no-stays-out")
+    }
+
     fn footer(&self, _cx: &Cx<'_>) -> Vec<Command> {
-        use Command::{Back, Finish, Help, Mark, Open, StaysOut};
+        use Command::{Back, Finish, Help, Mark, No, Open};
         let on_tutor = self.cursor < self.lines.len();
-        if on_tutor { vec![Open, StaysOut, Finish, Back, Mark, Help] } else { vec![Open, Back, Help] }
+        if on_tutor { vec![Open, No, Finish, Back, Mark, Help] } else { vec![Open, Back, Help] }
     }
 
     fn enter(&self) -> &'static str {
