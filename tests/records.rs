@@ -40,6 +40,7 @@ macro_rules! each_row_table {
         $run!(Questionnaire);
         $run!(ReportText);
         $run!(Retention);
+        $run!(Apart);
         $run!(RoleInSeason);
         $run!(Round);
         $run!(Speaker);
