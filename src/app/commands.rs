@@ -341,7 +341,8 @@ impl App {
             let keys = self.desk.keymap.keys(command).filter(|keys| !typing || keys.chars().count() > 1);
             let keys = keys.map(|keys| self.desk.texts.key(&keys));
             let keys = Safe::join(keys, &Safe::own(", "));
-            let text = self.desk.texts.say(&command.text_id());
+            let own = self.top().and_then(|top| top.word(command));
+            let text = self.desk.texts.say(own.unwrap_or(&command.text_id()));
             let also = Safe::own(command.entry().map_or("", |entry| entry.name));
             Some(Choice { text, beside: keys, also, why_not, answer: Answer::Run(command) })
         };

@@ -164,7 +164,7 @@ fn order(matches: &ArgMatches, settings: Vec<Setting>, texts: &Texts) -> Result<
             columns: inner.get_one("columns").cloned(),
             rejects: inner.get_one("rejects").cloned(),
             skips_known: inner.get_flag("skip-known"),
-            no_guesses: inner.get_flag("no-guesses"),
+            exact_places: inner.get_flag("exact-places"),
             family_first: inner.get_flag("family-first"),
         })),
         Some(("move", inner)) => Order::Move(going(inner, words(inner))),
@@ -329,7 +329,7 @@ fn import_command(texts: &Texts) -> Command {
         .arg(option("columns", "cli-place-columns", "cli-option-import-columns"))
         .arg(option("rejects", "cli-place-file", "cli-option-rejects"))
         .arg(flag("skip-known", "cli-option-skip-known"))
-        .arg(flag("no-guesses", "cli-option-no-guesses"))
+        .arg(flag("exact-places", "cli-option-exact-places"))
         .arg(flag("family-first", "cli-option-family-first"))
 }
 

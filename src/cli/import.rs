@@ -31,7 +31,7 @@ pub(super) struct Bring {
     /// Where the rows go that were left out.
     pub(super) rejects: Option<String>,
     pub(super) skips_known: bool,
-    pub(super) no_guesses: bool,
+    pub(super) exact_places: bool,
     pub(super) family_first: bool,
 }
 
@@ -88,7 +88,7 @@ fn prepared(desk: &Desk<'_>, bring: &Bring, output: &Output) -> Result<(Sheet, M
     if bring.family_first {
         mapping.order = Order::FamilyFirst;
     }
-    mapping.guesses = !bring.no_guesses;
+    mapping.guesses = !bring.exact_places;
     bind(desk, &mut mapping, bring.columns.as_deref().unwrap_or_default()).map_err(usage)?;
     Ok((sheet.clone(), mapping))
 }

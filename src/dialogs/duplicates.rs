@@ -126,14 +126,14 @@ fn is_open(book: &Book, pair: &Pair) -> bool {
 impl Layer for Duplicates {
     fn can(&self, cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
         use Command::{
-            Back, Close, Down, First, Last, Later, No, Open, PageDown, PageUp, TakeBoth, TakeLeft, TakeRight, Unite, Up,
+            Back, Close, Down, First, Last, Later, Mark, No, Open, PageDown, PageUp, TakeLeft, TakeRight, Unite, Up,
         };
         match command {
             Later | PageDown => self.next(cx.showing.book, |_| false).map(|_| ()).ok_or("duplicates-none-left"),
             PageUp => self.previous(cx.showing.book).map(|_| ()).ok_or("duplicates-none-left"),
-            Open | Unite | No | TakeLeft | TakeRight | TakeBoth if self.union.is_none() => Err("duplicates-none-left"),
-            TakeLeft | TakeRight | TakeBoth if self.difference().is_none() => Err("duplicates-no-difference"),
-            TakeBoth => self.difference().is_some_and(|it| it.can_both).then_some(()).ok_or("only-one-stands"),
+            Open | Unite | No | TakeLeft | TakeRight | Mark if self.union.is_none() => Err("duplicates-none-left"),
+            TakeLeft | TakeRight | Mark if self.difference().is_none() => Err("duplicates-no-difference"),
+            Mark => self.difference().is_some_and(|it| it.can_both).then_some(()).ok_or("only-one-stands"),
             Back | Close | Up | Down | First | Last | Open | Unite | No | TakeLeft | TakeRight => Ok(()),
             _ => Err(NOT_HERE),
         }
@@ -149,7 +149,7 @@ impl Layer for Duplicates {
             Command::Last => self.cursor = last,
             Command::TakeLeft => self.take(Stand::Left),
             Command::TakeRight => self.take(Stand::Right),
-            Command::TakeBoth => self.take(Stand::Both),
+            Command::Mark => self.take(Stand::Both),
             Command::Open | Command::Unite => return self.unite(cx),
             Command::No => return self.tell_apart(cx),
             Command::Later | Command::PageDown => {
@@ -189,12 +189,16 @@ impl Layer for Duplicates {
     }
 
     fn word(&self, command: Command) -> Option<&'static str> {
-        (command == Command::No).then_some("no-not-same")
+        match command {
+            Command::No => Some("says-not-same"),
+            Command::Mark => Some("says-take-both"),
+            _ => None,
+        }
     }
 
     fn footer(&self, _cx: &Cx<'_>) -> Vec<Command> {
-        use Command::{Back, Help, Later, No, Open, TakeBoth, TakeLeft, TakeRight};
-        vec![Open, No, TakeLeft, TakeRight, TakeBoth, Later, Back, Help]
+        use Command::{Back, Help, Later, Mark, No, Open, TakeLeft, TakeRight};
+        vec![Open, No, TakeLeft, TakeRight, Mark, Later, Back, Help]
     }
 
     fn enter(&self) -> &'static str {

@@ -180,7 +180,7 @@ impl Layer for Roll {
     }
 
     fn word(&self, command: Command) -> Option<&'static str> {
-        (command == Command::No).then_some("no-stays-out")
+        (command == Command::No).then_some("says-stays-out")
     }
 
     fn footer(&self, _cx: &Cx<'_>) -> Vec<Command> {
