@@ -73,7 +73,7 @@ impl Layer for TableChoice {
     fn can(&self, cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
         use Command::{Back, Down, Open, PageDown, PageUp, Up};
         match command {
-            Open if self.source(cx).is_none() => Err("table-none"),
+            Open if self.source(cx).is_none() => Err("tables-none"),
             Back | Down | Open | PageDown | PageUp | Up => Ok(()),
             _ => Err(NOT_HERE),
         }
@@ -145,20 +145,20 @@ impl Layer for TableChoice {
         let texts = cx.showing.texts;
         let (before, after) = self.line.around_cursor();
         let line = InputLine {
-            label: texts.say("table-label"),
+            label: texts.say("tables-label"),
             before,
             after,
             remark: Safe::default(),
-            hint: texts.say("table-hint"),
+            hint: texts.say("tables-hint"),
         };
         let cursor = line.draw(buffer, area, cx.looks);
         let remark = match cx.reading.filter(|_| self.chosen) {
             Some(rows) => {
                 let count = texts.number(u32::try_from(rows).unwrap_or(u32::MAX));
-                texts.tell("table-reading", &[("rows", count.into())])
+                texts.tell("tables-reading", &[("rows", count.into())])
             }
-            None if cx.tables.is_empty() => texts.say("table-nothing-found"),
-            None => texts.say("table-found"),
+            None if cx.tables.is_empty() => texts.say("tables-nothing-found"),
+            None => texts.say("tables-found"),
         };
         if area.height > 1 {
             put(buffer, area.x + 1, area.y + 1, area.width.saturating_sub(1), &remark, cx.looks.dim());

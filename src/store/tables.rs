@@ -47,8 +47,8 @@ impl NotRead {
     /// What is wrong, and the way out.
     pub fn sentence(&self, texts: &Texts) -> Safe {
         match self {
-            Self::Missing(path) => texts.tell("table-missing", &[("path", Safe::line(path).into())]),
-            Self::System(error) => texts.tell("table-system", &[("words", Safe::line(&error.to_string()).into())]),
+            Self::Missing(path) => texts.tell("tables-missing", &[("path", Safe::line(path).into())]),
+            Self::System(error) => texts.tell("tables-system", &[("words", Safe::line(&error.to_string()).into())]),
             Self::Unreadable(why) => why.sentence(texts),
         }
     }
