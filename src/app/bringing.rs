@@ -127,4 +127,4 @@ impl App {
 }
 
 /// How the file with rows that were left out is called.
-const REJECTS: &str = "import-rows";
+const REJECTS: &str = "rows";
