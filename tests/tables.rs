@@ -6,6 +6,8 @@
 mod reading;
 #[path = "tables/rubbish.rs"]
 mod rubbish;
+#[path = "tables/writing.rs"]
+mod writing;
 
 use kuntatutor::exchange::table::Sheet;
 use kuntatutor::exchange::table::read::{Unreadable, Workbook, read};

@@ -160,7 +160,7 @@ fn zipped(parts: &[(&str, impl AsRef<[u8]>)]) -> Vec<u8> {
     archive.finish().unwrap().into_inner()
 }
 
-fn unzipped(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+pub(super) fn unzipped(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let mut parts = Vec::new();
     for place in 0..archive.len() {
