@@ -6,7 +6,10 @@
 mod reading;
 #[path = "tables/rubbish.rs"]
 mod rubbish;
+#[path = "tables/writing.rs"]
+mod writing;
 
+use ecow::EcoString;
 use kuntatutor::exchange::table::Sheet;
 use kuntatutor::exchange::table::read::{Unreadable, Workbook, read};
 
@@ -25,5 +28,5 @@ fn workbook(name: &str) -> Workbook {
 
 /// The cells of a sheet without the numbers of its lines.
 fn cells(sheet: &Sheet) -> Vec<Vec<&str>> {
-    sheet.lines.iter().map(|line| line.cells.iter().map(|cell| cell.as_str()).collect()).collect()
+    sheet.lines.iter().map(|line| line.cells.iter().map(EcoString::as_str).collect()).collect()
 }

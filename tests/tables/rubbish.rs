@@ -74,7 +74,8 @@ fn what_unfolds_without_end_is_stopped() {
 
 #[test]
 fn too_many_cells_are_refused() {
-    let far: String = (1..400).map(|row| format!("<row r=\"{row}\"><c r=\"XFD{row}\"><v>1</v></c></row>")).collect();
+    let row = |row| format!("<row r=\"{row}\"><c r=\"XFD{row}\"><v>1</v></c></row>");
+    let far = (1..400).map(row).collect::<Vec<_>>().concat();
     let sheet = zipped_sheet(&mut |out| write!(out, "<worksheet><sheetData>{far}</sheetData></worksheet>").unwrap());
     assert_eq!(told(&sheet), Err(Unreadable::TooLarge(Limit::Cells)));
     assert_eq!(told(";".repeat(6_000_000).as_bytes()), Err(Unreadable::TooLarge(Limit::Cells)));
@@ -160,7 +161,7 @@ fn zipped(parts: &[(&str, impl AsRef<[u8]>)]) -> Vec<u8> {
     archive.finish().unwrap().into_inner()
 }
 
-fn unzipped(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+pub(super) fn unzipped(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let mut parts = Vec::new();
     for place in 0..archive.len() {

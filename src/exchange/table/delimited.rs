@@ -56,8 +56,7 @@ fn told_separator(text: &str) -> Option<(u8, &str)> {
 
 /// The separator that parts most of the first rows into equally many cells; of equals the one that parts into more.
 fn separator(text: &str) -> u8 {
-    let end = text.floor_char_boundary(HEAD);
-    let head = text.get(..end).unwrap_or(text);
+    let head = text.as_bytes().get(..HEAD).unwrap_or(text.as_bytes());
     let mut best = (0, 0, b';');
     for separator in SEPARATORS {
         let (rows, width) = evenness(head, separator);
@@ -69,9 +68,9 @@ fn separator(text: &str) -> u8 {
 }
 
 /// How many of the first rows have the commonest number of cells above one, and that number.
-fn evenness(head: &str, separator: u8) -> (usize, usize) {
+fn evenness(head: &[u8], separator: u8) -> (usize, usize) {
     let mut reader = ReaderBuilder::new();
-    let mut reader = reader.has_headers(false).flexible(true).delimiter(separator).from_reader(head.as_bytes());
+    let mut reader = reader.has_headers(false).flexible(true).delimiter(separator).from_reader(head);
     let widths = reader.byte_records().take(HEAD_ROWS).filter_map(Result::ok).map(|row| row.len());
     let mut widths: Vec<usize> = widths.filter(|width| *width > 1).collect();
     widths.sort_unstable();

@@ -41,15 +41,12 @@ fn narrow(bytes: &[u8]) -> Result<(Cow<'_, str>, Option<Notice>), Unreadable> {
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 16);
     let (mut as_utf8, mut as_other) = (0_usize, 0);
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-        match std::str::from_utf8(line) {
-            Ok(line) => {
-                as_utf8 += usize::from(!line.is_ascii());
-                text.push_str(line);
-            }
-            Err(_) => {
-                as_other += 1;
-                text.push_str(&WINDOWS_1252.decode_without_bom_handling(line).0);
-            }
+        if let Ok(line) = std::str::from_utf8(line) {
+            as_utf8 += usize::from(!line.is_ascii());
+            text.push_str(line);
+        } else {
+            as_other += 1;
+            text.push_str(&WINDOWS_1252.decode_without_bom_handling(line).0);
         }
     }
     Ok((text.into(), (as_utf8 > 0).then_some(Notice::MixedEncoding(as_other))))

@@ -213,7 +213,7 @@ mod tests {
             (1.0, Shape::Date, Epoch::Y1900, "1900-01-01"),
             (61.0, Shape::Date, Epoch::Y1900, "1900-03-01"),
             (46348.0 + 9.5 / 24.0, Shape::DateTime, Epoch::Y1900, "2026-11-22 9.30"),
-            (46348.999_999, Shape::DateTime, Epoch::Y1900, "2026-11-23"),
+            (46_348.999_999, Shape::DateTime, Epoch::Y1900, "2026-11-23"),
             (46348.0, Shape::DateTime, Epoch::Y1900, "2026-11-22"),
             (0.375, Shape::Time, Epoch::Y1900, "9.00"),
             (25.5 / 24.0, Shape::Length, Epoch::Y1900, "25:30"),

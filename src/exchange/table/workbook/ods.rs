@@ -1,4 +1,4 @@
-//! Sheets of an ODS (OpenDocument 1.3), cell by cell. What is repeated without content costs nothing.
+//! Sheets of an ODS (`OpenDocument` 1.3), cell by cell. What is repeated without content costs nothing.
 
 use std::collections::HashSet;
 

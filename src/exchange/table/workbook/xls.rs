@@ -167,15 +167,24 @@ fn grid(records: &mut Records<'_, '_>, shared: &Shared, gate: &mut Gate<'_>) -> 
             }
             _ => {
                 let Some((row, column, text)) = one_cell(&record, shared) else { continue };
-                awaited = (record.kind == kind::FORMULA && text.is_none()).then_some((row, column));
-                grid.put(row, column, text.unwrap_or_default(), gate)?;
+                awaited = matches!(text, Content::Follows).then_some((row, column));
+                if let Content::Text(text) = text {
+                    grid.put(row, column, text, gate)?;
+                }
             }
         }
     }
 }
 
-/// A cell's place and text; a formula whose text follows has none yet. Nothing where the record is no cell's.
-fn one_cell(record: &Record<'_>, shared: &Shared) -> Option<(usize, usize, Option<EcoString>)> {
+/// What a cell shows.
+enum Content {
+    Text(EcoString),
+    /// A formula's text, which the next record brings.
+    Follows,
+}
+
+/// A cell's place and content; nothing where the record is no cell's.
+fn one_cell(record: &Record<'_>, shared: &Shared) -> Option<(usize, usize, Content)> {
     let data = record.data();
     let cells = [kind::NUMBER, kind::SMALL_NUMBER, kind::SHARED_STRING, kind::STRING, kind::TRUTH, kind::FORMULA];
     if !cells.contains(&record.kind) {
@@ -183,28 +192,29 @@ fn one_cell(record: &Record<'_>, shared: &Shared) -> Option<(usize, usize, Optio
     }
     let (row, column, style) = (short(data, 0)?, short(data, 2)?, short(data, 4)?);
     let text = match record.kind {
-        kind::NUMBER => Some(shared.number(float(data, 6)?, style)),
-        kind::SMALL_NUMBER => Some(shared.number(small_number(long(data, 6)?), style)),
-        kind::SHARED_STRING => Some(shared.strings.get(long(data, 6)? as usize).cloned().unwrap_or_default()),
-        kind::STRING => Some(cell::tidy(&Letters::new(record, 6).string()?)),
-        kind::TRUTH => Some(if *data.get(7)? == 0 { truth(*data.get(6)?) } else { error(*data.get(6)?) }),
-        _ => result(data, style, shared)?,
+        kind::NUMBER => shared.number(float(data, 6)?, style),
+        kind::SMALL_NUMBER => shared.number(small_number(long(data, 6)?), style),
+        kind::SHARED_STRING => shared.strings.get(long(data, 6)? as usize).cloned().unwrap_or_default(),
+        kind::STRING => cell::tidy(&Letters::new(record, 6).string()?),
+        kind::TRUTH if *data.get(7)? == 0 => truth(*data.get(6)?),
+        kind::TRUTH => error(*data.get(6)?),
+        _ => return Some((usize::from(row), usize::from(column), result(data, style, shared)?)),
     };
-    Some((usize::from(row), usize::from(column), text))
+    Some((usize::from(row), usize::from(column), Content::Text(text)))
 }
 
-/// What a formula came to; none inside where its text follows.
-fn result(data: &[u8], style: u16, shared: &Shared) -> Option<Option<EcoString>> {
+/// What a formula came to.
+fn result(data: &[u8], style: u16, shared: &Shared) -> Option<Content> {
     if short(data, 12)? != 0xFFFF {
-        return Some(Some(shared.number(float(data, 6)?, style)));
+        return Some(Content::Text(shared.number(float(data, 6)?, style)));
     }
     let value = *data.get(8)?;
-    Some(match *data.get(6)? {
-        0 => None,
-        1 => Some(truth(value)),
-        2 => Some(error(value)),
-        _ => Some(EcoString::new()),
-    })
+    Some(Content::Text(match *data.get(6)? {
+        0 => return Some(Content::Follows),
+        1 => truth(value),
+        2 => error(value),
+        _ => EcoString::new(),
+    }))
 }
 
 fn many_numbers(grid: &mut Grid, data: &[u8], shared: &Shared, gate: &mut Gate<'_>) -> Result<(), Unreadable> {
