@@ -160,7 +160,7 @@ fn answer(asked: &Asked, texts: &Texts, settings: &Settings, places: &Places, mu
     let finder = Finder::new(&loaded.book, texts.tongue());
     let Asked { json, dry_run, read_only, .. } = *asked;
     let me = settings.me.id();
-    let desk = Desk { texts, source: &places.source, paths, me, loaded, finder, json, dry_run, read_only };
+    let mut desk = Desk { texts, source: &places.source, paths, me, loaded, finder, json, dry_run, read_only };
     let code = match &asked.order {
         Order::Find(words) => find::find(&desk, words, &mut output),
         Order::Show(words) => show::show(&desk, words, &mut output),
@@ -174,9 +174,9 @@ fn answer(asked: &Asked, texts: &Texts, settings: &Settings, places: &Places, mu
         Order::Delete(words) => edit::delete(&desk, words, &mut output),
         Order::Note { about, text } => edit::note(&desk, about, text, &mut output),
         Order::Import(bring) => import::import(&desk, bring, &mut output),
-        Order::Move(going) => passing::go(&desk, going, &mut output),
-        Order::Merge(words) => passing::merge(&desk, words, &mut output),
-        Order::NextSeason(following) => passing::next_season(&desk, following, &mut output),
+        Order::Move(going) => passing::go(&mut desk, going, &mut output),
+        Order::Merge(words) => passing::merge(&mut desk, words, &mut output),
+        Order::NextSeason(following) => passing::next_season(&mut desk, following, &mut output),
         Order::Duplicates(kind) => duplicates::duplicates(&desk, *kind, &mut output),
         Order::Unite { keep, gone } => duplicates::unite(&desk, keep, gone, &mut output),
         Order::Apart { one, other } => duplicates::apart(&desk, one, other, &mut output),

@@ -17,7 +17,8 @@
 //! * [`book`]: all records by id, who refers to whom, `apply(Change)`; what a record is called, how a value is shown.
 //! * [`find`]: typed words to ranked records.
 //! * [`entry`]: typed text to values, values to text that can be edited, and what is wrong in words.
-//! * [`planning`]: figures, gaps and likely duplicates, each defined once.
+//! * [`planning`]: figures, gaps and likely duplicates, each defined once; what a move, a merger and a new season
+//!   change.
 //! * [`exchange`]: records to and from JSON and tables.
 //! * [`import`]: foreign tables understood: which column holds what, which record a row is about.
 //! * [`merge`]: versions of a record that two people changed, put together; what they leave open, settled; two

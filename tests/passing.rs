@@ -286,3 +286,16 @@ fn what_a_command_needs_is_said_where_it_is_missing() {
     stage.play("Esc 3 f porvoo Enter : merge-mun Enter porvoo Tab C-s");
     assert!(stage.draw().has("ei voi liittää itseensä"), "{}", stage.draw().text());
 }
+
+#[test]
+fn one_that_is_gone_is_not_to_be_reached_and_old_figures_stay() {
+    let mut stage = opened(Tongue::Fi, "120x40");
+    stage.play("6 Space d 1");
+    assert!(stage.draw().has("Askola") && stage.draw().has("3/22 kuntaa"), "{}", stage.draw().text());
+    stage.play("3 f askola Enter : merge-mun Enter porvoo Tab C-u 1.11.2026 C-s Enter Esc 1");
+    assert!(!stage.draw().has("Askola") && stage.draw().has("3/22 kuntaa"), "{}", stage.draw().text());
+    stage.play("o askola");
+    assert!(stage.draw().has("liittyi kuntaan Porvoo 1.11.2026"), "{}", stage.draw().text());
+    stage.play("Esc u 1");
+    assert!(stage.draw().has("Askola"), "{}", stage.draw().text());
+}

@@ -1113,16 +1113,16 @@ next-season-backwards = The season would end before it begins. Check the days.
 next-season-done = Season { $name }: { $what }.
 next-season-later = s changes the season.
 next-season-actions = { $count ->
-    [one] One open action goes on: it belongs to no season.
+    [one] 1 open action goes on: it belongs to no season.
    *[other] { $count } open actions go on: they belong to no season.
 }
 roll-title = { $name }: which tutors go on?
 roll-others = { $count ->
     [0] Nobody else goes on unasked.
-    [one] One coordinator or contact ({ $count }) goes on unasked.
-   *[other] Coordinators and contacts ({ $count }) go on unasked.
+    [one] 1 coordinator or contact goes on unasked.
+   *[other] { $count } coordinators and contacts go on unasked.
 }
-roll-gone = Elsewhere now: { $names }.
+roll-gone = No longer contacts: { $names }.
 roll-left = left { $day }
 roll-load = { $count ->
     [one] 1 coaching

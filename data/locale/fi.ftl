@@ -1065,7 +1065,7 @@ merge-opts-out = { $count ->
     [one] { $into } jää pois yhdeltä kaudelta, koska liittyvä kunta oli ilmoittanut niin.
    *[other] { $into } jää pois { $count } kaudelta, koska liittyvä kunta oli ilmoittanut niin.
 }
-merge-undo = Kaikki on yhtä muutosta: u kumoaa sen.
+merge-undo = Kaikki tehdään yhtenä muutoksena: u kumoaa sen.
 merged-into = liittyi kuntaan { $into } { $day }
 merges-into = liittyy kuntaan { $into } { $day }
 merged-here = tähän kuntaan liittyy { $name } { $day }
@@ -1116,16 +1116,16 @@ next-season-backwards = Kausi loppuisi ennen kuin se alkaa. Tarkista päivät.
 next-season-done = Kausi { $name }: { $what }.
 next-season-later = s vaihtaa kautta.
 next-season-actions = { $count ->
-    [one] Avoin toimi jatkuu: se ei kuulu millekään kaudelle.
+    [one] 1 avoin toimi jatkuu: se ei kuulu millekään kaudelle.
    *[other] { $count } avointa tointa jatkuu: ne eivät kuulu millekään kaudelle.
 }
 roll-title = { $name }: ketkä tutorit jatkavat?
 roll-others = { $count ->
     [0] Kukaan muu ei jatka kysymättä.
-    [one] Koordinaattori tai yhteyshenkilö ({ $count }) jatkaa kysymättä.
-   *[other] Koordinaattorit ja yhteyshenkilöt ({ $count }) jatkavat kysymättä.
+    [one] 1 koordinaattori tai yhteyshenkilö jatkaa kysymättä.
+   *[other] { $count } koordinaattoria tai yhteyshenkilöä jatkaa kysymättä.
 }
-roll-gone = Muualla nyt: { $names }.
+roll-gone = Yhteyshenkilöinä eivät enää jatka: { $names }.
 roll-left = lähti { $day }
 roll-load = { $count ->
     [one] 1 sparraus

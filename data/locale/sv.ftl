@@ -1113,16 +1113,16 @@ next-season-backwards = Perioden skulle sluta innan den börjar. Kontrollera dag
 next-season-done = Period { $name }: { $what }.
 next-season-later = s byter period.
 next-season-actions = { $count ->
-    [one] En öppen åtgärd fortsätter: den hör inte till någon period.
+    [one] 1 öppen åtgärd fortsätter: den hör inte till någon period.
    *[other] { $count } öppna åtgärder fortsätter: de hör inte till någon period.
 }
 roll-title = { $name }: vilka tutorer fortsätter?
 roll-others = { $count ->
-    [0] Ingen annan fortsätter utan att bli tillfrågad.
-    [one] En koordinator eller kontaktperson ({ $count }) fortsätter utan fråga.
-   *[other] Koordinatorer och kontaktpersoner ({ $count }) fortsätter utan fråga.
+    [0] Ingen annan följer med utan att bli tillfrågad.
+    [one] 1 koordinator eller kontaktperson följer med direkt.
+   *[other] { $count } koordinatorer och kontaktpersoner följer med direkt.
 }
-roll-gone = Numera annanstans: { $names }.
+roll-gone = Inte längre kontaktpersoner: { $names }.
 roll-left = slutade { $day }
 roll-load = { $count ->
     [one] 1 sparring

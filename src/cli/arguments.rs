@@ -1,5 +1,7 @@
 //! The arguments, read by clap and told in the user's language.
 
+mod passing;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -167,11 +169,11 @@ fn order(matches: &ArgMatches, settings: Vec<Setting>, texts: &Texts) -> Result<
             exact_places: inner.get_flag("exact-places"),
             family_first: inner.get_flag("family-first"),
         })),
-        Some(("move", inner)) => Order::Move(going(inner, words(inner))),
+        Some(("move", inner)) => Order::Move(passing::going(inner, words(inner))),
         Some(("merge", inner)) => {
             Order::Merge(inner.get_many::<String>("words").unwrap_or_default().cloned().collect())
         }
-        Some(("next-season", inner)) => Order::NextSeason(following(inner)),
+        Some(("next-season", inner)) => Order::NextSeason(passing::following(inner)),
         Some(("duplicates", inner)) => {
             let asked = inner.get_one::<String>("kind");
             Order::Duplicates(asked.map(|asked| kind(asked, texts)).transpose()?)
@@ -191,18 +193,6 @@ fn order(matches: &ArgMatches, settings: Vec<Setting>, texts: &Texts) -> Result<
             Order::Screen((!words.is_empty()).then_some(words))
         }
     })
-}
-
-fn going(matches: &ArgMatches, person: String) -> Going {
-    let given = |name: &str| matches.get_one::<String>(name).cloned();
-    let to = given("to").unwrap_or_default();
-    Going { person, to, title: given("title"), unit: given("unit"), on: given("on") }
-}
-
-fn following(matches: &ArgMatches) -> Following {
-    let given = |name: &str| matches.get_one::<String>(name).cloned();
-    let without = matches.get_many::<String>("without").unwrap_or_default().cloned().collect();
-    Following { name: given("name"), key: given("key"), starts: given("starts"), ends: given("ends"), without }
 }
 
 fn kind(asked: &str, texts: &Texts) -> Result<Kind, Refusal> {
@@ -249,7 +239,7 @@ fn command(texts: &Texts, described: Option<Kind>) -> Command {
         .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(say("cli-option-version")))
         .subcommands(reading(texts))
         .subcommands(writing(texts, described))
-        .subcommands(passing(texts))
+        .subcommands(passing::commands(texts))
 }
 
 /// Commands that only read the book.
@@ -331,29 +321,6 @@ fn import_command(texts: &Texts) -> Command {
         .arg(flag("skip-known", "cli-option-skip-known"))
         .arg(flag("exact-places", "cli-option-exact-places"))
         .arg(flag("family-first", "cli-option-family-first"))
-}
-
-/// Commands for what time brings.
-fn passing(texts: &Texts) -> [Command; 3] {
-    let say = |id: &str| texts.say(id).to_string();
-    let option = |name: &'static str, place: &str, about: &str| {
-        Arg::new(name).long(name).value_name(say(place)).help(say(about))
-    };
-    [
-        sub(texts, "move", &["cli-place-record", "cli-place-move"])
-            .arg(needed(texts, "cli-arg-record", "cli-place-record"))
-            .arg(option("to", "cli-place-place", "cli-option-to").required(true))
-            .arg(option("title", "cli-place-text", "cli-option-title"))
-            .arg(option("unit", "cli-place-text", "cli-option-unit"))
-            .arg(option("on", "cli-place-day", "cli-option-on")),
-        sub(texts, "merge", &["cli-place-merge"]).arg(needed(texts, "cli-arg-merge", "cli-place-words")),
-        sub(texts, "next-season", &[])
-            .arg(option("name", "cli-place-name", "cli-option-name"))
-            .arg(option("key", "cli-place-key", "cli-option-key"))
-            .arg(option("starts", "cli-place-day", "cli-option-starts"))
-            .arg(option("ends", "cli-place-day", "cli-option-ends"))
-            .arg(option("without", "cli-place-record", "cli-option-without").action(ArgAction::Append)),
-    ]
 }
 
 /// Options that may stand anywhere.

@@ -9,12 +9,11 @@ use super::show::the_one_of;
 use super::{Code, Desk, clock};
 use crate::book::Change;
 use crate::cards::passing;
-use crate::domain::{Act, Action, ActionStatus, FieldKind, IN_BOTH, Id, Kind, Mint, RecordRef, Season, Value, Words};
-use crate::entry::key_of;
-use crate::entry::{Reading, Tense, give_ids};
-use crate::planning::merger::{Merging, merged, usual_day};
+use crate::domain::{Act, FieldKind, IN_BOTH, Id, Kind, Mint, RecordRef, Role, Season, Value, Words};
+use crate::entry::{Reading, Tense, give_ids, key_of};
+use crate::planning::merger::{Counts, Merged, Merging, merged, usual_day};
 use crate::planning::moving::{Moving, moved};
-use crate::planning::next_season::{Along, NewSeason, begun, guess, tutors};
+use crate::planning::next_season::{Along, Begun, NewSeason, begun, guess, open_actions, tutors};
 use crate::text::Safe;
 
 /// Where somebody goes, as it was typed.
@@ -43,13 +42,18 @@ const INTO: [&str; 3] = ["into", "kuntaan", "till"];
 const FROM_ON: [&str; 3] = ["on", "alkaen", "från"];
 
 /// `move PERSON --to PLACE`.
-pub(super) fn go(desk: &Desk<'_>, going: &Going, output: &mut Output) -> Code {
-    told(read_going(desk, going, output).and_then(|moving| {
-        let moved =
-            moved(&desk.loaded.book, &moving).map_err(|stays| refuse(&stays.sentence(desk.showing()), output))?;
-        let done = passing::moved(desk.showing(), &moving, &moved);
-        Ok(carry(desk, "move", Act::Move, vec![moved.change], done, output))
-    }))
+pub(super) fn go(desk: &mut Desk<'_>, going: &Going, output: &mut Output) -> Code {
+    let moving = match read_going(desk, going, output) {
+        Ok(moving) => moving,
+        Err(code) => return code,
+    };
+    match moved(&desk.loaded.book, &moving) {
+        Ok(moved) => {
+            let done = passing::moved(desk.showing(), &moving, &moved);
+            carry(desk, ("move", Act::Move), vec![moved.change], done, output)
+        }
+        Err(stays) => refuse(&stays.sentence(desk.showing()), output),
+    }
 }
 
 fn read_going(desk: &Desk<'_>, going: &Going, output: &mut Output) -> Result<Moving, Code> {
@@ -68,22 +72,30 @@ fn read_going(desk: &Desk<'_>, going: &Going, output: &mut Output) -> Result<Mov
 }
 
 /// `merge municipality A into B on DAY`.
-pub(super) fn merge(desk: &Desk<'_>, words: &[String], output: &mut Output) -> Code {
-    told(read_merging(desk, words, output).and_then(|merging| {
-        let showing = desk.showing();
-        let merged = merged(&desk.loaded.book, &merging).map_err(|why| refuse(&why.sentence(showing), output))?;
-        let mut done = passing::merging(showing, &merging);
-        let places = |id: &Id| showing.id(Kind::Municipality, Some(id));
-        for (text, place, municipality, counts) in
-            [("merge-moves", "into", &merging.into, merged.moves), ("merge-stays", "name", &merging.from, merged.stays)]
-        {
-            let counts = passing::counts(desk.texts, &counts);
-            let counts = if counts.is_empty() { desk.texts.say("merge-none") } else { counts };
-            done.push(&Safe::own(" "));
-            done.push(&desk.texts.tell(text, &[(place, places(municipality).into()), ("what", counts.into())]));
+pub(super) fn merge(desk: &mut Desk<'_>, words: &[String], output: &mut Output) -> Code {
+    let merging = match read_merging(desk, words, output) {
+        Ok(merging) => merging,
+        Err(code) => return code,
+    };
+    match merged(&desk.loaded.book, &merging) {
+        Ok(merged) => {
+            let done = what_merges(desk, &merging, &merged);
+            carry(desk, ("merge", Act::Merge), merged.changes, done, output)
         }
-        Ok(carry(desk, "merge", Act::Merge, merged.changes, done, output))
-    }))
+        Err(why) => refuse(&why.sentence(desk.showing()), output),
+    }
+}
+
+/// Which municipality merges, what moves and what stays.
+fn what_merges(desk: &Desk<'_>, merging: &Merging, merged: &Merged) -> Safe {
+    let name = |id: &Id| desk.showing().id(Kind::Municipality, Some(id)).into();
+    let what = |counts: &Counts| {
+        let counts = passing::counts(desk.texts, counts);
+        if counts.is_empty() { desk.texts.say("merge-none") } else { counts }.into()
+    };
+    let moves = desk.texts.tell("merge-moves", &[("into", name(&merging.into)), ("what", what(&merged.moves))]);
+    let stays = desk.texts.tell("merge-stays", &[("name", name(&merging.from)), ("what", what(&merged.stays))]);
+    Safe::join([passing::merging(desk.showing(), merging), moves, stays], &Safe::own(" "))
 }
 
 fn read_merging(desk: &Desk<'_>, words: &[String], output: &mut Output) -> Result<Merging, Code> {
@@ -109,26 +121,32 @@ fn merging_of(words: &[String]) -> Option<(String, String, Option<String>)> {
 }
 
 /// `next-season`.
-pub(super) fn next_season(desk: &Desk<'_>, following: &Following, output: &mut Output) -> Code {
+pub(super) fn next_season(desk: &mut Desk<'_>, following: &Following, output: &mut Output) -> Code {
+    match read_beginning(desk, following, output) {
+        Ok((begun, done)) => carry(desk, ("next-season", Act::NextSeason), begun.changes, done, output),
+        Err(code) => code,
+    }
+}
+
+/// What the season begins with, and that in words. Every tutor goes on who has not left and is not left out.
+fn read_beginning(desk: &Desk<'_>, following: &Following, output: &mut Output) -> Result<(Begun, Safe), Code> {
     let showing = desk.showing();
-    let Some(last) = showing.season else { return refuse(&desk.texts.say("no-season"), output) };
-    told(read_season(desk, last, following, output).and_then(|new| {
-        let without = without(desk, last, &following.without, output)?;
-        let along = tutors(showing.book, last, new.starts).into_iter().map(|tutor| {
-            let stays_out = tutor.left.is_some() || without.contains(&tutor.person.id);
-            (tutor.person.id.clone(), if stays_out { Along::No } else { Along::Yes })
-        });
-        let along: Vec<(Id, Along)> = along.collect();
-        let begun = begun(showing.book, &new, &along).map_err(|why| refuse(&why.sentence(showing), output))?;
-        let mut done = passing::begun(showing, &new, &begun);
-        let open = |action: &&Action| !matches!(action.status, Some(ActionStatus::Done | ActionStatus::Dropped));
-        let open = showing.book.all::<Action>().filter(open).count();
-        if open > 0 {
-            done.push(&Safe::own(" "));
-            done.push(&desk.texts.tell("next-season-actions", &[("count", open.into())]));
-        }
-        Ok(carry(desk, "next-season", Act::NextSeason, begun.changes, done, output))
-    }))
+    let last = showing.season.ok_or_else(|| refuse(&desk.texts.say("no-season"), output))?;
+    let new = read_season(desk, last, following, output)?;
+    let without = without(desk, last, &following.without, output)?;
+    let along = tutors(showing.book, last, new.starts).into_iter().map(|tutor| {
+        let stays_out = tutor.left.is_some() || without.contains(&tutor.person.id);
+        (tutor.person.id.clone(), if stays_out { Along::No } else { Along::Yes })
+    });
+    let along: Vec<(Id, Along)> = along.collect();
+    let begun = begun(showing.book, &new, &along).map_err(|why| refuse(&why.sentence(showing), output))?;
+    let mut done = passing::begun(showing, &new, &begun);
+    let open = open_actions(showing.book);
+    if open > 0 {
+        done.push(&Safe::own(" "));
+        done.push(&desk.texts.tell("next-season-actions", &[("count", open.into())]));
+    }
+    Ok((begun, done))
 }
 
 fn read_season(desk: &Desk<'_>, last: &Season, asked: &Following, output: &Output) -> Result<NewSeason, Code> {
@@ -159,8 +177,7 @@ fn without(desk: &Desk<'_>, last: &Season, names: &[String], output: &mut Output
     let mut without = Vec::new();
     for name in names {
         let record = the_one_of(desk, &[Kind::Person], name, output)?;
-        let is_tutor =
-            matches!(record, RecordRef::Person(person) if person.has_role(&last.id, crate::domain::Role::Tutor));
+        let is_tutor = matches!(record, RecordRef::Person(person) if person.has_role(&last.id, Role::Tutor));
         if !is_tutor {
             let places = [("name", desk.showing().title(record).into()), ("season", Safe::line(&last.name).into())];
             return Err(refuse(&desk.texts.tell("error-not-a-tutor", &places), output));
@@ -191,22 +208,20 @@ fn refuse(sentence: &Safe, output: &Output) -> Code {
     Code::Usage
 }
 
-fn told(done: Result<Code, Code>) -> Code {
-    match done {
-        Ok(code) | Err(code) => code,
-    }
-}
-
+/// Carries changes out. They are put into the book at hand first, so that what is shown of them can name what they
+/// make: a season that is new is no record that was deleted.
 fn carry(
-    desk: &Desk<'_>,
-    command: &'static str,
-    act: Act,
+    desk: &mut Desk<'_>,
+    (command, act): (&'static str, Act),
     changes: Vec<Change>,
     done: Safe,
     output: &mut Output,
 ) -> Code {
     let mut mint = Mint::new(clock::seed());
-    let changes = changes.into_iter().map(|change| with_ids(&mut mint, change)).collect();
+    let changes: Vec<Change> = changes.into_iter().map(|change| with_ids(&mut mint, change)).collect();
+    for change in &changes {
+        desk.loaded.book.apply(change);
+    }
     if desk.dry_run {
         output.say(&done);
     }

@@ -6,13 +6,10 @@ use ratatui::layout::{Position, Rect};
 use crate::command::{Command, Scope};
 use crate::domain::{Id, Kind, Link, Person, RecordRef, Season};
 use crate::layer::{Answer, Cx, Layer, NOT_HERE, Reply, Step, WhyNot};
-use crate::planning::next_season::{Along, NewSeason, begun, tutors};
+use crate::planning::next_season::{Along, NewSeason, begun, open_actions, tutors};
 use crate::text::{Safe, Texts};
 use crate::widgets::put;
 use crate::widgets::table::{Cell, Table, TableRow, Weight};
-
-/// Rows above the list: what is asked, who comes without being asked, a gap.
-const ABOVE: u16 = 3;
 
 /// One tutor.
 #[derive(Clone, Debug)]
@@ -29,8 +26,8 @@ struct Line {
 #[derive(Debug)]
 pub struct Roll {
     title: Safe,
-    /// Who comes along without being asked.
-    others: Safe,
+    /// Who and what comes along without being asked, and which contacts no longer do.
+    notes: Vec<Safe>,
     lines: Vec<Line>,
     /// The line that has the cursor; behind the last is the one that ends it.
     cursor: usize,
@@ -61,8 +58,9 @@ impl Roll {
             }
         });
         let title = texts.tell("roll-title", &[("name", Safe::line(&new.name).into())]);
-        let others = others(cx, begun.others, &begun.gone);
-        let mut roll = Self { title, others, lines: lines.collect(), cursor: 0, top: 0 };
+        let others = texts.tell("roll-others", &[("count", begun.others.into())]);
+        let notes = [Some(others), actions(cx), gone(cx, &begun.gone)].into_iter().flatten().collect();
+        let mut roll = Self { title, notes, lines: lines.collect(), cursor: 0, top: 0 };
         roll.cursor = roll.next_unasked(0);
         roll.settle(cx);
         Some(roll)
@@ -74,9 +72,14 @@ impl Roll {
         self.lines.iter().skip(from).position(unasked).map_or(self.lines.len(), |at| from + at)
     }
 
+    /// Rows above the list: what is asked, the notes, a gap.
+    fn above(&self) -> u16 {
+        u16::try_from(self.notes.len()).unwrap_or(0) + 2
+    }
+
     fn settle(&mut self, cx: &Cx<'_>) {
         self.cursor = self.cursor.min(self.lines.len());
-        let height = usize::from(cx.body.height.saturating_sub(ABOVE)).max(1);
+        let height = usize::from(cx.body.height.saturating_sub(self.above())).max(1);
         self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height));
     }
 
@@ -117,17 +120,18 @@ fn load(texts: &Texts, load: usize, ceiling: Option<u32>) -> Safe {
     }
 }
 
-/// Who comes along without being asked, and which contacts do not.
-fn others(cx: &Cx<'_>, others: usize, gone: &[Id]) -> Safe {
-    let texts = cx.showing.texts;
-    let mut words = texts.tell("roll-others", &[("count", others.into())]);
-    if !gone.is_empty() {
-        let people = gone.iter().filter_map(|id| cx.showing.book.get::<Person>(id));
-        let names = people.map(|person| cx.showing.title(RecordRef::Person(person)));
-        words.push(&Safe::own(" "));
-        words.push(&texts.tell("roll-gone", &[("names", Safe::join(names, &Safe::own(", ")).into())]));
-    }
-    words
+/// Contacts who do not come along, as they have left or work elsewhere.
+fn gone(cx: &Cx<'_>, gone: &[Id]) -> Option<Safe> {
+    let people = gone.iter().filter_map(|id| cx.showing.book.get::<Person>(id));
+    let names = people.map(|person| cx.showing.title(RecordRef::Person(person)));
+    let names = Safe::join(names, &Safe::own(", "));
+    (!names.is_empty()).then(|| cx.showing.texts.tell("roll-gone", &[("names", names.into())]))
+}
+
+/// Actions that are open, which no season ends.
+fn actions(cx: &Cx<'_>) -> Option<Safe> {
+    let count = open_actions(cx.showing.book);
+    (count > 0).then(|| cx.showing.texts.tell("next-season-actions", &[("count", count.into())]))
 }
 
 impl Layer for Roll {
@@ -141,7 +145,7 @@ impl Layer for Roll {
     }
 
     fn run(&mut self, cx: &Cx<'_>, command: Command) -> Reply {
-        let page = usize::from(cx.body.height.saturating_sub(ABOVE)).max(1);
+        let page = usize::from(cx.body.height.saturating_sub(self.above())).max(1);
         let reply = match command {
             Command::Back | Command::Close => return Reply::step(Step::Pop(None)),
             Command::Finish => return self.done(),
@@ -184,9 +188,9 @@ impl Layer for Roll {
     }
 
     fn footer(&self, _cx: &Cx<'_>) -> Vec<Command> {
-        use Command::{Back, Finish, Help, Mark, No, Open};
+        use Command::{Back, Finish, Help, No, Open};
         let on_tutor = self.cursor < self.lines.len();
-        if on_tutor { vec![Open, No, Finish, Back, Mark, Help] } else { vec![Open, Back, Help] }
+        if on_tutor { vec![Open, No, Finish, Back, Help] } else { vec![Open, Back, Help] }
     }
 
     fn enter(&self) -> &'static str {
@@ -194,12 +198,15 @@ impl Layer for Roll {
     }
 
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-        if area.height <= ABOVE {
+        let above = self.above();
+        if area.height <= above {
             return None;
         }
         let (texts, width) = (cx.showing.texts, area.width.saturating_sub(1));
         put(buffer, area.x + 1, area.y, width, &self.title, cx.looks.strong());
-        put(buffer, area.x + 1, area.y + 1, width, &self.others, cx.looks.dim());
+        for (row, note) in (area.y + 1..).zip(&self.notes) {
+            put(buffer, area.x + 1, row, width, note, cx.looks.dim());
+        }
         let row = |line: &Line| {
             let (said, weight) = match line.along {
                 Along::Yes => ("roll-yes", Weight::Plain),
@@ -210,10 +217,10 @@ impl Layer for Roll {
             let cells = vec![said, Cell::new(line.name.clone()), Cell::dim(line.place.clone()), line.load.clone()];
             TableRow { cells, ..TableRow::default() }
         };
-        let list = Rect { y: area.y + ABOVE, height: area.height - ABOVE, ..area };
+        let list = Rect { y: area.y + above, height: area.height - above, ..area };
         let rows = self.lines.iter().map(row).chain([self.last_row(texts)]);
         let rows = rows.skip(self.top).take(usize::from(list.height)).collect();
-        Table { rows, shares: vec![2, 5, 4, 4], cursor: self.cursor.checked_sub(self.top) }
+        Table { rows, shares: vec![2, 4, 3, 5], cursor: self.cursor.checked_sub(self.top) }
             .draw(buffer, list, cx.looks);
         None
     }

@@ -25,8 +25,8 @@ use super::figures::has_been_held;
 use crate::book::show::Showing;
 use crate::book::{Book, Change, Shelved};
 use crate::domain::{
-    Action, ActionStatus, Affiliation, Coaching, CoachingStatus, Id, Ids, Kind, Link, Municipality, OptOut, Person,
-    Presence, Record, RoleInSeason, Season, Session, SessionStatus,
+    Action, ActionStatus, Affiliation, Coaching, CoachingStatus, Id, Ids, Kept, Kind, Link, Municipality, OptOut,
+    Person, Presence, Record, RoleInSeason, Season, Session, SessionStatus,
 };
 use crate::text::Safe;
 
@@ -181,13 +181,9 @@ impl Merger<'_> {
         Merged { changes, moves, stays, opted_out }
     }
 
-    fn link(&self, id: &Id) -> Link {
-        Link::new(Kind::Municipality, id.clone())
-    }
-
     /// The changes of records of one kind that name the municipality.
     fn moving<T: Shelved + PartialEq>(&self, record: fn(T) -> Record, moved: impl Fn(&T) -> Option<T>) -> Vec<Change> {
-        let named = self.book.referring_as::<T>(&self.link(self.from));
+        let named = self.book.referring_as::<T>(&link_to(self.from));
         let changed = named.filter_map(|before| Some((before, moved(before).filter(|after| after != before)?)));
         changed
             .map(|(before, after)| Change { before: Some(record(before.clone())), after: Some(record(after)) })
@@ -196,7 +192,7 @@ impl Merger<'_> {
 
     /// Everything that names the municipality and is its own.
     fn counted(&self) -> Counts {
-        let link = self.link(self.from);
+        let link = link_to(self.from);
         let own: Vec<&Coaching> = self.book.referring_as::<Coaching>(&link).collect();
         let through = own
             .iter()
@@ -237,7 +233,7 @@ impl Merger<'_> {
 
     /// How many come from each: those of both together, in one row.
     fn present(&self, rows: &EcoVec<Presence>) -> EcoVec<Presence> {
-        let (from, into) = (self.link(self.from), self.link(self.into));
+        let (from, into) = (link_to(self.from), link_to(self.into));
         let mut kept: EcoVec<Presence> = rows.clone();
         let Some(at) = kept.iter().position(|row| row.who.as_ref() == Some(&from)) else { return kept };
         let other = kept.iter().position(|row| row.who.as_ref() == Some(&into));
@@ -281,7 +277,7 @@ impl Merger<'_> {
             coaching.season.as_ref() == Some(&season.id) && coaching.municipality.as_ref() == Some(self.into)
         };
         let takes_part = lists.iter().any(|list| list.contains(self.into))
-            || self.book.referring_as::<Coaching>(&self.link(self.into)).any(coached);
+            || self.book.referring_as::<Coaching>(&link_to(self.into)).any(coached);
         let mut rows = season.opt_outs.clone();
         if let Some(at) = opted(self.from)
             && opted(self.into).is_none()
@@ -306,7 +302,7 @@ impl Merger<'_> {
 
     fn person(&self, person: &Person) -> Person {
         let mut after = person.clone();
-        let (from, into) = (self.link(self.from), self.link(self.into));
+        let (from, into) = (link_to(self.from), link_to(self.into));
         let mut new: Vec<Affiliation> = Vec::new();
         for row in after.affiliations.make_mut().iter_mut().filter(|row| row.at.as_ref() == Some(&from)) {
             if row.from.is_some_and(|first| first >= self.on) {
@@ -346,7 +342,7 @@ impl Merger<'_> {
         for row in &person.roles {
             if !moves(row) {
                 roles.push(row.clone());
-            } else if twin(row).is_none() || row.kept != crate::domain::Kept::default() {
+            } else if twin(row).is_none() || row.kept != Kept::default() {
                 roles.push(RoleInSeason { municipality: Some(self.into.clone()), ..row.clone() });
             }
         }
@@ -372,9 +368,13 @@ impl Merger<'_> {
     }
 }
 
+fn link_to(id: &Id) -> Link {
+    Link::new(Kind::Municipality, id.clone())
+}
+
 /// Whether a row has nothing but what this version knows.
 fn is_plain(row: Option<&Presence>) -> bool {
-    row.is_some_and(|row| row.kept == crate::domain::Kept::default())
+    row.is_some_and(|row| row.kept == Kept::default())
 }
 
 /// The day most mergers happen on: the first of January that comes next.

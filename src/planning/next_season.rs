@@ -16,10 +16,14 @@ mod names;
 use ecow::{EcoString, EcoVec};
 use jiff::civil::Date;
 
-use super::figures::{living, reach};
+use super::figures::{exists_on, living, reach};
 use crate::book::show::Showing;
 use crate::book::{Book, Change};
-use crate::domain::{Coaching, CoachingStatus, Id, Ids, Kind, Link, Person, Record, Role, RoleInSeason, Round, Season};
+use crate::domain::{
+    Action, ActionStatus, Coaching, CoachingStatus, Id, Ids, Kind, Link, Municipality, Person, Record, Role,
+    RoleInSeason, Round, Season,
+};
+use crate::find::collate::collate;
 use crate::text::Safe;
 
 pub use names::counted_up;
@@ -149,7 +153,7 @@ pub fn tutors<'a>(book: &'a Book, season: &Season, starts: Date) -> Vec<Tutor<'a
     let tutors = book.referring_as::<Person>(&link).filter(|person| person.has_role(&season.id, Role::Tutor));
     let mut tutors: Vec<Tutor<'a>> = tutors.map(|person| tutor(book, person, season, starts)).collect();
     tutors.sort_by(|one, other| {
-        let key = |tutor: &Tutor<'_>| (tutor.person.family.clone(), tutor.person.given.clone());
+        let key = |tutor: &Tutor<'_>| (collate(&tutor.person.family), collate(&tutor.person.given));
         key(one).cmp(&key(other))
     });
     tutors
@@ -173,6 +177,12 @@ fn tutor<'a>(book: &'a Book, person: &'a Person, season: &Season, starts: Date) 
 
 fn left(person: &Person, starts: Date) -> Option<Date> {
     person.left_on.filter(|day| *day <= starts)
+}
+
+/// How many follow-up actions are open: they belong to no season and go on.
+pub fn open_actions(book: &Book) -> usize {
+    let open = |action: &&Action| !matches!(action.status, Some(ActionStatus::Done | ActionStatus::Dropped));
+    book.all::<Action>().filter(open).count()
 }
 
 /// Begins a season. `along` says of tutors whether they come; of whom it says nothing nobody has asked.
@@ -312,8 +322,8 @@ impl Beginning<'_> {
         let unreached = reach.targets.iter().filter(|id| !reach.reached.contains(id));
         for id in unreached.map(|id| living(self.book, id, self.new.starts)) {
             let waits = coachings.iter().any(|it| it.municipality.as_ref() == Some(&id));
-            let known = self.book.get::<crate::domain::Municipality>(&id);
-            let there = known.is_some_and(|it| super::figures::exists_on(it, self.new.starts));
+            let known = self.book.get::<Municipality>(&id);
+            let there = known.is_some_and(|it| exists_on(it, self.new.starts));
             let reached = reach.reached.contains(&id);
             if !waits && !reached && there && !season.tutor_municipalities.contains(&id) {
                 coachings.push(Coaching { municipality: Some(id), ..self.waiting() });
