@@ -156,7 +156,9 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::CopyCard, "copy-card", &["y c"]),
     entry(Command::CopyAddresses, "copy-addresses", &["y a"]),
     entry(Command::PlainPage, "plain-page", &["y t"]),
-    on(Scope::Screen, Command::Mark, "mark", &["Space"]),
+    // Before the one that holds everywhere: of two rows for a key the first that holds is meant.
+    on(Scope::Pair, Command::TakeBoth, "take-both", &["Space"]),
+    entry(Command::Mark, "mark", &["Space"]),
     entry(Command::Invert, "invert", &["*", "i"]),
     entry(Command::NextView, "next-view", &["v"]),
     entry(Command::Season, "season", &["s"]),
@@ -179,7 +181,6 @@ pub const COMMANDS: &[Entry] = &[
     on(Scope::Screen, Command::PreviousTab, "previous-tab", &["Shift-Tab", "h", "Left"]),
     on(Scope::Pair, Command::TakeLeft, "take-left", &["Left", "h"]),
     on(Scope::Pair, Command::TakeRight, "take-right", &["Right", "l"]),
-    on(Scope::Pair, Command::TakeBoth, "take-both", &["Space"]),
     on(Scope::Pair, Command::Unite, "unite", &["Ctrl-S"]),
     entry(Command::No, "no", &["-"]),
     on(Scope::Pair, Command::Later, "later", &["Tab"]),
