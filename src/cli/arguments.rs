@@ -260,8 +260,8 @@ fn reading(texts: &Texts) -> [Command; 7] {
             .arg(words(texts, "cli-arg-words"))
             .arg(flag("emails", "cli-option-emails")),
         sub(texts, "export", &["cli-place-export"])
-            .arg(kind_arg(texts))
-            .arg(file.help_heading(texts.say("cli-heading-arguments").to_string()))
+            .arg(kind_arg(texts).display_order(1))
+            .arg(file.help_heading(texts.say("cli-heading-arguments").to_string()).display_order(2))
             .arg(words(texts, "cli-arg-words"))
             .arg(option("columns", "cli-place-columns", "cli-option-columns"))
             .arg(

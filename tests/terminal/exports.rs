@@ -5,6 +5,7 @@ use std::os::unix::fs::{MetadataExt, symlink};
 use std::path::Path;
 use std::sync::Arc;
 
+use kuntatutor::exchange::table::read::read;
 use serde_json::Value;
 
 use crate::book::Book;
@@ -124,6 +125,28 @@ fn every_kind_comes_out_with_as_many_rows_as_are_listed() {
         assert!(rows.iter().all(|row| row.len() == rows[0].len() && !row[0].is_empty()), "{kind}: {rows:?}");
         let tabs = answer(&["export", kind, "-", "--format", "tsv"]);
         assert_eq!(table(&tabs.out, b'\t').len(), listed + 1, "{kind}");
+        // In Finnish and Swedish spreadsheets the comma parts no cells.
+        for tongue in ["fi", "sv"] {
+            let semicolons = answer(&["--lang", tongue, "export", kind, "-"]);
+            assert_eq!(table(&semicolons.out, b';').len(), listed + 1, "{kind} {tongue}");
+        }
+    }
+}
+
+#[test]
+fn every_kind_in_every_format_is_read_again_by_the_program_itself() {
+    for kind in KINDS {
+        let listed = answer(&["list", kind]).out.lines().count();
+        for ending in ["csv", "tsv", "xlsx"].into_iter().filter(|_| listed > 0) {
+            let home = Arc::new(Home::new().expect("a home"));
+            let path = home.path().join("home").join(format!("table.{ending}"));
+            let typed = path.to_str().expect("UTF-8");
+            let written = answer_at(&home, &[], &["--lang", "fi", "export", kind, typed]);
+            assert_eq!(written.code, Some(0), "{kind} {ending}: {written:?}");
+            let read = read(&fs::read(&path).expect("a file"), &mut |_| true).expect("a table");
+            let rows: Vec<usize> = read.sheets.iter().map(|sheet| sheet.lines.len()).collect();
+            assert_eq!((rows, read.notices.len()), (vec![listed + 1], 0), "{kind} {ending}");
+        }
     }
 }
 
