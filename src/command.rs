@@ -155,11 +155,6 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::CopyCard, "copy-card", &["y c"]),
     entry(Command::CopyAddresses, "copy-addresses", &["y a"]),
     entry(Command::PlainPage, "plain-page", &["y t"]),
-<<<<<<< HEAD
-=======
-    // Before the one that holds everywhere: of two rows for a key the first that holds is meant.
-    on(Scope::Pair, Command::TakeBoth, "take-both", &["Space"]),
->>>>>>> d72273722bd69519c7e399ba5f97361cec389b42
     entry(Command::Mark, "mark", &["Space"]),
     entry(Command::Invert, "invert", &["*", "i"]),
     entry(Command::NextView, "next-view", &["v"]),

@@ -342,6 +342,10 @@ impl Layer for ExportDialog {
         Vec::new()
     }
 
+    fn word(&self, command: Command) -> Option<&'static str> {
+        (command == Command::Finish).then_some("export-write")
+    }
+
     fn footer(&self, _cx: &Cx<'_>) -> Vec<Command> {
         use Command::{Back, Finish, Help, Invert, Mark, Open};
         match self.at() {
