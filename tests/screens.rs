@@ -13,9 +13,11 @@ use kuntatutor::app::input::Input;
 use kuntatutor::book::Change;
 use kuntatutor::domain::{Beside, Conflict, FieldKind, Kind, Person, Record};
 use kuntatutor::effect::Effect;
+use kuntatutor::exchange::table::read::{Unreadable, pasted};
 use kuntatutor::settings::Me;
 use kuntatutor::store::export::{Existing, NotWritten, Why};
 use kuntatutor::store::failure::{Failure, SaveFailed};
+use kuntatutor::store::tables::{NotRead, TableFile};
 use kuntatutor::store::{Loaded, Problem, Source, What, load};
 use kuntatutor::text::{Safe, Tongue};
 use stage::{Stage, say, size};
@@ -655,4 +657,82 @@ fn what_time_brings() {
     picture_on(passing(FI, "80x24"), "merged_fi_80x24", FI, "80x24", merged);
     let moved = "2 f ahokas Enter : move-person Enter porvoo Tab koordinaattori Tab Tab Tab C-u 1.11.2026 C-s Enter";
     picture_on(passing(FI, "80x24"), "moved_fi_80x24", FI, "80x24", moved);
+}
+
+/// A made-up list as it was found in a spreadsheet: a misspelt place, somebody twice, and a row without a name.
+const LIST: &str = "Etunimi;Sukunimi;Puh.;Sähköposti;Kunta;Nimike;Lempiväri
+Aino;Tammelin;040 123 4567;aino.tammelin@porvoo.example;Porvo;suunnittelija;
+Björn;Kuusilinna;050 765 4321;bjorn.kuusilinna@esbo.example;Esbo stad;rådgivare;sininen
+Aino;Tammelin;0401234567;;Borgå;erityissuunnittelija;
+;;09 555 0000;info@tuusula.example;Tuusula;;
+Ossi;Ahokanta;soita iltapäivällä;ossi.ahokanta@lohja.example;Lohja;neuvoja;";
+
+/// The stage with that list open, as it was read from a file.
+fn importing(tongue: Tongue, measure: &str) -> Stage {
+    let mut stage = Stage::open(tongue, size(measure));
+    stage.play("2 :");
+    "import".chars().for_each(|letter| stage.play(&letter.to_string()));
+    stage.play("Enter");
+    let found = ["kontaktit-2026.xlsx", "tutorit.ods"].map(|name| TableFile {
+        path: format!("/home/x/Lataukset/{name}"),
+        name: Safe::line(name),
+        place: Safe::line("~/Lataukset"),
+    });
+    stage.input(Input::TablesFound(found.to_vec()));
+    stage
+}
+
+/// Gives the program the list it asked for, and time to work it out.
+fn listed(stage: &mut Stage) {
+    stage.play("Enter");
+    let table = pasted(LIST).expect("a table");
+    stage.input(Input::TableRead { number: 1, table: Ok((Safe::line("kontaktit-2026.xlsx"), Box::new(table))) });
+    stage.input(Input::GoOn);
+}
+
+#[test]
+fn a_table_on_its_way_into_the_book() {
+    for (tongue, measure, name) in [(FI, "80x24", "fi_80x24"), (SV, "60x15", "sv_60x15"), (EN, "120x40", "en_120x40")] {
+        picture_on(importing(tongue, measure), &format!("import_which_{name}"), tongue, measure, "");
+        for (view, script) in [("columns", ""), ("rows", "Tab"), ("remarks", "Tab Tab"), ("row", "Tab Tab Enter")] {
+            let mut stage = importing(tongue, measure);
+            listed(&mut stage);
+            picture_on(stage, &format!("import_{view}_{name}"), tongue, measure, script);
+        }
+    }
+    let mut stage = importing(FI, "80x24");
+    listed(&mut stage);
+    picture_on(stage, "import_means_fi_80x24", FI, "80x24", "G Enter");
+    let mut stage = importing(FI, "60x15");
+    listed(&mut stage);
+    picture_on(stage, "import_done_fi_60x15", FI, "60x15", "C-s Enter");
+}
+
+#[test]
+fn a_table_comes_in_as_one_change_and_goes_as_one() {
+    let mut stage = importing(EN, "80x24");
+    listed(&mut stage);
+    stage.play("C-s");
+    let added = stage.written.last().expect("a change").group.changes.len();
+    assert_eq!(added, 3, "three people");
+    stage.play("Enter");
+    assert!(stage.draw().has("Tammelin"), "{}", stage.draw().text());
+    stage.play("u");
+    let screen = stage.draw();
+    assert!(!screen.rows().iter().any(|row| row.contains("Tammelin  ")), "{}", screen.text());
+}
+
+#[test]
+fn a_table_nobody_waits_for_any_more_does_not_come() {
+    let mut stage = importing(EN, "80x24");
+    stage.play("Enter Esc");
+    assert!(stage.effects.contains(&Effect::StopReading(1)));
+    let table = pasted(LIST).expect("a table");
+    stage.input(Input::TableRead { number: 1, table: Ok((Safe::line("x"), Box::new(table))) });
+    assert!(!stage.draw().has("Bringing in"), "{}", stage.draw().text());
+    // Something that is no table is told, and the question stays.
+    let mut stage = importing(EN, "80x24");
+    stage.play("Enter");
+    stage.input(Input::TableRead { number: 1, table: Err(NotRead::Unreadable(Unreadable::Pdf)) });
+    assert!(stage.draw().has("PDF") && stage.draw().has("tutorit.ods"), "{}", stage.draw().text());
 }

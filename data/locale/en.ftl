@@ -949,18 +949,18 @@ import-heading = Headings
 import-heading-at = on row { $number }
 import-heading-line = row { $number }: { $cells }
 import-heading-none = no headings
-import-known = Already in the book
+import-known = Already there
 import-known-updated = updated
 import-known-skipped = left as they are
 import-order = Names
 import-order-given = given name first
 import-order-family = family name first
 import-guesses = Misspelt places
-import-guesses-on = read as the nearest
+import-guesses-on = as the nearest
 import-guesses-off = left unread
 import-column = column { $number }
 import-means = { $heading } is
-import-means-note = into the note, with its heading
+import-means-note = into the note
 import-means-nothing = not brought in
 import-as-above = { $name }, empty = same as above
 import-fate-new = new
@@ -1010,7 +1010,7 @@ unwritable-cell = { $title }, { $field }: the text is longer than a cell of Exce
 unwritable-rows = There are more rows or columns than Excel can hold. Export fewer at a time, or as CSV.
 
 ## Bringing tables in: the command line
-cli-import = bring a table into the book: XLSX, ODS, CSV or TSV
+cli-import = Bring a table into the book: XLSX, ODS, CSV or TSV
 cli-place-file = FILE
 cli-place-columns = COLUMNS
 cli-arg-import-file = the file; - is standard input

@@ -963,7 +963,7 @@ import-guesses-on = luetaan lähimpänä
 import-guesses-off = jätetään lukematta
 import-column = sarake { $number }
 import-means = { $heading } on
-import-means-note = lisätietoon otsikon kanssa
+import-means-note = lisätietoon
 import-means-nothing = ei tuoda
 import-as-above = { $name }, tyhjä = sama kuin yllä
 import-fate-new = uusi
@@ -1013,7 +1013,7 @@ unwritable-cell = { $title }, { $field }: tekstiä on enemmän kuin Excelin solu
 unwritable-rows = Rivejä tai sarakkeita on enemmän kuin Exceliin mahtuu. Vie vähemmän kerrallaan tai CSV:nä.
 
 ## Bringing tables in: the command line
-cli-import = tuo taulukko kirjaan: XLSX, ODS, CSV tai TSV
+cli-import = Tuo taulukko kirjaan: XLSX, ODS, CSV tai TSV
 cli-place-file = TIEDOSTO
 cli-place-columns = SARAKKEET
 cli-arg-import-file = tiedosto; - on oletussyöte

@@ -949,18 +949,18 @@ import-heading = Rubriker
 import-heading-at = på rad { $number }
 import-heading-line = rad { $number }: { $cells }
 import-heading-none = inga rubriker
-import-known = De som redan finns i boken
+import-known = Finns i boken
 import-known-updated = uppdateras
 import-known-skipped = förblir som de är
 import-order = Namn
 import-order-given = förnamnet först
 import-order-family = efternamnet först
-import-guesses = Felskrivna kommuner
-import-guesses-on = läses som den närmaste
+import-guesses = Felskrivna orter
+import-guesses-on = som den närmaste
 import-guesses-off = lämnas olästa
 import-column = kolumn { $number }
 import-means = { $heading } är
-import-means-note = till tilläggsuppgifterna, med rubriken
+import-means-note = till tilläggsuppgifterna
 import-means-nothing = importeras inte
 import-as-above = { $name }, tom = samma som ovan
 import-fate-new = ny
@@ -1010,7 +1010,7 @@ unwritable-cell = { $title }, { $field }: texten är längre än vad som ryms i 
 unwritable-rows = Det finns fler rader eller kolumner än vad som ryms i Excel. Exportera färre åt gången eller som CSV.
 
 ## Bringing tables in: the command line
-cli-import = importera en tabell i boken: XLSX, ODS, CSV eller TSV
+cli-import = Importera en tabell i boken: XLSX, ODS, CSV eller TSV
 cli-place-file = FIL
 cli-place-columns = KOLUMNER
 cli-arg-import-file = filen; - är standardinmatningen

@@ -5,7 +5,7 @@
 use crate::domain::{FieldKind, Kind};
 use crate::exchange::table::slot::Slot;
 use crate::find::fold::Folded;
-use crate::text::Texts;
+use crate::text::{Texts, Tongue};
 
 /// Words for parts of people, folded and without anything but letters and digits.
 const PERSON: &[(&str, &str)] = &[
@@ -23,10 +23,10 @@ const PERSON: &[(&str, &str)] = &[
          arbetsplats organisation arbetsgivare municipality city town organization employer company workplace",
     ),
     (
-        "affiliations.title",
-        "nimike titteli tehtavanimike virka virkanimike ammattinimike tehtava asema titel tjanst tjanstebenamning \
-         befattning title jobtitle position",
+        "affiliations.title.fi",
+        "nimike titteli tehtavanimike virka virkanimike ammattinimike tehtava asema title jobtitle position",
     ),
+    ("affiliations.title.sv", "titel tjanst tjanstebenamning befattning"),
     ("affiliations.unit", "yksikko osasto toimiala palvelualue enhet avdelning sektor unit department"),
     (
         "email",
@@ -172,11 +172,13 @@ impl Headings {
             let slot = slot.or_else(|| slots.iter().copied().find(|slot| slot.key() == format!("{key}.fi")));
             words.split_whitespace().filter_map(move |word| Some((word.to_owned(), slot?)))
         });
-        // The field's own label without a language is a heading too.
-        let labels =
-            slots.iter().filter(|slot| matches!(slot.column().map(|column| column.kind), Some(FieldKind::Words(_))));
+        // The field's own label without a language is a heading too: of what is in that language, else of Finnish.
+        let labels = slots.iter().filter(|slot| slot.tongue().is_some());
         let labels = labels.flat_map(|slot| {
-            let label = |texts: &Texts| Some((bare(texts.field(slot.column()?.label).as_str()), *slot));
+            let own = |texts: &Texts| if texts.tongue() == Tongue::Sv { Tongue::Sv } else { Tongue::Fi };
+            let is_own = |texts: &Texts| !slot.tongue().is_some_and(|tongue| tongue != own(texts));
+            let label =
+                |texts: &Texts| Some((bare(texts.field(slot.label()?).as_str()), *slot)).filter(|_| is_own(texts));
             languages.iter().filter_map(label).collect::<Vec<_>>()
         });
         words.extend(known.chain(labels).filter(|(word, _)| !word.is_empty()));
@@ -242,7 +244,8 @@ mod tests {
             (Kind::Person, "Sukunimi", "family"),
             (Kind::Person, "Förnamn", "given"),
             (Kind::Person, "Nimi", "whole-name"),
-            (Kind::Person, "Titel", "affiliations.title.fi"),
+            (Kind::Person, "Titel", "affiliations.title.sv"),
+            (Kind::Person, "Nimike", "affiliations.title.fi"),
             (Kind::Person, "Sähkopostti", "email"),
             (Kind::Person, "Puhelinnumero (työ)", "phone"),
             (Kind::Person, "Lisätietoja", "note"),

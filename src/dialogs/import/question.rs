@@ -104,7 +104,7 @@ fn columns(texts: &Texts, dialog: &ImportDialog, column: usize) -> (Safe, Vec<Qu
         [Means::Nothing].into_iter().chain(note).chain(slots).map(|one| means(one, false)).collect();
     let mut cursor =
         all.iter().position(|one| matches!(one, Question::Means { means, .. } if *means == now)).unwrap_or(0);
-    if now != Means::Nothing {
+    if matches!(now, Means::Slot(_)) {
         // Lists with group headings leave the cells below them empty.
         all.insert(cursor + 1, means(now, true));
         cursor += usize::from(bound.is_some_and(|bound| bound.as_above));

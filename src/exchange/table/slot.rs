@@ -93,6 +93,23 @@ impl Slot {
         }
     }
 
+    /// The language it is in, where it is a text in one of several.
+    pub fn tongue(self) -> Option<Tongue> {
+        match self {
+            Self::Tongue(_, tongue) | Self::CellTongue(_, _, tongue) => Some(tongue),
+            _ => None,
+        }
+    }
+
+    /// The label of the innermost field it belongs to.
+    pub fn label(self) -> Option<&'static str> {
+        match self {
+            Self::Id | Self::WholeName => None,
+            Self::Field(column) | Self::Tongue(column, _) => Some(column.label),
+            Self::Cell(_, column) | Self::CellTongue(_, column, _) => Some(column.label),
+        }
+    }
+
     /// What kind of content it holds; that of one language of several is a line.
     pub fn kind(self) -> FieldKind {
         match self {
