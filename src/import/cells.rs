@@ -107,7 +107,7 @@ impl Cells {
                 None => plainly(text),
             },
             FieldKind::Ref(Kind::Municipality) => self.place(reading, text, &plainly),
-            FieldKind::Link(kinds) if kinds.contains(&Kind::Organisation) => {
+            FieldKind::Link([Kind::Municipality, Kind::Organisation]) => {
                 self.workplace(reading, only_municipalities, text, &plainly)
             }
             FieldKind::Ref(kind) => match self.titled(reading, *kind, text) {

@@ -260,12 +260,26 @@ fn heading_line(sheet: &Sheet, headings: &Headings) -> Option<usize> {
     let counted = sheet.lines.iter().take(BEFORE_HEADINGS).enumerate().map(|(at, line)| (at, known(line)));
     let best = counted.max_by_key(|(at, count)| (*count, std::cmp::Reverse(*at)));
     let wide = sheet.lines.iter().any(|line| line.cells.len() > 1);
-    best.filter(|(_, count)| *count > usize::from(wide) || *count == 1 && !wide).map(|(at, _)| at).or_else(|| {
-        let one = best.filter(|(_, count)| *count == 1)?.0;
-        // A single known heading counts where none of its neighbours looks like data.
-        let line = sheet.lines.get(one)?;
-        line.cells.iter().all(|cell| !cell.chars().any(|letter| letter.is_ascii_digit())).then_some(one)
+    let known =
+        best.filter(|(_, count)| *count > usize::from(wide) || *count == 1 && !wide).map(|(at, _)| at).or_else(|| {
+            let one = best.filter(|(_, count)| *count == 1)?.0;
+            // A single known heading counts where none of its neighbours looks like data.
+            let line = sheet.lines.get(one)?;
+            is_without_data(line).then_some(one)
+        });
+    known.or_else(|| {
+        // Nobody knows these headings, but there is data below them and none in them.
+        let (first, rest) = sheet.lines.split_first()?;
+        let above_data = first.cells.len() > 1
+            && is_without_data(first)
+            && rest.first().is_some_and(|line| !is_without_data(line) && line.cells.len() <= first.cells.len());
+        above_data.then_some(0)
     })
+}
+
+/// Whether nothing in a line looks like an address, a number or a day.
+fn is_without_data(line: &Line) -> bool {
+    !line.cells.iter().any(|cell| cell.chars().any(|letter| letter.is_ascii_digit() || letter == '@'))
 }
 
 /// What the cells of a column look like, each of a hundred.

@@ -32,6 +32,7 @@ mod ending;
 mod exports;
 mod forms;
 mod hostile;
+mod imports;
 mod lists;
 mod lookup;
 mod menus;
