@@ -80,10 +80,10 @@ def people(seed):
     rows += [duplicate(number, one) for number, one in enumerate(bilingual[:12])]
     nameless, wrong = dict(rows[40]), dict(rows[41])
     nameless.update(first='', last='', mail='info@tuusula.example', phone='09 555 0000')
-    wrong.update(first='Rikki', last='Rivi', mail='rikki.rivi.example', town='Atlantis', sv='Atlantis')
+    wrong.update(first='Rikki', last='Rivi', phone='09 555 0001', mail='rikki.rivi.example', town='Atlantis', sv='Atlantis')
     rows += [nameless, wrong]
     rng.shuffle(rows)
-    assert len(rows) == PEOPLE
+    assert len(rows) == PEOPLE and len({row['mail'] for row in rows}) == PEOPLE - 12
     return rows
 
 
