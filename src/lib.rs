@@ -76,6 +76,9 @@
 //!   scope of its own holds these keys.
 //! * A table that goes to a pipe (`export KIND -`) is the file it would be; a terminal gets it as safe text.
 //! * `y a` on a list means all that are listed where nothing is marked: one mail to a filtered list is what it is for.
+//! * Workbooks are read on `quick-xml` and `zip`; why not by the usual crate says `exchange/table/workbook.rs`.
+//! * What takes long on the screen is done in slices between keys (`Layer::go_on`), so that nothing is cloned for a
+//!   thread; only files are read on one.
 //! * Letters of a scattered match begin at a word's start and stay within three words.
 
 pub mod app;

@@ -2,7 +2,7 @@
 //!
 //! Owns the words and how alike a heading has to be. It looks at no content.
 
-use crate::domain::{FieldKind, Kind};
+use crate::domain::Kind;
 use crate::exchange::table::slot::Slot;
 use crate::find::fold::Folded;
 use crate::text::{Texts, Tongue};

@@ -55,7 +55,7 @@ impl NotRead {
 }
 
 /// The endings of names by which tables are known.
-const ENDINGS: [&str; 6] = ["xlsx", "ods", "xls", "csv", "tsv", "xlsm"];
+const ENDINGS: [&str; 5] = ["xlsx", "ods", "csv", "tsv", "xlsm"];
 
 /// Directories in the home directory in which people keep what they were sent.
 const DIRECTORIES: [&str; 11] = [

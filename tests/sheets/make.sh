@@ -13,5 +13,4 @@ for sheet in names merged odd; do
     done
 done
 soffice --convert-to xls --outdir . "$work/odd.fods"
-soffice --convert-to xls --outdir . "$work/merged.fods"
 ls -l

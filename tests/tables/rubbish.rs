@@ -107,7 +107,7 @@ proptest! {
 
     #[test]
     fn damaged_files_are_read_or_refused(which in 0..5_usize, damages in prop::collection::vec(damage(), 1..12)) {
-        let name = ["odd.xlsx", "odd.ods", "odd.xls", "merged.xls", "titled.csv"][which];
+        let name = ["odd.xlsx", "odd.ods", "odd.xls", "merged.xlsx", "titled.csv"][which];
         let _ = told(&damaged(bytes(name), &damages));
     }
 
@@ -215,4 +215,9 @@ fn compound(name: &str) -> Vec<u8> {
         put(at + 116, &[0xFE, 0xFF, 0xFF, 0xFF]);
     }
     bytes
+}
+
+#[test]
+fn a_spreadsheet_of_an_older_kind_is_told_with_the_way_out() {
+    assert_eq!(told(&bytes("odd.xls")), Err(Unreadable::OtherWorkbook));
 }

@@ -140,7 +140,7 @@ pub fn read(bytes: &[u8], watch: &mut dyn FnMut(usize) -> bool) -> Result<Workbo
     let mut gate = Gate::new(watch);
     match Content::of(bytes) {
         Content::Package => workbook::package(bytes, &mut gate),
-        Content::Compound => workbook::compound(bytes, &mut gate),
+        Content::Compound => Err(workbook::compound(bytes)),
         Content::Other(unreadable) => Err(unreadable),
         Content::Text => {
             let (text, notice) = encoding::decoded(bytes)?;

@@ -1,17 +1,15 @@
-//! Workbooks: XLSX, ODS and XLS, told apart by what their containers hold.
+//! Workbooks: XLSX and ODS, told apart by what their packages hold.
 //!
-//! Owns which sheets are taken and in what order. The containers are opened in [`package`](mod@package) and
-//! [`compound`](mod@compound), sheets put together in [`grid`]. Nothing is ever allocated by a size that a file
-//! merely declares: a table of a million rows that hold nothing costs nothing. That, and that no bytes make it
-//! panic, is why these readers stand here: the usual crate reserves what a file declares and stops the program on
-//! ranges that end before they begin.
+//! Owns which sheets are taken and in what order. The package is opened in [`package`](mod@package), sheets are put
+//! together in [`grid`]. Nothing is ever allocated by a size that a file merely declares: a table of a million rows
+//! that hold nothing costs nothing. That, and that no bytes make it panic, is why these readers stand here, on
+//! `quick-xml` and `zip`: calamine 0.38 reserves what a file declares, stops the program on ranges that end before
+//! they begin, and knows no merged cells in ODS. Older formats are told by name and not read.
 
-mod compound;
 mod grid;
 mod number;
 mod ods;
 mod package;
-mod xls;
 mod xlsx;
 mod xml;
 
@@ -35,17 +33,18 @@ pub(super) fn package(bytes: &[u8], gate: &mut Gate<'_>) -> Result<Workbook, Unr
     }
 }
 
-/// Reads a container of the older Office files.
-pub(super) fn compound(bytes: &[u8], gate: &mut Gate<'_>) -> Result<Workbook, Unreadable> {
-    let container = compound::Container::open(bytes)?;
-    if container.has("EncryptedPackage") {
-        return Err(Unreadable::Locked);
-    }
-    match container.stream("Workbook")? {
-        Some(stream) => taken(xls::sheets(&stream, gate)?),
-        None if container.has("Book") => Err(Unreadable::OtherWorkbook),
-        None if container.has("WordDocument") || container.has("PowerPoint Document") => Err(Unreadable::Document),
-        None => Err(Unreadable::Binary),
+/// What a container of the older Office files is: none of them is read, but some can be told apart by the names of
+/// their streams, which stand in it as UTF-16.
+pub(super) fn compound(bytes: &[u8]) -> Unreadable {
+    let has = |name: &str| {
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        memchr::memmem::find(bytes, &name).is_some()
+    };
+    match () {
+        () if has("EncryptedPackage") => Unreadable::Locked,
+        () if has("Workbook") || has("Book") => Unreadable::OtherWorkbook,
+        () if has("WordDocument") || has("PowerPoint Document") => Unreadable::Document,
+        () => Unreadable::Binary,
     }
 }
 
