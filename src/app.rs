@@ -127,8 +127,6 @@ pub struct App {
     copied: Option<Safe>,
     /// Ctrl-C was pressed where there was nothing to cancel.
     interrupted: bool,
-    /// What takes long has been asked to go on.
-    going_on: bool,
     /// It was said that something is not saved when somebody wanted to leave.
     warned: bool,
     /// What was said came with these very keys, and is still to be read.
@@ -248,7 +246,6 @@ impl App {
             toast: Safe::default(),
             copied: None,
             interrupted: false,
-            going_on: false,
             warned: false,
             unread: false,
         };
@@ -263,6 +260,7 @@ impl App {
 
     /// Takes one input in; returns what is to be done outside.
     pub fn update(&mut self, input: Input) -> Vec<Effect> {
+        let (goes_on, was_busy) = (matches!(input, Input::GoOn), self.is_busy());
         let mut effects = match input {
             Input::Key(chord) => self.key(chord),
             Input::Text(text) => self.text(&text),
@@ -351,8 +349,8 @@ impl App {
             Input::Resumed => Vec::new(),
         };
         effects.extend(self.keep_draft());
-        if !self.going_on && self.above.iter().any(|layer| layer.is_busy()) {
-            self.going_on = true;
+        // One slice asks for the next; the first is asked for when something begins.
+        if self.is_busy() && (goes_on || !was_busy) {
             effects.push(Effect::GoOn);
         }
         effects
@@ -567,6 +565,11 @@ impl App {
 
     fn top(&self) -> Option<&dyn Layer> {
         self.above.last().or_else(|| self.tabs.get(self.tab)).map(AsRef::as_ref)
+    }
+
+    /// Whether some layer is at something that takes long.
+    fn is_busy(&self) -> bool {
+        self.above.iter().any(|layer| layer.is_busy())
     }
 
     fn is_typing(&self) -> bool {

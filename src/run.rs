@@ -331,7 +331,9 @@ impl Program {
                 }
             }
         }
-        told.iter().for_each(|(sentence, _)| terminal::tell(sentence));
+        for (sentence, _) in &told {
+            terminal::tell(sentence);
+        }
         let went_well = told.iter().all(|(_, went_well)| *went_well);
         if went_well { ExitCode::SUCCESS } else { crate::cli::Code::Data.into() }
     }

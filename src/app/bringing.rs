@@ -67,7 +67,6 @@ impl App {
 
     /// Has whatever takes long go on.
     pub(super) fn keep_going(&mut self) {
-        self.going_on = false;
         let cx = self.desk.cx();
         self.above.iter_mut().filter(|layer| layer.is_busy()).for_each(|layer| layer.go_on(&cx));
     }

@@ -59,22 +59,18 @@ fn prepared(desk: &Desk<'_>, bring: &Bring, output: &Output) -> Result<(Sheet, M
     let languages = desk.finder.languages();
     let kind_of = |sheet: &Sheet| bring.kind.or_else(|| Mapping::guess_kind(sheet, None, languages));
     let usage = |sentence: Safe| (sentence, Code::Usage);
-    let sheet = match &bring.sheet {
-        Some(name) => {
-            let wanted = Folded::of(name).text;
-            let found = workbook.sheets.iter().find(|sheet| Folded::of(&sheet.name).text == wanted);
-            found.ok_or_else(|| {
-                let names = workbook.sheets.iter().map(|sheet| Safe::short(&sheet.name));
-                let names = Safe::join(names.collect::<Vec<_>>(), &Safe::own(", "));
-                usage(texts.tell("import-no-sheet", &[("name", Safe::short(name).into()), ("names", names.into())]))
-            })?
-        }
-        None => {
-            let known =
-                workbook.sheets.iter().find(|sheet| Mapping::guess_kind(sheet, bring.kind, languages).is_some());
-            let first = known.or_else(|| workbook.sheets.first());
-            first.ok_or_else(|| (texts.say("unreadable-empty"), Code::Data))?
-        }
+    let sheet = if let Some(name) = &bring.sheet {
+        let wanted = Folded::of(name).text;
+        let found = workbook.sheets.iter().find(|sheet| Folded::of(&sheet.name).text == wanted);
+        found.ok_or_else(|| {
+            let names = workbook.sheets.iter().map(|sheet| Safe::short(&sheet.name));
+            let names = Safe::join(names.collect::<Vec<_>>(), &Safe::own(", "));
+            usage(texts.tell("import-no-sheet", &[("name", Safe::short(name).into()), ("names", names.into())]))
+        })?
+    } else {
+        let known = workbook.sheets.iter().find(|sheet| Mapping::guess_kind(sheet, bring.kind, languages).is_some());
+        let first = known.or_else(|| workbook.sheets.first());
+        first.ok_or_else(|| (texts.say("unreadable-empty"), Code::Data))?
     };
     let kind = kind_of(sheet).ok_or_else(|| usage(texts.say("import-which-kind")))?;
     if kind == Kind::Book {

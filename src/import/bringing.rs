@@ -101,7 +101,7 @@ struct Work {
     before: Option<Record>,
     after: Record,
     /// The number of the first row about it.
-    line: usize,
+    number: usize,
 }
 
 /// An organisation that rows name and the book does not have.
@@ -341,7 +341,7 @@ impl Bringing {
     }
 
     /// Finds the record a row is about and puts into it what the row says.
-    fn taken(&mut self, hand: Hand<'_>, line: usize, mut said: Said<'_>) -> Outcome {
+    fn taken(&mut self, hand: Hand<'_>, number: usize, mut said: Said<'_>) -> Outcome {
         self.name_new_places(&mut said.told);
         let kind = self.mapping.kind;
         let mut outcome = Outcome {
@@ -364,8 +364,8 @@ impl Bringing {
         let (base, manner) = match &subject {
             Subject::Known(link) => match (self.works.get(link), hand.reading.book.record(link)) {
                 (Some(work), _) => (work.after.clone(), Manner::Again),
-                (None, Some(record)) if self.mapping.known == Known::Skipped => {
-                    outcome.title = title(hand.reading.book, record, hand.reading.texts);
+                (None, Some(there)) if self.mapping.known == Known::Skipped => {
+                    outcome.title = title(hand.reading.book, there, hand.reading.texts);
                     outcome.fate = Fate::Skipped;
                     return outcome;
                 }
@@ -391,7 +391,7 @@ impl Bringing {
             return outcome;
         }
         self.name_rows(&mut record);
-        self.keep(hand, line, manner, base, record, outcome)
+        self.keep(hand, number, manner, base, record, outcome)
     }
 
     /// A record of one's own for a row: what goes without saying, an id, and everything that is needed.
@@ -419,7 +419,7 @@ impl Bringing {
     fn keep(
         &mut self,
         hand: Hand<'_>,
-        line: usize,
+        number: usize,
         manner: Manner,
         base: Record,
         record: Record,
@@ -429,7 +429,7 @@ impl Bringing {
         outcome.link = Some(link.clone());
         outcome.fate = match manner {
             Manner::New => Fate::New,
-            Manner::Again => Fate::Again(self.works.get(&link).map_or(line, |work| work.line)),
+            Manner::Again => Fate::Again(self.works.get(&link).map_or(number, |work| work.number)),
             Manner::Whole | Manner::Likeness if record == base => Fate::Same,
             Manner::Whole | Manner::Likeness => Fate::Changed,
         };
@@ -443,7 +443,7 @@ impl Bringing {
         } else {
             let before = (manner != Manner::New).then_some(base);
             self.order.push(link.clone());
-            self.works.insert(link, Work { before, after: record, line });
+            self.works.insert(link, Work { before, after: record, number });
         }
         outcome
     }
@@ -638,7 +638,7 @@ impl Putting<'_, '_> {
         let before = if let Value::Text(before) = value { before } else { EcoString::new() };
         let mut lines: Vec<&str> = before.lines().collect();
         let begins = |line: &&str| !heading.is_empty() && line.starts_with(&format!("{heading}: "));
-        match (lines.contains(&line.as_str()), lines.iter().position(|line| begins(line))) {
+        match (lines.contains(&line.as_str()), lines.iter().position(begins)) {
             (true, _) => return true,
             (false, Some(at)) if self.manner != Manner::Again => {
                 // The same column said something else before.
@@ -656,8 +656,11 @@ impl Putting<'_, '_> {
     fn keep_unread(&mut self) -> bool {
         let mut kept = true;
         for unread in std::mem::take(&mut self.said.unread) {
-            let in_note = has_note(self.record.as_ref().kind()) && self.note(&unread.heading, &unread.text);
-            kept &= in_note;
+            // Of an empty cell nothing can be lost.
+            let is_empty = unread.text.is_empty();
+            let has_note = !is_empty && has_note(self.record.as_ref().kind());
+            let in_note = has_note && self.note(&unread.heading, &unread.text);
+            kept &= in_note || is_empty;
             let id = if in_note { "import-in-note" } else { "import-unread" };
             let places = [("heading", Safe::short(&unread.heading).into()), ("why", unread.why.into())];
             self.remarks.push(self.hand.reading.texts.tell(id, &places));

@@ -135,9 +135,8 @@ impl Cells {
                 let guessed = Some(name_of(reading, &Link::new(Kind::Municipality, id.clone())));
                 Ok(Read { guessed, ..Value::Ref(id).into() })
             }
-            Some(Place::Guess(_)) => Err(unknown_place(reading, text)),
             None if text.contains(':') => plainly(text),
-            None => Err(unknown_place(reading, text)),
+            _ => Err(unknown_place(reading, text)),
         }
     }
 

@@ -46,8 +46,8 @@ pub(super) struct Places {
 
 impl Places {
     pub(super) fn new(book: &Book) -> Self {
-        let named = |it: &Municipality| it.name.given().map(|name| (Folded::of(name).text, it.id.clone())).collect();
-        let names: Vec<(String, Id)> = book.all::<Municipality>().flat_map(|it| -> Vec<_> { named(it) }).collect();
+        let with_id = |it: &Municipality| it.name.given().map(|name| (Folded::of(name).text, it.id.clone())).collect();
+        let names: Vec<(String, Id)> = book.all::<Municipality>().flat_map(|it| -> Vec<_> { with_id(it) }).collect();
         // One that became part of another is meant only where no other is called so.
         let ended = |id: &Id| book.get::<Municipality>(id).is_some_and(|it| it.merged_into.is_some());
         let mut by_name = HashMap::new();

@@ -105,8 +105,9 @@ impl Slot {
     pub fn label(self) -> Option<&'static str> {
         match self {
             Self::Id | Self::WholeName => None,
-            Self::Field(column) | Self::Tongue(column, _) => Some(column.label),
-            Self::Cell(_, column) | Self::CellTongue(_, column, _) => Some(column.label),
+            Self::Field(column) | Self::Tongue(column, _) | Self::Cell(_, column) | Self::CellTongue(_, column, _) => {
+                Some(column.label)
+            }
         }
     }
 

@@ -156,7 +156,7 @@ fn lie_side_by_side(one: char, other: char) -> bool {
         let at = |letter: char| row.find(letter);
         at(one).zip(at(other)).is_some_and(|(one, other)| one.abs_diff(other) == 1)
     };
-    !(is_vowel(one) && is_vowel(other)) && KEYBOARD.iter().any(|row| beside(row))
+    !(is_vowel(one) && is_vowel(other)) && KEYBOARD.iter().any(beside)
 }
 
 /// A folded word as it sounds: doubled letters once, w as v, c and q as k, z as s, th as t, ph as f.
