@@ -14,7 +14,7 @@ use kuntatutor::entry::{Reading, Tense};
 use kuntatutor::exchange::table::read::read;
 use kuntatutor::find::finder::Finder;
 use kuntatutor::import::mapping::Mapping;
-use kuntatutor::import::{Bringing, Hand};
+use kuntatutor::import::{Bringing, Hand, languages};
 use kuntatutor::store::{Source, load};
 use kuntatutor::text::{Texts, Tongue};
 
@@ -47,7 +47,7 @@ fn measure(rows: usize) {
     let showing = Showing { book: &book, texts: &texts, today: now.date(), season };
     let reading = Reading { book: &book, finder: &finder, texts: &texts, today: now.date(), tense: Tense::Past };
     let hand = Hand { reading, showing, now, me: None };
-    let mapping = Mapping::guess(sheet, Kind::Person, &book, finder.languages());
+    let mapping = Mapping::guess(sheet, Kind::Person, &book, &languages());
     let mut bringing = Bringing::new(mapping, hand, Mint::new(7));
     let mut slowest = std::time::Duration::ZERO;
     while !bringing.is_done(sheet) {

@@ -24,4 +24,5 @@ mod places;
 mod sameness;
 
 pub use bringing::{Bringing, Fate, Hand, Outcome, Tally};
+pub use headings::languages;
 pub use names::Order;

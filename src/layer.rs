@@ -151,6 +151,8 @@ pub enum Answer {
     Brought(Box<Brought>),
     /// Where the rows that were left out go; nothing where nobody wants them.
     Rejects(Option<(String, Sheet)>),
+    /// Look at the likely duplicates of these; of none where that can wait.
+    Pairs(Vec<Link>),
     /// A file was written here, or why it was not.
     Exported(Result<Safe, NotWritten>),
     /// A long text to paste, confirmed.

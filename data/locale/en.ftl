@@ -1026,8 +1026,8 @@ import-no-column = There is no column “{ $name }”. The columns are: { $names
 import-no-part = “{ $name }” is no field. The fields are: { $names }.
 import-which-kind = The headings do not tell what the rows are. Say so after the file, for instance: people.
 import-remark = Row { $number }, { $title }: { $remarks }
-import-did = Brought in: { $new } new, { $changed } changed, { $again } about the same, { $same } as they were, { $out } left out.
-import-would = Would bring in: { $new } new, { $changed } changed, { $again } about the same, { $same } as they are, { $out } left out.
+import-did = Brought in: { $new } new, { $changed } changed, { $again } about the same, { $same } as they were, { $out } left out, { $organisations } new organisations.
+import-would = Would bring in: { $new } new, { $changed } changed, { $again } about the same, { $same } as they are, { $out } left out, { $organisations } new organisations.
 import-rejects-written = The rows left out or not wholly read are in { $path }.
 ## A person moves, a municipality merges, a season follows
 command-move-person = move to another workplace
@@ -1281,3 +1281,19 @@ import-rejects-label = { $count ->
 }
 import-rejects-not = go on
 import-rejects-do = write the rows and reasons into a file
+import-beyond = The cell has no heading: “{ $text }” goes into the note.
+import-no-season = A role without a season that is known.
+import-fate-unwanted = not brought in
+import-leave-out = leave out
+import-somebody-else = somebody else
+import-rows-only = Tab shows the rows.
+import-not-about-anybody = The row is its own already.
+import-done-asks = Brought in: { $new } new, { $changed } updated, { $out } left out.
+import-nothing-taken = No row could be brought in. Check what the columns are.
+import-pairs-label = { $count ->
+    [one] 1 pair looks alike
+   *[other] { $count } pairs look alike
+}
+import-pairs-look = look at the pairs now
+import-pairs-later = later
+import-pairs-later-beside = command: find duplicates

@@ -1029,8 +1029,8 @@ import-no-column = Saraketta ”{ $name }” ei ole. Sarakkeet ovat: { $names }.
 import-no-part = ”{ $name }” ei ole kenttä. Kentät ovat: { $names }.
 import-which-kind = Otsikoista ei selviä, mitä rivit ovat. Kerro se tiedoston jälkeen, esimerkiksi: henkilöt.
 import-remark = Rivi { $number }, { $title }: { $remarks }
-import-did = Tuotu: { $new } uutta, { $changed } muuttunut, { $again } samoista, { $same } ennallaan, { $out } jäi pois.
-import-would = Tuotaisiin: { $new } uutta, { $changed } muuttuisi, { $again } samoista, { $same } ennallaan, { $out } jäisi pois.
+import-did = Tuotu: { $new } uutta, { $changed } muuttunut, { $again } samoista, { $same } ennallaan, { $out } jäi pois, { $organisations } uutta organisaatiota.
+import-would = Tuotaisiin: { $new } uutta, { $changed } muuttuisi, { $again } samoista, { $same } ennallaan, { $out } jäisi pois, { $organisations } uutta organisaatiota.
 import-rejects-written = Pois jääneet ja vajaasti luetut rivit ovat tiedostossa { $path }.
 ## A person moves, a municipality merges, a season follows
 command-move-person = muuta työpaikkaa
@@ -1282,8 +1282,24 @@ error-export-stdout = Tulosteeksi (-) käyvät csv ja tsv ilman valitsinta --jso
 error-export-column = Saraketta ”{ $column }” ei ole. Sarakkeet ovat: { $columns }.
 error-export-empty = Tässä lajissa ei ole vielä yhtään tietuetta, joten mitään ei kirjoitettu.
 import-rejects-label = { $count ->
-    [one] 1 riviä ei luettu kokonaan
-   *[other] { $count } riviä ei luettu kokonaan
+    [one] 1 rivi jäi osin lukematta
+   *[other] { $count } riviä jäi osin lukematta
 }
 import-rejects-not = jatka
 import-rejects-do = kirjoita rivit ja syyt tiedostoon
+import-beyond = Solulla ei ole otsikkoa: ”{ $text }” menee lisätietoon.
+import-no-season = Rooli ilman tunnettua kautta.
+import-fate-unwanted = ei tuoda
+import-leave-out = jätä pois
+import-somebody-else = eri henkilö
+import-rows-only = Rivejä näkee Tabilla.
+import-not-about-anybody = Rivi on jo omansa.
+import-done-asks = Tuotu: { $new } uutta, { $changed } päivitetty, { $out } jäi pois.
+import-nothing-taken = Yhtään riviä ei voitu tuoda. Tarkista, mitä sarakkeet ovat.
+import-pairs-label = { $count ->
+    [one] 1 pari näyttää samalta
+   *[other] { $count } paria näyttää samalta
+}
+import-pairs-look = katso parit nyt
+import-pairs-later = myöhemmin
+import-pairs-later-beside = komento: etsi kaksoiskappaleet

@@ -1026,8 +1026,8 @@ import-no-column = Kolumnen ”{ $name }” finns inte. Kolumnerna är: { $names
 import-no-part = ”{ $name }” är inget fält. Fälten är: { $names }.
 import-which-kind = Rubrikerna visar inte vad raderna är. Säg det efter filen, till exempel: personer.
 import-remark = Rad { $number }, { $title }: { $remarks }
-import-did = Importerat: { $new } nya, { $changed } ändrade, { $again } om samma, { $same } oförändrade, { $out } utelämnade.
-import-would = Skulle importeras: { $new } nya, { $changed } ändrade, { $again } om samma, { $same } oförändrade, { $out } utelämnade.
+import-did = Importerat: { $new } nya, { $changed } ändrade, { $again } om samma, { $same } oförändrade, { $out } utelämnade, { $organisations } nya organisationer.
+import-would = Skulle importeras: { $new } nya, { $changed } ändrade, { $again } om samma, { $same } oförändrade, { $out } utelämnade, { $organisations } nya organisationer.
 import-rejects-written = De utelämnade och ofullständigt lästa raderna finns i filen { $path }.
 ## A person moves, a municipality merges, a season follows
 command-move-person = byt arbetsplats
@@ -1284,3 +1284,19 @@ import-rejects-label = { $count ->
 }
 import-rejects-not = fortsätt
 import-rejects-do = skriv raderna och orsakerna i en fil
+import-beyond = Cellen har ingen rubrik: ”{ $text }” läggs i tilläggsuppgifterna.
+import-no-season = En roll utan känd säsong.
+import-fate-unwanted = importeras inte
+import-leave-out = lämna bort
+import-somebody-else = en annan person
+import-rows-only = Raderna ser du med Tab.
+import-not-about-anybody = Raden är redan sin egen.
+import-done-asks = Importerat: { $new } nya, { $changed } uppdaterade, { $out } utelämnade.
+import-nothing-taken = Ingen rad kunde importeras. Kontrollera vad kolumnerna är.
+import-pairs-label = { $count ->
+    [one] 1 par ser ut att vara samma
+   *[other] { $count } par ser ut att vara samma
+}
+import-pairs-look = se på paren nu
+import-pairs-later = senare
+import-pairs-later-beside = kommando: sök dubbletter

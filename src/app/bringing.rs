@@ -5,11 +5,14 @@ use crate::dialogs::duplicates::Duplicates;
 use crate::dialogs::import::ImportDialog;
 use crate::dialogs::picker::{Choice, Picker};
 use crate::dialogs::tables::TableChoice;
+use crate::domain::Link;
 use crate::effect::Effect;
 use crate::exchange::table::Sheet;
 use crate::exchange::table::read::Workbook;
 use crate::exchange::table::write::{Format, Outgoing, write};
+use crate::import::mapping::Remembered;
 use crate::layer::{Answer, Brought, Destination};
+use crate::planning::duplicates::duplicates_of;
 use crate::store::export::Existing;
 use crate::store::tables::{NotRead, TableSource};
 use crate::text::Safe;
@@ -50,17 +53,27 @@ impl App {
                 Vec::new()
             }
             Ok((name, workbook)) => {
-                let Some(asked) = self.above.iter().position(|layer| layer.awaits_table()) else { return Vec::new() };
+                let Some(asked) = self.above.iter().rposition(|layer| layer.awaits_table()) else { return Vec::new() };
                 let below = asked.checked_sub(1).and_then(|at| self.above.get(at));
                 let prefers = below.or_else(|| self.tabs.get(self.tab)).and_then(|layer| layer.makes());
                 let notices = workbook.notices.iter().map(|notice| notice.sentence(&self.desk.texts));
                 self.toast = Safe::join(notices.collect::<Vec<_>>(), &Safe::own(" "));
                 let mint = self.mint.branch();
                 let dialog = ImportDialog::new(&self.desk.cx(), name, *workbook, prefers, mint);
-                if let Some(place) = self.above.get_mut(asked) {
-                    *place = Box::new(dialog);
-                }
+                // The question stays below: Esc leads back to it.
+                self.above.insert(asked + 1, Box::new(dialog));
                 Vec::new()
+            }
+        }
+    }
+
+    /// Keeps at hand what is to be remembered of tables.
+    pub(super) fn recall_mappings(&mut self, effects: &[Effect]) {
+        for effect in effects {
+            if let Effect::KeepMapping(mapping) = effect {
+                let same = |other: &Remembered| (&other.kind, &other.headings) == (&mapping.kind, &mapping.headings);
+                self.desk.mappings.retain(|other| !same(other));
+                self.desk.mappings.push(mapping.clone());
             }
         }
     }
@@ -79,30 +92,61 @@ impl App {
         Some(self.reply(reply))
     }
 
-    /// A table was brought in: says what came of it, shows who may be there twice, and asks about rows left out.
+    /// A table was brought in: says what came of it, asks about rows left out and about who may be there twice.
     pub(super) fn brought(&mut self, brought: Brought) -> Vec<Effect> {
+        self.above.retain(|layer| !layer.awaits_table());
         if let Some(first) = brought.links.first() {
             self.go(&Destination::Record(first.clone()));
         }
-        if let Some(dialog) = Duplicates::among(&self.desk.cx(), &brought.links) {
-            self.above.push(Box::new(dialog));
-        }
-        let tally = brought.tally;
+        let cx = self.desk.cx();
+        let pairs = duplicates_of(cx.showing.book, &brought.links).len();
+        let (tally, asks) = (brought.tally, pairs > 0 || brought.rejects.is_some());
         let places = [("new", tally.new.into()), ("changed", tally.changed.into()), ("out", tally.left_out.into())];
-        let nothing = brought.links.is_empty();
-        self.toast =
-            if nothing { self.desk.texts.say("import-nothing") } else { self.desk.texts.tell("import-done", &places) };
+        let words = match (brought.links.is_empty(), tally.left_out > 0) {
+            (true, true) => "import-nothing-taken",
+            (true, false) => "import-nothing",
+            // `u` means something else while something is asked.
+            (false, _) if asks => "import-done-asks",
+            (false, _) => "import-done",
+        };
+        self.toast = self.desk.texts.tell(words, &places);
+        if pairs > 0 {
+            self.ask_pairs(pairs, brought.links);
+        }
         if let Some(rejects) = brought.rejects {
             self.ask_rejects(rejects);
         }
         Vec::new()
     }
 
+    /// Whether the likely duplicates among what was brought are looked at now.
+    fn ask_pairs(&mut self, count: usize, links: Vec<Link>) {
+        let texts = &self.desk.texts;
+        let label = texts.tell("import-pairs-label", &[("count", count.into())]);
+        let choices = vec![
+            Choice::new(texts.say("import-pairs-look"), Answer::Pairs(links)),
+            Choice {
+                beside: texts.say("import-pairs-later-beside"),
+                ..Choice::new(texts.say("import-pairs-later"), Answer::Pairs(Vec::new()))
+            },
+        ];
+        self.push(|cx| Box::new(Picker::new(cx, label, choices, 0)));
+    }
+
+    /// Shows the likely duplicates of these records.
+    pub(super) fn show_pairs(&mut self, links: &[Link]) {
+        if let Some(dialog) = Duplicates::among(&self.desk.cx(), links) {
+            self.above.push(Box::new(dialog));
+        }
+    }
+
     /// What becomes of the rows that were left out or not wholly read.
     fn ask_rejects(&mut self, rejects: Sheet) {
         let texts = &self.desk.texts;
         let rows = rejects.lines.len().saturating_sub(1);
-        let path = format!("{}/kuntatutor-{}.csv", self.desk.downloads.trim_end_matches('/'), REJECTS);
+        let now = self.desk.now;
+        let name = format!("kuntatutor-{REJECTS}-{}-{:02}{:02}.csv", now.date(), now.hour(), now.minute());
+        let path = format!("{}/{name}", self.desk.downloads.trim_end_matches('/'));
         let label = texts.tell("import-rejects-label", &[("count", rows.into())]);
         let beside = Safe::line(&path);
         let choices = vec![
@@ -116,7 +160,7 @@ impl App {
     pub(super) fn write_rejects(&mut self, path: String, rejects: &Sheet) -> Vec<Effect> {
         let outgoing = Outgoing::of_texts(rejects, self.desk.texts.tongue(), self.desk.today());
         match write(Format::Csv, &outgoing) {
-            Ok(content) => vec![Effect::Export { path, content, existing: Existing::IsReplaced }],
+            Ok(content) => vec![Effect::Export { path, content, existing: Existing::Stays }],
             Err(why) => {
                 self.toast = why.sentence(&self.desk.texts);
                 Vec::new()

@@ -176,6 +176,7 @@ impl App {
             return Vec::new();
         }
         let mut effects = reply.effects;
+        self.recall_mappings(&effects);
         let mut made = None;
         if let Some(wish) = reply.wish {
             let (link, sent) = self.commit(wish);
@@ -253,6 +254,7 @@ impl App {
             Answer::Unfinished(name, fate) => return self.unfinished(&name, fate),
             Answer::Table(source) => return self.read_table(source),
             Answer::NoTable => return self.stop_reading(),
+            Answer::Pairs(links) => self.show_pairs(&links),
             Answer::Brought(brought) => return self.brought(*brought),
             Answer::Rejects(rejects) => {
                 let write =

@@ -12,7 +12,7 @@ use crate::exchange::table::slot::Slot;
 use crate::exchange::table::{Sheet, write};
 use crate::find::fold::Folded;
 use crate::import::mapping::{Known, Mapping, Means};
-use crate::import::{Bringing, Fate, Hand, Order};
+use crate::import::{Bringing, Fate, Hand, Order, languages};
 use crate::store::export::{self, Existing};
 use crate::store::state::{keep_mapping, read_mappings};
 use crate::store::tables::{NotRead, TableSource, read_table};
@@ -56,8 +56,8 @@ fn prepared(desk: &Desk<'_>, bring: &Bring, output: &Output) -> Result<(Sheet, M
     for notice in &workbook.notices {
         output.say(&notice.sentence(texts));
     }
-    let languages = desk.finder.languages();
-    let kind_of = |sheet: &Sheet| bring.kind.or_else(|| Mapping::guess_kind(sheet, None, languages));
+    let languages = languages();
+    let kind_of = |sheet: &Sheet| bring.kind.or_else(|| Mapping::guess_kind(sheet, None, &languages));
     let usage = |sentence: Safe| (sentence, Code::Usage);
     let sheet = if let Some(name) = &bring.sheet {
         let wanted = Folded::of(name).text;
@@ -68,7 +68,7 @@ fn prepared(desk: &Desk<'_>, bring: &Bring, output: &Output) -> Result<(Sheet, M
             usage(texts.tell("import-no-sheet", &[("name", Safe::short(name).into()), ("names", names.into())]))
         })?
     } else {
-        let known = workbook.sheets.iter().find(|sheet| Mapping::guess_kind(sheet, bring.kind, languages).is_some());
+        let known = workbook.sheets.iter().find(|sheet| Mapping::guess_kind(sheet, bring.kind, &languages).is_some());
         let first = known.or_else(|| workbook.sheets.first());
         first.ok_or_else(|| (texts.say("unreadable-empty"), Code::Data))?
     };
@@ -77,7 +77,7 @@ fn prepared(desk: &Desk<'_>, bring: &Bring, output: &Output) -> Result<(Sheet, M
         return Err(usage(texts.say("error-one-book")));
     }
     let remembered = desk.paths.map(|paths| read_mappings(&paths.mappings_file())).unwrap_or_default();
-    let mut mapping = Mapping::guess(sheet, kind, &desk.loaded.book, languages).recalled(&remembered);
+    let mut mapping = Mapping::guess(sheet, kind, &desk.loaded.book, &languages).recalled(&remembered);
     if bring.skips_known {
         mapping.known = Known::Skipped;
     }
@@ -125,10 +125,10 @@ fn means(desk: &Desk<'_>, kind: Kind, part: &str) -> Result<Means, Safe> {
     if part == "+note" {
         return Ok(Means::Note);
     }
-    let wanted = Folded::of(part).text;
+    let (wanted, spoken) = (Folded::of(part).text, languages());
     let is_called = |slot: &Slot| {
-        let headings = desk.finder.languages().iter().map(|texts| slot.heading(texts));
-        slot.key() == part || headings.into_iter().any(|heading| Folded::of(heading.as_str()).text == wanted)
+        let mut headings = spoken.iter().map(|texts| slot.heading(texts));
+        slot.key() == part || headings.any(|heading| Folded::of(heading.as_str()).text == wanted)
     };
     let all = Slot::all(kind);
     all.iter().copied().find(is_called).map(Means::Slot).ok_or_else(|| {
@@ -164,6 +164,7 @@ fn carry_in(desk: &Desk<'_>, bring: &Bring, sheet: &Sheet, mapping: Mapping, out
         ("new", tally.new.into()),
         ("changed", tally.changed.into()),
         ("again", tally.again.into()),
+        ("organisations", tally.organisations.into()),
         ("same", (tally.same + tally.skipped).into()),
         ("out", tally.left_out.into()),
     ];

@@ -19,9 +19,9 @@ use crate::entry::{Reading, Tense};
 use crate::exchange::table::Sheet;
 use crate::exchange::table::read::Workbook;
 use crate::import::mapping::{Known, Mapping};
-use crate::import::{Bringing, Fate, Hand, Order, Outcome};
+use crate::import::{Bringing, Fate, Hand, Order, Outcome, languages};
 use crate::layer::{Answer, Brought, Cx, Layer, NOT_HERE, Reply, Step, WhyNot, Wish};
-use crate::text::Safe;
+use crate::text::{Safe, Texts};
 use question::Question;
 
 /// So many rows are worked out before keys are looked at again.
@@ -58,6 +58,8 @@ pub struct ImportDialog {
     /// Which of its sheets.
     sheet: usize,
     bringing: Bringing,
+    /// The words headings may be in.
+    languages: [Texts; 3],
     /// What new ids are made from, each time the rows are worked out.
     mint: Mint,
     view: View,
@@ -70,15 +72,15 @@ pub struct ImportDialog {
 impl ImportDialog {
     /// The table as it seems to be meant; of kinds that its headings do not tell apart the preferred one.
     pub fn new(cx: &Cx<'_>, name: Safe, workbook: Workbook, prefers: Option<Kind>, mint: Mint) -> Self {
-        let languages = cx.finder.languages();
-        let kind_of = |sheet: &Sheet| Mapping::guess_kind(sheet, prefers, languages);
+        let languages = languages();
+        let kind_of = |sheet: &Sheet| Mapping::guess_kind(sheet, prefers, &languages);
         let sheet = workbook.sheets.iter().position(|sheet| kind_of(sheet).is_some()).unwrap_or(0);
         let empty = Sheet::default();
         let of = workbook.sheets.get(sheet).unwrap_or(&empty);
         let kind = kind_of(of).or(prefers).filter(|kind| *kind != Kind::Book).unwrap_or(Kind::Person);
-        let mapping = Mapping::guess(of, kind, cx.showing.book, languages).recalled(cx.mappings);
+        let mapping = Mapping::guess(of, kind, cx.showing.book, &languages).recalled(cx.mappings);
         let bringing = Bringing::new(mapping, hand(cx), mint.clone());
-        Self { name, workbook, sheet, bringing, mint, view: View::Columns, cursor: 0, top: 0, asked: None }
+        Self { name, workbook, sheet, bringing, languages, mint, view: View::Columns, cursor: 0, top: 0, asked: None }
     }
 
     fn table(&self) -> Option<&Sheet> {
@@ -96,6 +98,8 @@ impl ImportDialog {
     /// Works the rows out anew.
     fn begin(&mut self, cx: &Cx<'_>, mapping: Mapping) {
         self.bringing = Bringing::new(mapping, hand(cx), self.mint.clone());
+        // The first rows are there at once, so that a short table never blinks.
+        self.go_on(cx);
         self.settle(cx);
     }
 
@@ -103,7 +107,7 @@ impl ImportDialog {
     fn guess(&mut self, cx: &Cx<'_>, kind: Kind) {
         let empty = Sheet::default();
         let sheet = self.table().unwrap_or(&empty);
-        let mapping = Mapping::guess(sheet, kind, cx.showing.book, cx.finder.languages()).recalled(cx.mappings);
+        let mapping = Mapping::guess(sheet, kind, cx.showing.book, &self.languages).recalled(cx.mappings);
         self.begin(cx, mapping);
     }
 
@@ -128,7 +132,7 @@ impl ImportDialog {
         match self.view {
             View::Columns => Vec::new(),
             View::Rows => all.collect(),
-            View::Remarks => all.filter(|outcome| !outcome.remarks.is_empty()).collect(),
+            View::Remarks => all.filter(|outcome| outcome.is_remarkable()).collect(),
         }
     }
 
@@ -150,6 +154,32 @@ impl ImportDialog {
         self.view = view;
         self.cursor = 0;
         self.top = 0;
+    }
+
+    /// The row under the cursor.
+    fn row(&self) -> Option<&Outcome> {
+        self.rows().get(self.cursor).copied()
+    }
+
+    /// Whether a row is about somebody there is, or was said not to be.
+    fn can_be_apart(&self, row: &Outcome) -> bool {
+        self.mapping().apart.contains(&row.at)
+            || matches!(row.fate, Fate::Changed | Fate::Same | Fate::Again(_) | Fate::Skipped)
+    }
+
+    /// Leaves the row under the cursor out, or has it be about another person; once more takes that back.
+    fn decide(&mut self, cx: &Cx<'_>, command: Command) -> Reply {
+        let Some(at) = self.row().map(|row| row.at) else { return Reply::default() };
+        let mut mapping = self.mapping().clone();
+        let decided = if command == Command::Mark { &mut mapping.unwanted } else { &mut mapping.apart };
+        if !decided.remove(&at) {
+            decided.insert(at);
+        }
+        let (cursor, top) = (self.cursor, self.top);
+        self.begin(cx, mapping);
+        // The rows come again in a moment; the cursor waits for its own.
+        (self.cursor, self.top) = (cursor, top);
+        Reply::default()
     }
 
     /// Changes what the cursor is on.
@@ -193,8 +223,7 @@ impl ImportDialog {
             }
             (_, Question::Heading(line, _)) => {
                 let Some(sheet) = self.table() else { return };
-                let languages = cx.finder.languages();
-                mapping = Mapping::below(sheet, mapping.kind, line, cx.showing.book, languages);
+                mapping = Mapping::below(sheet, mapping.kind, line, cx.showing.book, &self.languages);
             }
             (Setting::Column(column), Question::Means { means, as_above, .. }) => {
                 mapping.bind(column, means, as_above);
@@ -237,10 +266,14 @@ fn hand<'a>(cx: &Cx<'a>) -> Hand<'a> {
 impl Layer for ImportDialog {
     fn can(&self, _cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
         use Command::{
-            Back, Close, Down, Finish, First, Last, NextField, NextView, Open, PageDown, PageUp, PreviousField, Up,
+            Back, Close, Down, Finish, First, Last, Mark, NextField, NextView, No, Open, PageDown, PageUp,
+            PreviousField, Up,
         };
         match command {
             Open if self.count() == 0 => Err("nothing-here"),
+            Mark | No if self.view == View::Columns || self.count() == 0 => Err("import-rows-only"),
+            No if self.row().is_some_and(|row| !self.can_be_apart(row)) => Err("import-not-about-anybody"),
+            Mark | No => Ok(()),
             Back | Close | Down | Finish | First | Last | NextField | NextView | Open | PageDown | PageUp
             | PreviousField | Up => Ok(()),
             _ => Err(NOT_HERE),
@@ -250,7 +283,12 @@ impl Layer for ImportDialog {
     fn run(&mut self, cx: &Cx<'_>, command: Command) -> Reply {
         let page = usize::from(cx.body.height.saturating_sub(view::ABOVE + 1)).max(1);
         match command {
-            Command::Back | Command::Close => return Reply::step(Step::Pop(None)),
+            Command::Back | Command::Close => {
+                // Who comes back to the table finds it as it was understood.
+                let effects = vec![Effect::KeepMapping(self.mapping().remember())];
+                return Reply { effects, ..Reply::step(Step::Pop(None)) };
+            }
+            Command::Mark | Command::No => return self.decide(cx, command),
             Command::Finish => return self.finish(cx),
             Command::Open => return self.open(cx),
             Command::NextField | Command::NextView => self.show(match self.view {
@@ -311,13 +349,19 @@ impl Layer for ImportDialog {
     }
 
     fn footer(&self, _cx: &Cx<'_>) -> Vec<Command> {
-        vec![Command::Finish, Command::Open, Command::NextField, Command::Back, Command::Help]
+        use Command::{Back, Finish, Help, Mark, NextField, No, Open};
+        match self.view {
+            View::Columns => vec![Finish, Open, NextField, Back, Help],
+            View::Rows | View::Remarks => vec![Finish, Open, Mark, No, NextField, Back, Help],
+        }
     }
 
     fn word(&self, command: Command) -> Option<&'static str> {
         match command {
             Command::Finish => Some("import-finish"),
             Command::NextField => Some("command-next-view"),
+            Command::Mark => Some("import-leave-out"),
+            Command::No => Some("import-somebody-else"),
             _ => None,
         }
     }

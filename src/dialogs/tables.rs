@@ -115,7 +115,8 @@ impl Layer for TableChoice {
 
     /// Cells of a spreadsheet come as lines; a path that is pasted is typed.
     fn pasted(&mut self, _cx: &Cx<'_>, text: &str) -> Option<Reply> {
-        text.contains(['\n', '\t']).then(|| self.read(TableSource::Pasted(text.to_owned())))
+        let is_cells = text.contains(['\n', '\t']) || text.contains('@') && !is_path(text);
+        is_cells.then(|| self.read(TableSource::Pasted(text.to_owned())))
     }
 
     fn awaits_table(&self) -> bool {
@@ -149,7 +150,7 @@ impl Layer for TableChoice {
             before,
             after,
             remark: Safe::default(),
-            hint: texts.say("tables-hint"),
+            hint: if self.line.text().is_empty() { texts.say("tables-hint") } else { Safe::default() },
         };
         let cursor = line.draw(buffer, area, cx.looks);
         let remark = match cx.reading.filter(|_| self.chosen) {

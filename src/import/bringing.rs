@@ -7,8 +7,9 @@ use std::collections::{BTreeMap, HashMap};
 use ecow::EcoString;
 use jiff::civil::DateTime;
 
-use super::cells::{Cells, Read};
+use super::cells::{Cells, Read, is_nothing};
 use super::filling::{CellFor, Filled, Manner, beside, fill, fill_row};
+use super::headings::languages;
 use super::mapping::{Bound, Known, Mapping, Means, has_note, is_heading_again};
 use super::names;
 use super::sameness::Sameness;
@@ -37,7 +38,7 @@ pub struct Hand<'a> {
 }
 
 /// What a row became.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
     /// Its place among the table's lines.
     pub at: usize,
@@ -57,8 +58,15 @@ pub struct Outcome {
     pub unread: bool,
 }
 
+impl Outcome {
+    /// Whether one should look at it: something is odd about it, or it changes what the book says.
+    pub fn is_remarkable(&self) -> bool {
+        !self.remarks.is_empty() || self.fate == Fate::Changed
+    }
+}
+
 /// What happens to a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Fate {
     /// It becomes a new record.
     New,
@@ -71,7 +79,10 @@ pub enum Fate {
     /// Its record is in the book, and those were to stay as they are.
     Skipped,
     /// It cannot be taken in.
+    #[default]
     LeftOut,
+    /// It was said that it is not wanted.
+    Unwanted,
 }
 
 /// How many rows became what.
@@ -140,6 +151,7 @@ struct Told<'c> {
 
 /// A cell that could not be read.
 struct Unread {
+    slot: Slot,
     heading: EcoString,
     text: EcoString,
     why: Safe,
@@ -159,7 +171,7 @@ struct Said<'c> {
 impl Bringing {
     /// Begins with the first row; new records get their ids from `mint`.
     pub fn new(mapping: Mapping, hand: Hand<'_>, mint: Mint) -> Self {
-        let own: Vec<Safe> = hand.reading.finder.languages().iter().map(|texts| texts.say("heading-id")).collect();
+        let own: Vec<Safe> = languages().iter().map(|texts| texts.say("heading-id")).collect();
         let is_own = |bound: &Bound| {
             bound.means == Means::Slot(Slot::Id)
                 && own.iter().any(|own| Folded::of(own.as_str()).text == Folded::of(&bound.heading).text)
@@ -242,10 +254,10 @@ impl Bringing {
                 Fate::Same => &mut tally.same,
                 Fate::Again(_) => &mut tally.again,
                 Fate::Skipped => &mut tally.skipped,
-                Fate::LeftOut => &mut tally.left_out,
+                Fate::LeftOut | Fate::Unwanted => &mut tally.left_out,
             };
             *count += 1;
-            tally.remarkable += usize::from(!outcome.remarks.is_empty());
+            tally.remarkable += usize::from(outcome.is_remarkable());
         }
         tally
     }
@@ -271,10 +283,15 @@ impl Bringing {
         if cells.iter().all(EcoString::is_empty) || is_heading_again(line, &self.mapping.columns) {
             return;
         }
-        let columns = std::mem::take(&mut self.mapping.columns);
-        let said = self.said(hand, &columns, &cells);
-        let mut outcome = self.taken(hand, line.number, said);
-        self.mapping.columns = columns;
+        let mut outcome = if self.mapping.unwanted.contains(&at) {
+            Outcome { fate: Fate::Unwanted, ..Outcome::default() }
+        } else {
+            let columns = std::mem::take(&mut self.mapping.columns);
+            let said = self.said(hand, &columns, &cells);
+            let taken = self.taken(hand, (at, line.number), said);
+            self.mapping.columns = columns;
+            taken
+        };
         outcome.at = at;
         outcome.number = line.number;
         if outcome.title.is_empty() {
@@ -309,11 +326,21 @@ impl Bringing {
         for (bound, text) in columns.iter().zip(cells) {
             match bound.means {
                 Means::Nothing => {}
-                Means::Note if text.is_empty() => {}
-                Means::Note => said.notes.push((bound.heading.clone(), text.clone())),
+                Means::Note if is_nothing(text) => {}
+                Means::Note => {
+                    if bound.heading.is_empty() && self.mapping.heading.is_some() {
+                        let text = ("text", Safe::short(text).into());
+                        said.remarks.push(hand.reading.texts.tell("import-beyond", &[text]));
+                    }
+                    said.notes.push((bound.heading.clone(), text.clone()));
+                }
                 Means::Slot(Slot::Id) => said.id = Some(text.clone()).filter(|text| !text.is_empty()),
                 Means::Slot(Slot::WholeName) => {
-                    let (given, family) = names::split(text, self.mapping.order);
+                    let (name, beside) = names::without_brackets(text);
+                    if !beside.is_empty() {
+                        said.notes.push((bound.heading.clone(), beside.into()));
+                    }
+                    let (given, family) = names::split(&name, self.mapping.order);
                     for (key, part) in [("given", given), ("family", family)] {
                         if let Some(slot) = Slot::with_key(self.mapping.kind, key).filter(|_| !part.is_empty()) {
                             self.tell(hand, bound, slot, &part.into(), &mut said);
@@ -336,25 +363,20 @@ impl Bringing {
                 }
                 said.told.push(Told { slot, heading: &bound.heading, text: text.clone(), read });
             }
-            Err(why) => said.unread.push(Unread { heading: bound.heading.clone(), text: text.clone(), why }),
+            Err(why) => said.unread.push(Unread { slot, heading: bound.heading.clone(), text: text.clone(), why }),
         }
     }
 
     /// Finds the record a row is about and puts into it what the row says.
-    fn taken(&mut self, hand: Hand<'_>, number: usize, mut said: Said<'_>) -> Outcome {
+    fn taken(&mut self, hand: Hand<'_>, (at, number): (usize, usize), mut said: Said<'_>) -> Outcome {
         self.name_new_places(&mut said.told);
         let kind = self.mapping.kind;
         let mut outcome = Outcome {
-            at: 0,
-            number: 0,
-            link: None,
-            title: Safe::default(),
-            fate: Fate::LeftOut,
-            changes: Vec::new(),
             remarks: std::mem::take(&mut said.remarks),
             unread: !said.unread.is_empty(),
+            ..Outcome::default()
         };
-        let subject = match self.subject(hand, &said) {
+        let subject = match self.subject(hand, at, &said) {
             Ok(subject) => subject,
             Err(why) => {
                 outcome.remarks.insert(0, why);
@@ -375,9 +397,11 @@ impl Bringing {
             },
             Subject::New(id) => (Record::empty(kind, id.clone()), Manner::New),
         };
+        let outdated = if manner == Manner::Likeness { self.outdated(hand, &base, &said) } else { Vec::new() };
         let mut record = base.clone();
         let mut putting = Putting { hand, record: &mut record, manner, said, remarks: &mut outcome.remarks };
         putting.put();
+        putting.forget_unread(&outdated);
         outcome.unread |= !putting.said.unread.is_empty();
         let kept = putting.keep_unread();
         outcome.title = title(hand.reading.book, record.as_ref(), hand.reading.texts);
@@ -392,6 +416,25 @@ impl Bringing {
         }
         self.name_rows(&mut record);
         self.keep(hand, number, manner, base, record, outcome)
+    }
+
+    /// The lines of a record's note that tell of cells which could not be read, and which the row now says otherwise.
+    fn outdated(&mut self, hand: Hand<'_>, base: &Record, said: &Said<'_>) -> Vec<String> {
+        let Some((_, Value::Text(note))) = base.as_ref().field("note") else { return Vec::new() };
+        let mut outdated = Vec::new();
+        for told in said.told.iter().filter(|told| !told.text.is_empty() && !told.heading.is_empty()) {
+            let begins = format!("{}: ", told.heading);
+            for (line, text) in note.lines().filter_map(|line| Some((line, line.strip_prefix(&begins)?))) {
+                let read = self.cells.read(hand.reading, told.slot, told.heading, &text.into());
+                let column = told.slot.column().filter(|_| matches!(told.slot, Slot::Field(_)));
+                let is_odd = read.is_err()
+                    || column.zip(read.ok()).is_some_and(|(column, read)| check(column, &read.value).is_some());
+                if is_odd {
+                    outdated.push(line.to_owned());
+                }
+            }
+        }
+        outdated
     }
 
     /// A record of one's own for a row: what goes without saying, an id, and everything that is needed.
@@ -483,7 +526,7 @@ impl Bringing {
     }
 
     /// The record a row is about: the one whose id it names, else the one that is the same.
-    fn subject(&self, hand: Hand<'_>, said: &Said<'_>) -> Result<Subject, Safe> {
+    fn subject(&self, hand: Hand<'_>, at: usize, said: &Said<'_>) -> Result<Subject, Safe> {
         let kind = self.mapping.kind;
         let book = hand.reading.book;
         if let Some(text) = &said.id {
@@ -493,6 +536,9 @@ impl Bringing {
             let is_there = self.works.contains_key(&link) || book.place(&link).is_some();
             // A record that was made elsewhere, or removed here, keeps its id: it is never given twice.
             return Ok(if is_there { Subject::Known(link) } else { Subject::New(link.id) });
+        }
+        if self.mapping.apart.contains(&at) {
+            return Ok(Subject::New(Id::default()));
         }
         let mut candidate = Record::empty(kind, Id::default());
         for told in &said.told {
@@ -557,7 +603,10 @@ struct Putting<'p, 'c> {
 
 impl Putting<'_, '_> {
     fn put(&mut self) {
-        let told = std::mem::take(&mut self.said.told);
+        let mut told = std::mem::take(&mut self.said.told);
+        if matches!(self.manner, Manner::Likeness | Manner::Again) && self.is_turned_name(&told) {
+            told.retain(|told| !is_name(told.slot));
+        }
         for told in &told {
             if !matches!(told.slot, Slot::Cell(..) | Slot::CellTongue(..)) {
                 self.put_field(told);
@@ -569,6 +618,15 @@ impl Putting<'_, '_> {
             }
         }
         for (rows, cells) in by_rows(&told) {
+            // A role of a season nobody knows is none of the season at hand.
+            let lacks_season = |unread: &Unread| unread.slot.key() == "roles.season";
+            if rows.key == "roles" && self.said.unread.iter().any(lacks_season) {
+                let why = self.hand.reading.texts.say("import-no-season");
+                told.iter()
+                    .filter(|told| told.slot.column().is_some_and(|column| column.key == rows.key))
+                    .for_each(|told| self.unread(told, &why));
+                continue;
+            }
             self.put_row(&told, rows, &cells);
         }
         for (heading, text) in std::mem::take(&mut self.said.notes) {
@@ -582,6 +640,13 @@ impl Putting<'_, '_> {
     fn put_field(&mut self, told: &Told<'_>) {
         let before = self.record.clone();
         let filled = fill(self.record, told.slot, told.read.value.clone(), self.manner);
+        if self.manner == Manner::Likeness && matches!(told.slot.key().as_str(), "phone" | "email") {
+            // What somebody else wrote may be newer than the table: it stays at hand.
+            let replaced = before.as_ref().field(&told.slot.key()).map_or(Value::Empty, |(_, value)| value);
+            if let Value::Text(replaced) = replaced {
+                beside(self.record, &replaced);
+            }
+        }
         if let Some(trouble) = told.slot.column().and_then(|column| amiss(self.record.as_ref(), column)) {
             // What is missing is told of the whole record.
             if !matches!(trouble, Trouble::Missing(_)) || self.manner != Manner::New {
@@ -590,8 +655,9 @@ impl Putting<'_, '_> {
             *self.record = before;
             return;
         }
-        if filled == Filled::Stands {
-            self.stands(told);
+        match filled {
+            Filled::Stands => self.stands(told),
+            Filled::Taken | Filled::Homeless => {}
         }
     }
 
@@ -619,15 +685,63 @@ impl Putting<'_, '_> {
         let places = [("heading", Safe::short(told.heading).into()), ("text", Safe::short(&told.text).into())];
         self.remarks.push(texts.tell("import-stands", &places));
         let is_contact = matches!(told.slot.key().as_str(), "phone" | "email");
-        let is_name = matches!(told.slot.key().as_str(), "given" | "family");
-        let kept = is_name || is_contact && beside(self.record, &told.text);
-        if !kept {
-            self.note(told.heading, &told.text);
+        if is_contact && beside(self.record, &told.text) {
+            return;
         }
+        if self.is_better_spelling(told) {
+            let held = self.record.as_ref().field(&told.slot.key()).map_or(Value::Empty, |(_, value)| value);
+            fill(self.record, told.slot, told.read.value.clone(), Manner::Whole);
+            if let Value::Text(held) = held {
+                self.note(told.heading, &held);
+            }
+            return;
+        }
+        self.note(told.heading, &told.text);
+    }
+
+    /// Whether the row writes the person's name in another order.
+    fn is_turned_name(&self, told: &[Told<'_>]) -> bool {
+        let RecordRef::Person(person) = self.record.as_ref() else { return false };
+        let words = |text: &str| {
+            let mut words: Vec<String> = Folded::of(text).text.split_whitespace().map(str::to_owned).collect();
+            words.sort();
+            words
+        };
+        let parts: Vec<&str> = told.iter().filter(|told| is_name(told.slot)).map(|told| told.text.as_str()).collect();
+        parts.len() == 2 && words(&parts.join(" ")) == words(&person.name())
+    }
+
+    /// Whether a name is the one that the person's address is made of, and the one that stands is not.
+    fn is_better_spelling(&self, told: &Told<'_>) -> bool {
+        let RecordRef::Person(person) = self.record.as_ref() else { return false };
+        let held = match told.slot.key().as_str() {
+            "given" => &person.given,
+            "family" => &person.family,
+            _ => return false,
+        };
+        let address = Folded::of(&person.email).text;
+        let is_in = |name: &str| !name.is_empty() && address.contains(&Folded::of(name).text);
+        is_in(&told.text) && !is_in(held)
     }
 
     fn unread(&mut self, told: &Told<'_>, why: &Safe) {
-        self.said.unread.push(Unread { heading: told.heading.into(), text: told.text.clone(), why: why.clone() });
+        let (heading, text) = (told.heading.into(), told.text.clone());
+        self.said.unread.push(Unread { slot: told.slot, heading, text, why: why.clone() });
+    }
+
+    /// What could not be read of a column before can be read now: its line in the note is no longer needed.
+    fn forget_unread(&mut self, outdated: &[String]) {
+        let is_unread =
+            |line: &str| self.said.unread.iter().any(|unread| line.starts_with(&format!("{}: ", unread.heading)));
+        let outdated: Vec<&String> = outdated.iter().filter(|line| !is_unread(line)).collect();
+        if let Some((column, Value::Text(note))) = self.record.as_ref().field("note")
+            && !outdated.is_empty()
+        {
+            let rest: Vec<&str> = note.lines().filter(|line| !outdated.iter().any(|other| other == line)).collect();
+            let rest = if rest.is_empty() { Value::Empty } else { Value::Text(rest.join("\n").into()) };
+            // A note takes any text.
+            let _fits = self.record.set(column.key, rest);
+        }
     }
 
     /// Adds a line to the note, once; tells whether the record has one.
@@ -667,6 +781,11 @@ impl Putting<'_, '_> {
         }
         kept
     }
+}
+
+/// Whether a part of a record is a person's given or family name.
+fn is_name(slot: Slot) -> bool {
+    matches!(slot.key().as_str(), "given" | "family")
 }
 
 /// What is wrong with a field now.

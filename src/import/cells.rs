@@ -19,7 +19,7 @@ use crate::text::Safe;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Read {
     pub(super) value: Value,
-    /// What a misspelt place was taken for.
+    /// What a misspelt place or a number that lost its beginning was taken for.
     pub(super) guessed: Option<Safe>,
     /// Numbers and addresses beyond the first.
     pub(super) more: Vec<EcoString>,
@@ -64,6 +64,9 @@ impl Cells {
         heading: &str,
         text: &EcoString,
     ) -> Result<Read, Safe> {
+        if is_nothing(text) {
+            return Ok(Value::Empty.into());
+        }
         let key = (slot.key(), text.clone());
         if let Some(read) = self.read.get(&key) {
             return read.clone();
@@ -100,7 +103,9 @@ impl Cells {
             FieldKind::Phone | FieldKind::Email => {
                 let mut each = contacts(text).into_iter();
                 let first = each.next().unwrap_or_default();
-                Ok(Read { more: each.collect(), ..plainly(&first)? })
+                let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
+                let guessed = (digits(&first) > digits(text)).then(|| Safe::line(&first));
+                Ok(Read { more: each.collect(), guessed, ..plainly(&first)? })
             }
             FieldKind::Date => match day(text) {
                 Some(day) => Ok(Value::Date(day).into()),
@@ -221,6 +226,15 @@ fn unknown_place(reading: Reading<'_>, text: &str) -> Safe {
     reading.texts.tell("import-no-place", &[("text", Safe::short(text).into())])
 }
 
+/// What people write where there is nothing to write.
+const NOTHING: [&str; 12] =
+    ["", "-", "--", "–", "—", "?", "n/a", "ei ole", "ei tiedossa", "saknas", "finns inte", "none"];
+
+/// Whether a cell only says that there is nothing.
+pub(super) fn is_nothing(text: &str) -> bool {
+    NOTHING.contains(&text.trim().to_lowercase().as_str())
+}
+
 /// A day written by a spreadsheet: by its number, or with a time behind.
 fn day(text: &str) -> Option<Date> {
     if let Ok(number) = text.parse::<i32>()
@@ -262,11 +276,11 @@ fn contact(text: &str) -> EcoString {
         return bare.trim_end_matches('.').into();
     }
     let digits = bare.chars().filter(char::is_ascii_digit).count();
-    let plain = bare.chars().all(|letter| letter.is_ascii_digit() || letter == ' ' || letter == '-');
+    let plain = bare.chars().all(|letter| letter.is_ascii_digit() || " -.".contains(letter));
     // Spreadsheets take numbers for numbers, and drop the zero or the plus at their beginning.
     match bare.chars().next() {
-        Some('4' | '5') if plain && (8..=10).contains(&digits) => ecow::eco_format!("0{bare}"),
         Some('3') if plain && bare.starts_with("358") && digits >= 10 => ecow::eco_format!("+{bare}"),
+        Some('1'..='9') if plain && (8..=10).contains(&digits) => ecow::eco_format!("0{bare}"),
         _ => bare.into(),
     }
 }
@@ -298,6 +312,8 @@ mod tests {
             ("puh. 040 123 4567", vec!["040 123 4567"]),
             ("401234567", vec!["0401234567"]),
             ("358401234567", vec!["+358401234567"]),
+            ("912345678", vec!["0912345678"]),
+            ("40.1234567", vec!["040.1234567"]),
             ("040 123 4567 / 09 310 1691", vec!["040 123 4567", "09 310 1691"]),
             ("040 123 4567, 050 765 4321", vec!["040 123 4567", "050 765 4321"]),
             ("Aino Tammela <aino@kunta.example>", vec!["aino@kunta.example"]),

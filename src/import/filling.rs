@@ -247,13 +247,24 @@ pub(super) fn fill_row(
     };
     let manner_here = if begins { Manner::New } else { manner };
     let filled = cells.iter().map(|cell| fill_cell(&columns, &mut row, cell, manner_here)).collect();
-    match number.and_then(|number| rows.get_mut(number)) {
-        Some(place) => *place = row,
+    let is_emptied = manner == Manner::Whole
+        && columns.iter().zip(&row.cells).all(|(column, cell)| cell.is_empty() || KEPT_EMPTY.contains(&column.key));
+    match number {
+        // Who empties all that a row says takes it away.
+        Some(number) if is_emptied && number < rows.len() => drop(rows.remove(number)),
+        Some(number) => {
+            if let Some(place) = rows.get_mut(number) {
+                *place = row;
+            }
+        }
         None => rows.push(row),
     }
     put(record, rows_column, as_rows(rows));
     filled
 }
+
+/// What may be left of a row that says nothing more.
+const KEPT_EMPTY: [&str; 5] = ["season", "municipality", "ceiling", "from", "until"];
 
 /// The season a role is for where none is given: the one at hand.
 fn or_season(showing: Showing<'_>, season: Value) -> Value {

@@ -7,6 +7,11 @@ use crate::exchange::table::slot::Slot;
 use crate::find::fold::Folded;
 use crate::text::{Texts, Tongue};
 
+/// The words of the three languages in which tables may have their headings.
+pub fn languages() -> [Texts; 3] {
+    Tongue::ALL.map(|tongue| Texts::only(tongue, &["field-", "heading-", "choice-tongue-"]))
+}
+
 /// Words for parts of people, folded and without anything but letters and digits.
 const PERSON: &[(&str, &str)] = &[
     ("given", "etunimi etunimet kutsumanimi fornamn tilltalsnamn givenname firstname forename"),
@@ -229,7 +234,7 @@ mod tests {
     use crate::text::Tongue;
 
     fn meant(kind: Kind, heading: &str) -> Option<String> {
-        let languages = Tongue::ALL.map(Texts::new);
+        let languages = languages();
         Headings::of(kind, &languages).meant(heading).first().map(|(_, slot)| slot.key())
     }
 

@@ -1,5 +1,7 @@
 //! Which column of a table holds what: guessed from headings and contents, chosen by people, remembered.
 
+use std::collections::BTreeSet;
+
 use ecow::EcoString;
 
 use super::cells::contacts;
@@ -27,6 +29,10 @@ pub struct Mapping {
     pub known: Known,
     /// Whether misspelt places are guessed.
     pub guesses: bool,
+    /// Lines, by their place in the sheet, that are not wanted.
+    pub unwanted: BTreeSet<usize>,
+    /// Lines that are about nobody there is: a record of their own.
+    pub apart: BTreeSet<usize>,
 }
 
 /// A column and what it holds.
@@ -124,14 +130,18 @@ impl Mapping {
         let seen: Vec<Seen> = (0..width).map(|number| evidence.of(&samples(&rows, number))).collect();
         let titles: Vec<EcoString> = (0..width).map(|number| above.get(number).cloned().unwrap_or_default()).collect();
         let chosen = choose(kind, &headings, &titles, &seen);
-        let columns = titles.into_iter().zip(chosen).zip(&seen).map(|((heading, slot), seen)| {
+        let names_ids = chosen.contains(&Some(Slot::Id));
+        let leftmost = seen.iter().position(|seen| seen.filled > 0 && !seen.counts);
+        let columns = titles.into_iter().zip(chosen).zip(&seen).enumerate().map(|(at, ((heading, slot), seen))| {
             let is_place = slot.is_some_and(|slot| matches!(slot.key().as_str(), "affiliations.at" | "municipality"));
             let means = match slot {
                 Some(slot) => Means::Slot(slot),
-                None if seen.filled == 0 || seen.counts || !has_note(kind) || heading.is_empty() => Means::Nothing,
+                None if seen.filled == 0 || seen.counts || !has_note(kind) || is_reason(&heading) => Means::Nothing,
                 None => Means::Note,
             };
-            Bound { heading, means, as_above: is_place && seen.is_grouped }
+            // Group headings stand to the left of what they head, and nobody groups what has ids.
+            let groups = is_place && seen.is_grouped && !names_ids && leftmost == Some(at);
+            Bound { heading, means, as_above: groups }
         });
         let mut mapping = Self {
             kind,
@@ -140,6 +150,8 @@ impl Mapping {
             order: Order::GivenFirst,
             known: Known::Updated,
             guesses: true,
+            unwanted: BTreeSet::new(),
+            apart: BTreeSet::new(),
         };
         mapping.order = mapping.guess_order(&rows, &evidence.given);
         mapping
@@ -413,6 +425,11 @@ fn second_contacts(kind: Kind, seen: &[Seen], chosen: &mut [Option<Slot>]) {
     }
 }
 
+/// Whether a column is the one in which this program tells why rows were left out.
+fn is_reason(heading: &str) -> bool {
+    ["syy", "orsak", "reason"].contains(&bare(heading).as_str())
+}
+
 /// Whether a line repeats the headings, as printed lists do on every page.
 pub(super) fn is_heading_again(line: &Line, columns: &[Bound]) -> bool {
     let filled = line.cells.iter().filter(|cell| !cell.is_empty()).count();
@@ -423,9 +440,9 @@ pub(super) fn is_heading_again(line: &Line, columns: &[Bound]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::headings::languages;
     use super::*;
     use crate::store::{Source, load};
-    use crate::text::Tongue;
 
     fn sheet(text: &str) -> Sheet {
         let line = |(number, text): (usize, &str)| Line {
@@ -436,7 +453,7 @@ mod tests {
     }
 
     fn guess(text: &str, kind: Kind) -> Mapping {
-        let languages = Tongue::ALL.map(Texts::new);
+        let languages = languages();
         Mapping::guess(&sheet(text), kind, &load(&Source::Example).book, &languages)
     }
 
@@ -515,7 +532,7 @@ mod tests {
 
     #[test]
     fn the_kind_is_told_by_the_headings() {
-        let languages = Tongue::ALL.map(Texts::new);
+        let languages = languages();
         for (headings, kind) in [
             ("Etunimi;Sukunimi;Puh.;Kunta", Some(Kind::Person)),
             ("Kuntakoodi;Kunta;Asukasluku", Some(Kind::Municipality)),

@@ -87,6 +87,17 @@ pub(super) fn split(name: &str, order: Order) -> (String, String) {
     }
 }
 
+/// A name without what stands in brackets, and that: "(sij.)" is no family name.
+pub(super) fn without_brackets(name: &str) -> (String, String) {
+    match (name.find('('), name.rfind(')')) {
+        (Some(opens), Some(closes)) if opens < closes => {
+            let part = |range: std::ops::Range<usize>| name.get(range).unwrap_or_default().trim().to_owned();
+            (joined(&format!("{} {}", part(0..opens), part(closes + 1..name.len()))), part(opens + 1..closes))
+        }
+        _ => (name.to_owned(), String::new()),
+    }
+}
+
 fn joined(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

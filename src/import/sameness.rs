@@ -113,13 +113,15 @@ fn no_difference(one: RecordRef<'_>, other: RecordRef<'_>, fields: &[&str]) -> b
     })
 }
 
-/// With the same address somebody is the same under much the same name: an office's address is many people's. With
-/// the same name they are, unless place, address and number are all said to be others.
+/// With the same address somebody is the same who has the same given name, if the family name is much the same too or
+/// the address is made of the given one: an office's address is many people's. With the same name and place they are,
+/// unless the address is another one; elsewhere nothing may speak against it.
 fn same_person(one: &Person, other: &Person) -> bool {
     let (own, others) = (name_of(one), name_of(other));
     let email = |person: &Person| Folded::of(&person.email).text;
     let same_email = !one.email.is_empty() && email(one) == email(other);
-    if same_email && (own == others || strsim::jaro_winkler(&own, &others) >= LIKE || share_given_name(one, other)) {
+    if same_email && (own == others || share_given_name(one, other) && (is_personal(one) || like_families(one, other)))
+    {
         return true;
     }
     if own != others {
@@ -133,7 +135,17 @@ fn same_person(one: &Person, other: &Person) -> bool {
     let other_place = differ(!here.is_empty(), !there.is_empty(), same_place);
     let other_email = differ(!one.email.is_empty(), !other.email.is_empty(), same_email);
     let other_phone = differ(!one.phone.is_empty(), !other.phone.is_empty(), same_phone);
-    same_place || same_phone || !(other_place || other_email || other_phone)
+    same_phone || same_place && !other_email || !(other_place || other_email || other_phone)
+}
+
+/// Whether an address begins with the given name of its owner.
+fn is_personal(person: &Person) -> bool {
+    let given = Folded::of(&person.given).text;
+    !given.is_empty() && Folded::of(&person.email).text.starts_with(&given)
+}
+
+fn like_families(one: &Person, other: &Person) -> bool {
+    strsim::jaro_winkler(&Folded::of(&one.family).text, &Folded::of(&other.family).text) >= LIKE
 }
 
 fn share_given_name(one: &Person, other: &Person) -> bool {
@@ -159,6 +171,18 @@ pub(super) fn digits(phone: &str) -> String {
 mod tests {
     use super::*;
     use crate::domain::{Affiliation, Id};
+
+    #[test]
+    fn two_people_at_an_office_are_two() {
+        let office = "toimisto@koulu.example";
+        for (one, other) in [("Anna Mäki", "Anne Mäki"), ("Aino Tammela", "Aino Kuusisto")] {
+            let named = |name: &str| {
+                let (given, family) = name.split_once(' ').unwrap();
+                person(given, family, office, "", "091")
+            };
+            assert!(!same_person(&named(one), &named(other)), "{one}, {other}");
+        }
+    }
 
     fn person(given: &str, family: &str, email: &str, phone: &str, place: &str) -> Person {
         let at = Id::parse(place).ok().map(|id| Link::new(Kind::Municipality, id));
@@ -186,6 +210,9 @@ mod tests {
             (person("Aino", "Tammela", "", "", "049"), false),
             (person("Aino", "Tammela", "toinen@kunta.example", "", ""), false),
             (person("Aino", "Tamela", "", "040 123 4567", "091"), false),
+            (person("Aina", "Tammela", "aino@kunta.example", "", "091"), false),
+            (person("Aino", "Tammela", "toinen@kunta.example", "050 765 4321", "091"), false),
+            (person("Aino", "Tammela", "", "050 765 4321", "091"), true),
         ] {
             assert_eq!(same_person(&other, &known), same, "{} {}", other.name(), other.email);
             assert_eq!(same_person(&known, &other), same, "{} {}", other.name(), other.email);

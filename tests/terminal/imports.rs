@@ -41,8 +41,11 @@ fn a_spreadsheet_becomes_a_book_in_one_sitting() {
         terminal.keys("C-s");
         terminal.wait_for("2 rows were not wholly read");
         terminal.keys("Down Enter");
-        wait_saved(&mut terminal, "kuntatutor-rows.csv");
-        let rejects = fs::read_to_string(home.path().join("home/kuntatutor-rows.csv")).expect("a file");
+        wait_saved(&mut terminal, "kuntatutor-rows-2026-11-22-");
+        let files = fs::read_dir(home.path().join("home")).expect("a directory");
+        let mut files = files.map(|entry| entry.expect("an entry").path());
+        let path = files.find(|path| path.to_string_lossy().contains("kuntatutor-rows")).expect("a file");
+        let rejects = fs::read_to_string(path).expect("a file");
         assert_eq!(rejects.lines().count(), 3, "{name}: {rejects}");
         assert!(rejects.contains("Atlantis") && rejects.contains("family name"), "{name}: {rejects}");
         assert_eq!(people(&home), 127, "{name}");

@@ -152,7 +152,7 @@ fn column_cells(texts: &Texts, dialog: &ImportDialog, column: usize) -> Vec<Cell
     let weight = if bound.means == Means::Nothing { Weight::Dim } else { Weight::Plain };
     let rows = dialog.table().map(|sheet| mapping.rows(sheet)).unwrap_or_default();
     let cells = rows.iter().filter_map(|line| line.cells.get(column)).filter(|cell| !cell.is_empty());
-    let samples: Vec<Safe> = cells.take(SAMPLES).map(|cell| Safe::short(cell)).collect();
+    let samples: Vec<Safe> = cells.take(SAMPLES).map(|cell| Safe::short(&cell.replace("\n", " "))).collect();
     let samples = Safe::join(samples, &Safe::own(", "));
     vec![Cell::new(heading), Cell { text: means, weight, matched: Vec::new() }, Cell::dim(samples)]
 }
@@ -165,6 +165,7 @@ fn fate_word(texts: &Texts, fate: Fate) -> Safe {
         Fate::Again(line) => texts.tell("import-fate-again", &[("line", line.into())]),
         Fate::Skipped => texts.say("import-fate-skipped"),
         Fate::LeftOut => texts.say("import-fate-left-out"),
+        Fate::Unwanted => texts.say("import-fate-unwanted"),
     }
 }
 
@@ -172,7 +173,7 @@ fn fate_word(texts: &Texts, fate: Fate) -> Safe {
 fn outcome_row(cx: &Cx<'_>, dialog: &ImportDialog, outcome: &Outcome) -> TableRow {
     let texts = cx.showing.texts;
     let said = match dialog.view {
-        View::Remarks => Safe::join(&outcome.remarks, &Safe::own(" ")),
+        View::Remarks if !outcome.remarks.is_empty() => Safe::join(&outcome.remarks, &Safe::own(" ")),
         _ if !outcome.changes.is_empty() => Safe::join(&outcome.changes, &Safe::own(" · ")),
         _ => becomes(cx, dialog, outcome),
     };
@@ -217,7 +218,7 @@ pub(super) fn row_page(cx: &Cx<'_>, dialog: &ImportDialog, outcome: &Outcome) ->
     let told = dialog.mapping().columns.iter().enumerate().zip(cells).filter(|(_, cell)| !cell.is_empty());
     let told = told.map(|((number, bound), cell)| {
         let heading = if bound.heading.is_empty() { (number + 1).to_string() } else { bound.heading.to_string() };
-        Safe::line(&format!("{heading}: {cell}"))
+        Safe::line(&format!("{heading}: {}", cell.replace("\n", " / ")))
     });
     let row = texts.tell("import-row", &[("number", outcome.number.into())]);
     let head = Safe::line(&format!("{row} · {} · {}", fate_word(texts, outcome.fate), outcome.title));
