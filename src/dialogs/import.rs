@@ -352,7 +352,7 @@ impl Layer for ImportDialog {
         use Command::{Back, Finish, Help, Mark, NextField, No, Open};
         match self.view {
             View::Columns => vec![Finish, Open, NextField, Back, Help],
-            View::Rows | View::Remarks => vec![Finish, Open, Mark, No, NextField, Back, Help],
+            View::Rows | View::Remarks => vec![Finish, Open, NextField, Mark, No, Back, Help],
         }
     }
 
