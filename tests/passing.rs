@@ -299,3 +299,15 @@ fn one_that_is_gone_is_not_to_be_reached_and_old_figures_stay() {
     stage.play("Esc u 1");
     assert!(stage.draw().has("Askola"), "{}", stage.draw().text());
 }
+
+#[test]
+fn a_season_taken_back_leaves_the_one_before_at_hand() {
+    let mut stage = opened(Tongue::Fi, "80x24");
+    stage.play(": next-season Enter C-s Enter Enter Enter Enter Enter C-s 1");
+    assert!(stage.draw().has("· 2021–22 ·"), "{}", stage.draw().text());
+    stage.play("u 1");
+    let today = stage.draw();
+    assert!(today.has("· 2020–21 ·") && today.has("3/22 kuntaa"), "{}", today.text());
+    stage.play(": next-season Enter");
+    assert!(stage.draw().has("2020–21: seuraava kausi"), "{}", stage.draw().text());
+}
