@@ -1281,3 +1281,7 @@ import-rejects-label = { $count ->
 }
 import-rejects-not = go on
 import-rejects-do = write the rows and reasons into a file
+
+## What time brings, and days that cannot be
+move-begun = Work at { $place } begins on { $day }, so the move has to come after that. Give a later day or edit the person’s places of work.
+move-then = It lasts until { $last }: { $place } is planned from { $day }.

@@ -1287,3 +1287,7 @@ import-rejects-label = { $count ->
 }
 import-rejects-not = jatka
 import-rejects-do = kirjoita rivit ja syyt tiedostoon
+
+## What time brings, and days that cannot be
+move-begun = Työpaikka { $place } alkaa { $day }, joten siirron on oltava sen jälkeen. Anna myöhempi päivä tai muokkaa henkilön työpaikkoja.
+move-then = Sitä jatkuu { $last } asti: { $place } on sovittu { $day } alkaen.

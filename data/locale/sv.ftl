@@ -1284,3 +1284,7 @@ import-rejects-label = { $count ->
 }
 import-rejects-not = fortsätt
 import-rejects-do = skriv raderna och orsakerna i en fil
+
+## What time brings, and days that cannot be
+move-begun = Arbetsplatsen { $place } börjar { $day }, så flytten måste ske efter det. Ange en senare dag eller redigera personens arbetsplatser.
+move-then = Det varar till { $last }: { $place } är avtalat från { $day }.

@@ -14,6 +14,13 @@ pub fn moved(showing: Showing<'_>, moving: &Moving, moved: &Moved) -> Safe {
     let who = ("who", showing.id(Kind::Person, Some(&moving.person)).into());
     let place = ("place", showing.link(&moving.to).into());
     let mut words = texts.tell("move-done", &[who, place, ("day", texts.date(moving.on).into())]);
+    if let Some((at, day)) = &moved.then {
+        let last = day.yesterday().unwrap_or(*day);
+        let places = [("last", last), ("day", *day)].map(|(name, day)| (name, texts.date(day).into()));
+        let places: Vec<_> = places.into_iter().chain([("place", showing.link(at).into())]).collect();
+        words.push(&Safe::own(" "));
+        words.push(&texts.tell("move-then", &places));
+    }
     let mut left: Vec<&Id> = moved.unmanned.iter().filter_map(|row| row.municipality.as_ref()).collect();
     left.sort();
     left.dedup();
