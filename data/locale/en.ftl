@@ -297,7 +297,10 @@ error-bad-value = { $option } cannot be “{ $value }”. kuntatutor --help show
 error-usage = This could not be understood: { $words } kuntatutor --help shows how to say it.
 error-unknown-kind = There is no kind of record called “{ $kind }”. The kinds are: { $kinds }.
 error-nothing-found = Nothing found with “{ $words }”. Fewer letters find more.
-error-ambiguous = “{ $words }” finds { $count } records. Choose one by its id:
+error-ambiguous = { $count ->
+    [one] “{ $words }” finds 1 record. Choose it by its id:
+   *[other] “{ $words }” finds { $count } records. Choose one by its id:
+}
 error-no-directory = There is no directory { $path }, which { $by } names. Check the path, or leave it out to open your own book.
 named-by-option = --data
 named-by-environment = KUNTATUTOR_DATA

@@ -300,7 +300,10 @@ error-bad-value = { $option } ei voi olla ”{ $value }”. kuntatutor --help ke
 error-usage = Tätä ei ymmärretty: { $words } kuntatutor --help kertoo, miten se sanotaan.
 error-unknown-kind = Lajia ”{ $kind }” ei ole. Lajit ovat: { $kinds }.
 error-nothing-found = Haulla ”{ $words }” ei löytynyt mitään. Vähemmillä kirjaimilla löytyy enemmän.
-error-ambiguous = ”{ $words }” löytää { $count } tietuetta. Valitse tunnuksella:
+error-ambiguous = { $count ->
+    [one] ”{ $words }” löytää 1 tietueen. Valitse tunnuksella:
+   *[other] ”{ $words }” löytää { $count } tietuetta. Valitse tunnuksella:
+}
 error-no-directory = Hakemistoa { $path } ei ole, vaikka { $by } nimeää sen. Tarkista polku tai jätä se pois, niin oma kirjasi aukeaa.
 named-by-option = --data
 named-by-environment = KUNTATUTOR_DATA

@@ -297,7 +297,10 @@ error-bad-value = { $option } kan inte vara ”{ $value }”. kuntatutor --help 
 error-usage = Detta gick inte att förstå: { $words } kuntatutor --help visar hur man säger det.
 error-unknown-kind = Det finns inget slag som heter ”{ $kind }”. Slagen är: { $kinds }.
 error-nothing-found = Inget hittades med ”{ $words }”. Färre bokstäver ger fler träffar.
-error-ambiguous = ”{ $words }” hittar { $count } poster. Välj med id:
+error-ambiguous = { $count ->
+    [one] ”{ $words }” hittar 1 post. Välj med id:
+   *[other] ”{ $words }” hittar { $count } poster. Välj med id:
+}
 error-no-directory = Katalogen { $path }, som { $by } anger, finns inte. Kontrollera sökvägen eller lämna bort den för att öppna din egen bok.
 named-by-option = --data
 named-by-environment = KUNTATUTOR_DATA

@@ -250,3 +250,16 @@ fn nobody_ends_up_in_two_places_by_a_move() {
     let same_day = book.answer(&["move", MARI, "--to", "porvoo", "--on", "1.1.2027", "--lang", "fi"]);
     assert_eq!(same_day.code, Some(2), "{same_day:?}");
 }
+
+#[test]
+fn what_was_taken_back_is_said_in_a_few_words_and_one_is_one() {
+    let book = Book::copy_of("");
+    done(&book, &["next-season"]);
+    for command in ["undo", "redo"] {
+        let told = done(&book, &[command, "--lang", "fi"]);
+        assert!(told.err.contains(" ja ") && told.err.contains(" muuta"), "{told:?}");
+        assert!(told.err.chars().count() < 100, "{told:?}");
+    }
+    let one = book.answer(&["edit", "ahoka", "--given", "Mari", "--lang", "fi"]);
+    assert!(one.code == Some(3) && one.err.contains("1 tietueen"), "{one:?}");
+}
