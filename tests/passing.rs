@@ -320,3 +320,12 @@ fn the_palette_says_where_a_table_can_be_written() {
     stage.play("Enter");
     assert!(stage.draw().has("avaa ensin luettelo"), "{}", stage.draw().text());
 }
+
+#[test]
+fn a_list_tells_of_a_municipality_that_it_is_gone() {
+    let mut stage = opened(Tongue::Fi, "120x40");
+    stage.play("3 f askola Enter : merge-mun Enter porvoo Tab C-u 1.11.2026 C-s Enter");
+    assert!(stage.draw().has("liittyi: Porvoo"), "{}", stage.draw().text());
+    stage.play("u : merge-mun Enter porvoo Tab C-u 1.1.2027 C-s Enter");
+    assert!(!stage.draw().has("liittyi: Porvoo"), "it is there until then: {}", stage.draw().text());
+}

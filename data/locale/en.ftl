@@ -1289,3 +1289,5 @@ import-rejects-do = write the rows and reasons into a file
 move-begun = Work at { $place } begins on { $day }, so the move has to come after that. Give a later day or edit the person’s places of work.
 move-then = It lasts until { $last }: { $place } is planned from { $day }.
 export-needs-list = Export writes a list: open one first, for example the people
+standing-merged = merged: { $into }
+standing-ended = ended

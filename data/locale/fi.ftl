@@ -1295,3 +1295,5 @@ import-rejects-do = kirjoita rivit ja syyt tiedostoon
 move-begun = Työpaikka { $place } alkaa { $day }, joten siirron on oltava sen jälkeen. Anna myöhempi päivä tai muokkaa henkilön työpaikkoja.
 move-then = Sitä jatkuu { $last } asti: { $place } on sovittu { $day } alkaen.
 export-needs-list = Vienti kirjoittaa luettelon: avaa ensin luettelo, esimerkiksi henkilöt
+standing-merged = liittyi: { $into }
+standing-ended = päättynyt
