@@ -316,9 +316,9 @@ fn a_season_taken_back_leaves_the_one_before_at_hand() {
 fn the_palette_says_where_a_table_can_be_written() {
     let mut stage = opened(Tongue::Fi, "120x40");
     stage.play("1 : export");
-    assert!(stage.draw().has("avaa ensin luettelo"), "{}", stage.draw().text());
+    assert!(stage.draw().has("Avaa ensin luettelo"), "{}", stage.draw().text());
     stage.play("Enter");
-    assert!(stage.draw().has("avaa ensin luettelo"), "{}", stage.draw().text());
+    assert!(stage.draw().has("Avaa ensin luettelo"), "{}", stage.draw().text());
 }
 
 #[test]

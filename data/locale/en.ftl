@@ -1288,6 +1288,6 @@ import-rejects-do = write the rows and reasons into a file
 ## What time brings, and days that cannot be
 move-begun = Work at { $place } begins on { $day }, so the move has to come after that. Give a later day or edit the person’s places of work.
 move-then = It lasts until { $last }: { $place } is planned from { $day }.
-export-needs-list = Export writes a list: open one first, for example the people
+export-needs-list = Open a list first, the people for one
 standing-merged = merged: { $into }
 standing-ended = ended

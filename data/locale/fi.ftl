@@ -1294,6 +1294,6 @@ import-rejects-do = kirjoita rivit ja syyt tiedostoon
 ## What time brings, and days that cannot be
 move-begun = Työpaikka { $place } alkaa { $day }, joten siirron on oltava sen jälkeen. Anna myöhempi päivä tai muokkaa henkilön työpaikkoja.
 move-then = Sitä jatkuu { $last } asti: { $place } on sovittu { $day } alkaen.
-export-needs-list = Vienti kirjoittaa luettelon: avaa ensin luettelo, esimerkiksi henkilöt
+export-needs-list = Avaa ensin luettelo, esim. henkilöt
 standing-merged = liittyi: { $into }
 standing-ended = päättynyt

@@ -1291,6 +1291,6 @@ import-rejects-do = skriv raderna och orsakerna i en fil
 ## What time brings, and days that cannot be
 move-begun = Arbetsplatsen { $place } börjar { $day }, så flytten måste ske efter det. Ange en senare dag eller redigera personens arbetsplatser.
 move-then = Det varar till { $last }: { $place } är avtalat från { $day }.
-export-needs-list = Exporten skriver en lista: öppna först en lista, till exempel personerna
+export-needs-list = Öppna först en lista, t.ex. personerna
 standing-merged = gick upp i: { $into }
 standing-ended = upphört
