@@ -1291,3 +1291,7 @@ move-then = It lasts until { $last }: { $place } is planned from { $day }.
 export-needs-list = Open a list first, the people for one
 standing-merged = merged: { $into }
 standing-ended = ended
+roll-passed-over = { $count ->
+    [one] 1 tutor was not asked. Ctrl-S again leaves them out.
+   *[other] { $count } tutors were not asked. Ctrl-S again leaves them out.
+}

@@ -1297,3 +1297,7 @@ move-then = Sitä jatkuu { $last } asti: { $place } on sovittu { $day } alkaen.
 export-needs-list = Avaa ensin luettelo, esim. henkilöt
 standing-merged = liittyi: { $into }
 standing-ended = päättynyt
+roll-passed-over = { $count ->
+    [one] 1 tutor kysymättä. Ctrl-S uudelleen jättää hänet pois.
+   *[other] { $count } tutoria kysymättä. Ctrl-S uudelleen jättää heidät pois.
+}

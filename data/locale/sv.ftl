@@ -1294,3 +1294,7 @@ move-then = Det varar till { $last }: { $place } är avtalat från { $day }.
 export-needs-list = Öppna först en lista, t.ex. personerna
 standing-merged = gick upp i: { $into }
 standing-ended = upphört
+roll-passed-over = { $count ->
+    [one] 1 tutor har inte tillfrågats. Ctrl-S igen lämnar bort hen.
+   *[other] { $count } tutorer har inte tillfrågats. Ctrl-S igen lämnar bort dem.
+}
