@@ -1295,3 +1295,7 @@ roll-passed-over = { $count ->
     [one] 1 tutor was not asked. Ctrl-S again leaves them out.
    *[other] { $count } tutors were not asked. Ctrl-S again leaves them out.
 }
+next-season-untutored = { $count ->
+    [one] { $places } stays a tutor municipality without a tutor.
+   *[other] Tutor municipalities left without a tutor: { $places }.
+}

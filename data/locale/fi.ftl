@@ -1301,3 +1301,7 @@ roll-passed-over = { $count ->
     [one] 1 tutor kysymättä. Ctrl-S uudelleen jättää hänet pois.
    *[other] { $count } tutoria kysymättä. Ctrl-S uudelleen jättää heidät pois.
 }
+next-season-untutored = { $count ->
+    [one] { $places } jää tutorikunnaksi ilman tutoria.
+   *[other] Tutorikunniksi ilman tutoria jäävät: { $places }.
+}

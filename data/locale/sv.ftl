@@ -1298,3 +1298,7 @@ roll-passed-over = { $count ->
     [one] 1 tutor har inte tillfrågats. Ctrl-S igen lämnar bort hen.
    *[other] { $count } tutorer har inte tillfrågats. Ctrl-S igen lämnar bort dem.
 }
+next-season-untutored = { $count ->
+    [one] { $places } blir kvar som tutorkommun utan tutor.
+   *[other] Blir kvar som tutorkommuner utan tutor: { $places }.
+}

@@ -66,5 +66,10 @@ pub fn begun(showing: Showing<'_>, new: &NewSeason, begun: &Begun) -> Safe {
     // That nobody tutors yet is worth knowing; of the rest only what there is.
     let each = each.into_iter().filter(|(id, count)| *count > 0 || *id == "count-tutors");
     let what = Safe::join(each.map(|(id, count)| texts.tell(id, &[("count", count.into())])), &Safe::own(", "));
-    texts.tell("next-season-done", &[("name", Safe::line(&new.name).into()), ("what", what.into())])
+    let done = texts.tell("next-season-done", &[("name", Safe::line(&new.name).into()), ("what", what.into())]);
+    let untutored = begun.untutored.iter().map(|id| showing.id(Kind::Municipality, Some(id)));
+    let untutored = Safe::join(untutored, &Safe::own(", "));
+    let places = [("count", begun.untutored.len().into()), ("places", untutored.into())];
+    let untutored = (!begun.untutored.is_empty()).then(|| texts.tell("next-season-untutored", &places));
+    Safe::join([Some(done), untutored].into_iter().flatten(), &Safe::own(" "))
 }

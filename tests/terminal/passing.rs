@@ -263,3 +263,13 @@ fn what_was_taken_back_is_said_in_a_few_words_and_one_is_one() {
     let one = book.answer(&["edit", "ahoka", "--given", "Mari", "--lang", "fi"]);
     assert!(one.code == Some(3) && one.err.contains("1 tietueen"), "{one:?}");
 }
+
+#[test]
+fn a_tutor_municipality_without_a_tutor_is_told() {
+    let book = Book::copy_of("");
+    let begun = done(&book, &["next-season", "--without", "ari tammi", "--lang", "fi"]);
+    assert!(begun.err.contains("jää tutorikunnaksi ilman tutoria"), "{begun:?}");
+    done(&book, &["undo"]);
+    let all = done(&book, &["next-season", "--lang", "fi"]);
+    assert!(!all.err.contains("ilman tutoria"), "{all:?}");
+}
