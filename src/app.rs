@@ -535,14 +535,18 @@ impl App {
             self.toast = self.desk.texts.tell("book-unreadable", &[("count", more.into())]);
         }
         self.desk.loading = false;
-        if self.desk.season().is_none() {
-            self.desk.season = self.desk.book.season_at(self.desk.today()).map(|season| season.id.clone());
-        }
         self.refresh();
     }
 
-    /// Puts changes into the book and has the search follow.
+    /// Puts changes into the book and has the search follow. Where the season at hand goes, another one is taken up.
     fn apply(&mut self, changes: &[Change]) {
+        self.put(changes);
+        if self.desk.season().is_none() {
+            self.desk.season = self.desk.book.season_at(self.desk.today()).map(|season| season.id.clone());
+        }
+    }
+
+    fn put(&mut self, changes: &[Change]) {
         if changes.len() > FOLLOW_MOST {
             for change in changes {
                 self.desk.book.apply(change);

@@ -220,7 +220,7 @@ fn the_roll_takes_one_key_each() {
     // Yes with either key, no, back and otherwise, and one nobody asks.
     stage.play("Enter Space - Up Enter Down");
     assert!(stage.draw().text().matches("jatkaa ").count() >= 3, "{}", stage.draw().text());
-    stage.play("- C-s");
+    stage.play("- C-s C-s");
     let people: Vec<Person> = written(&stage)
         .into_iter()
         .filter_map(|it| if let Record::Person(it) = it { Some(it) } else { None })
@@ -246,7 +246,7 @@ fn the_roll_takes_one_key_each() {
 #[test]
 fn a_season_to_come_waits_until_one_goes_to_it() {
     let mut stage = opened(Tongue::Fi, "80x24");
-    stage.play(": next-season Enter Tab C-u 1.1.2027 Tab C-u 31.12.2027 C-s C-s");
+    stage.play(": next-season Enter Tab C-u 1.1.2027 Tab C-u 31.12.2027 C-s C-s C-s");
     let told = stage.draw();
     assert!(told.has("0 tutoria") && told.has("s vaihtaa kautta") && told.has("· 2020–21 ·"), "{}", told.text());
     stage.play("1 : next-season Enter C-s");
@@ -298,4 +298,49 @@ fn one_that_is_gone_is_not_to_be_reached_and_old_figures_stay() {
     assert!(stage.draw().has("liittyi kuntaan Porvoo 1.11.2026"), "{}", stage.draw().text());
     stage.play("Esc u 1");
     assert!(stage.draw().has("Askola"), "{}", stage.draw().text());
+}
+
+#[test]
+fn a_season_taken_back_leaves_the_one_before_at_hand() {
+    let mut stage = opened(Tongue::Fi, "80x24");
+    stage.play(": next-season Enter C-s Enter Enter Enter Enter Enter C-s 1");
+    assert!(stage.draw().has("· 2021–22 ·"), "{}", stage.draw().text());
+    stage.play("u 1");
+    let today = stage.draw();
+    assert!(today.has("· 2020–21 ·") && today.has("3/22 kuntaa"), "{}", today.text());
+    stage.play(": next-season Enter");
+    assert!(stage.draw().has("2020–21: seuraava kausi"), "{}", stage.draw().text());
+}
+
+#[test]
+fn the_palette_says_where_a_table_can_be_written() {
+    let mut stage = opened(Tongue::Fi, "120x40");
+    stage.play("1 : export");
+    assert!(stage.draw().has("Avaa ensin luettelo"), "{}", stage.draw().text());
+    stage.play("Enter");
+    assert!(stage.draw().has("Avaa ensin luettelo"), "{}", stage.draw().text());
+}
+
+#[test]
+fn a_list_tells_of_a_municipality_that_it_is_gone() {
+    let mut stage = opened(Tongue::Fi, "120x40");
+    stage.play("3 f askola Enter : merge-mun Enter porvoo Tab C-u 1.11.2026 C-s Enter");
+    assert!(stage.draw().has("liittyi: Porvoo"), "{}", stage.draw().text());
+    stage.play("u : merge-mun Enter porvoo Tab C-u 1.1.2027 C-s Enter");
+    assert!(!stage.draw().has("liittyi: Porvoo"), "it is there until then: {}", stage.draw().text());
+}
+
+#[test]
+fn nobody_is_passed_over_on_the_roll_by_one_key() {
+    let mut stage = opened(Tongue::Fi, "80x24");
+    stage.play(": next-season Enter C-s Enter Down Down C-s");
+    let asked = stage.draw();
+    assert!(asked.footer().contains("4 tutoria kysymättä"), "{}", asked.text());
+    assert!(stage.written.is_empty(), "nothing is done yet");
+    // The cursor is on the first nobody asked: what is said now is said of them.
+    stage.play("Enter C-s");
+    assert!(stage.draw().footer().contains("3 tutoria kysymättä"), "an answer in between: {}", stage.draw().text());
+    stage.play("C-s");
+    assert!(stage.draw().has("Kausi 2021–22: 2 tutoria,"), "{}", stage.draw().text());
+    assert_eq!(stage.written.len(), 1);
 }

@@ -297,7 +297,10 @@ error-bad-value = { $option } cannot be “{ $value }”. kuntatutor --help show
 error-usage = This could not be understood: { $words } kuntatutor --help shows how to say it.
 error-unknown-kind = There is no kind of record called “{ $kind }”. The kinds are: { $kinds }.
 error-nothing-found = Nothing found with “{ $words }”. Fewer letters find more.
-error-ambiguous = “{ $words }” finds { $count } records. Choose one by its id:
+error-ambiguous = { $count ->
+    [one] “{ $words }” finds 1 record. Choose it by its id:
+   *[other] “{ $words }” finds { $count } records. Choose one by its id:
+}
 error-no-directory = There is no directory { $path }, which { $by } names. Check the path, or leave it out to open your own book.
 named-by-option = --data
 named-by-environment = KUNTATUTOR_DATA
@@ -1297,3 +1300,18 @@ import-pairs-label = { $count ->
 import-pairs-look = look at the pairs now
 import-pairs-later = later
 import-pairs-later-beside = command: find duplicates
+
+## What time brings, and days that cannot be
+move-begun = Work at { $place } begins on { $day }, so the move has to come after that. Give a later day or edit the person’s places of work.
+move-then = It lasts until { $last }: { $place } is planned from { $day }.
+export-needs-list = Open a list first, the people for one
+standing-merged = merged: { $into }
+standing-ended = ended
+roll-passed-over = { $count ->
+    [one] 1 tutor was not asked. Ctrl-S again leaves them out.
+   *[other] { $count } tutors were not asked. Ctrl-S again leaves them out.
+}
+next-season-untutored = { $count ->
+    [one] { $places } stays a tutor municipality without a tutor.
+   *[other] Tutor municipalities left without a tutor: { $places }.
+}

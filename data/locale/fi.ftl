@@ -300,7 +300,10 @@ error-bad-value = { $option } ei voi olla ”{ $value }”. kuntatutor --help ke
 error-usage = Tätä ei ymmärretty: { $words } kuntatutor --help kertoo, miten se sanotaan.
 error-unknown-kind = Lajia ”{ $kind }” ei ole. Lajit ovat: { $kinds }.
 error-nothing-found = Haulla ”{ $words }” ei löytynyt mitään. Vähemmillä kirjaimilla löytyy enemmän.
-error-ambiguous = ”{ $words }” löytää { $count } tietuetta. Valitse tunnuksella:
+error-ambiguous = { $count ->
+    [one] ”{ $words }” löytää 1 tietueen. Valitse tunnuksella:
+   *[other] ”{ $words }” löytää { $count } tietuetta. Valitse tunnuksella:
+}
 error-no-directory = Hakemistoa { $path } ei ole, vaikka { $by } nimeää sen. Tarkista polku tai jätä se pois, niin oma kirjasi aukeaa.
 named-by-option = --data
 named-by-environment = KUNTATUTOR_DATA
@@ -1303,3 +1306,18 @@ import-pairs-label = { $count ->
 import-pairs-look = katso parit nyt
 import-pairs-later = myöhemmin
 import-pairs-later-beside = komento: etsi kaksoiskappaleet
+
+## What time brings, and days that cannot be
+move-begun = Työpaikka { $place } alkaa { $day }, joten siirron on oltava sen jälkeen. Anna myöhempi päivä tai muokkaa henkilön työpaikkoja.
+move-then = Sitä jatkuu { $last } asti: { $place } on sovittu { $day } alkaen.
+export-needs-list = Avaa ensin luettelo, esim. henkilöt
+standing-merged = liittyi: { $into }
+standing-ended = päättynyt
+roll-passed-over = { $count ->
+    [one] 1 tutor kysymättä. Ctrl-S uudelleen jättää hänet pois.
+   *[other] { $count } tutoria kysymättä. Ctrl-S uudelleen jättää heidät pois.
+}
+next-season-untutored = { $count ->
+    [one] { $places } jää tutorikunnaksi ilman tutoria.
+   *[other] Tutorikunniksi ilman tutoria jäävät: { $places }.
+}

@@ -297,7 +297,10 @@ error-bad-value = { $option } kan inte vara ”{ $value }”. kuntatutor --help 
 error-usage = Detta gick inte att förstå: { $words } kuntatutor --help visar hur man säger det.
 error-unknown-kind = Det finns inget slag som heter ”{ $kind }”. Slagen är: { $kinds }.
 error-nothing-found = Inget hittades med ”{ $words }”. Färre bokstäver ger fler träffar.
-error-ambiguous = ”{ $words }” hittar { $count } poster. Välj med id:
+error-ambiguous = { $count ->
+    [one] ”{ $words }” hittar 1 post. Välj med id:
+   *[other] ”{ $words }” hittar { $count } poster. Välj med id:
+}
 error-no-directory = Katalogen { $path }, som { $by } anger, finns inte. Kontrollera sökvägen eller lämna bort den för att öppna din egen bok.
 named-by-option = --data
 named-by-environment = KUNTATUTOR_DATA
@@ -1300,3 +1303,18 @@ import-pairs-label = { $count ->
 import-pairs-look = se på paren nu
 import-pairs-later = senare
 import-pairs-later-beside = kommando: sök dubbletter
+
+## What time brings, and days that cannot be
+move-begun = Arbetsplatsen { $place } börjar { $day }, så flytten måste ske efter det. Ange en senare dag eller redigera personens arbetsplatser.
+move-then = Det varar till { $last }: { $place } är avtalat från { $day }.
+export-needs-list = Öppna först en lista, t.ex. personerna
+standing-merged = gick upp i: { $into }
+standing-ended = upphört
+roll-passed-over = { $count ->
+    [one] 1 tutor har inte tillfrågats. Ctrl-S igen lämnar bort hen.
+   *[other] { $count } tutorer har inte tillfrågats. Ctrl-S igen lämnar bort dem.
+}
+next-season-untutored = { $count ->
+    [one] { $places } blir kvar som tutorkommun utan tutor.
+   *[other] Blir kvar som tutorkommuner utan tutor: { $places }.
+}

@@ -98,7 +98,7 @@ impl App {
             .collect();
         let Some(link) = changes.first().and_then(Change::link) else { return (None, Vec::new()) };
         let group = Group { id: self.mint.group(), act, of: None, changes };
-        let words = self.words(&group);
+        let words = self.desk.cx().showing.changes(&group.changes);
         self.history.push(group.clone());
         let effects = self.send(group);
         self.toast = self.desk.texts.tell("change-done", &[("act", self.act(act).into()), ("what", words.into())]);
@@ -144,21 +144,6 @@ impl App {
         self.pending.drafts.push((self.pending.revision, name));
     }
 
-    /// What a group was about, for the words: its first record and how many more.
-    fn words(&self, group: &Group) -> Safe {
-        let name = |change: &Change| {
-            let record = change.after.as_ref().or(change.before.as_ref())?;
-            Some(crate::book::title::title(&self.desk.book, record.as_ref(), &self.desk.texts))
-        };
-        let first = group.changes.first().and_then(name).unwrap_or_default();
-        match group.changes.len() {
-            0 | 1 => first,
-            count => {
-                self.desk.texts.tell("first-and-others", &[("first", first.into()), ("count", (count - 1).into())])
-            }
-        }
-    }
-
     fn act(&self, act: Act) -> Safe {
         self.desk.texts.choice("act", act.key())
     }
@@ -181,7 +166,7 @@ impl App {
 
     fn turn(&mut self, turn: Option<Turn>, words: &str) -> Vec<Effect> {
         let Some(Turn { what, group, conflicts }) = turn else { return Vec::new() };
-        let name = self.words(&what);
+        let name = self.desk.cx().showing.changes(&what.changes);
         let link = group.changes.first().and_then(Change::link);
         let words = if link.is_none() { "turn-moved-nothing" } else { words };
         let effects = self.send(group);

@@ -10,7 +10,10 @@ use crate::text::Safe;
 impl App {
     /// Whether there is a list to write, and else why not.
     pub(super) fn can_export(&self, cx: &Cx<'_>, top: &dyn Layer) -> Result<(), WhyNot> {
-        let Some(listing) = top.listing(cx) else { return Err(NOT_HERE) };
+        let Some(listing) = top.listing(cx) else {
+            // Above a tab there is something else to be done first.
+            return Err(if self.above.is_empty() { "export-needs-list" } else { NOT_HERE });
+        };
         match () {
             () if self.desk.loading => Err("loading"),
             () if cx.finder.in_order(listing.kind).is_empty() => Err("nothing-to-export"),

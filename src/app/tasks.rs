@@ -41,7 +41,7 @@ impl App {
     pub(super) fn task(&mut self, task: &Task) -> Vec<Effect> {
         let showing = self.desk.cx().showing;
         let done = match task {
-            Task::Move(moving) => moved(showing.book, moving)
+            Task::Move(moving) => moved(showing.book, moving, showing.today)
                 .map(|moved| (Act::Move, passing::moved(showing, moving, &moved), vec![moved.change]))
                 .map_err(|stays| stays.sentence(showing)),
             Task::Merge(merging) => merged(showing.book, merging)

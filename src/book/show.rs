@@ -3,7 +3,7 @@
 use ecow::EcoString;
 use jiff::civil::Date;
 
-use super::Book;
+use super::{Book, Change};
 use super::title::{id_title, link_title, title};
 use crate::domain::{Column, FieldKind, Id, Kind, Link, RecordRef, Row, Season, Value};
 use crate::text::{Safe, Texts};
@@ -35,6 +35,16 @@ impl Showing<'_> {
     /// What the record of this kind and id is called; nothing without an id.
     pub fn id(self, kind: Kind, id: Option<&Id>) -> Safe {
         id.map(|id| id_title(self.book, kind, id, self.texts)).unwrap_or_default()
+    }
+
+    /// What changes are about: the first record and how many more.
+    pub fn changes(self, changes: &[Change]) -> Safe {
+        let first = changes.first().and_then(|change| change.after.as_ref().or(change.before.as_ref()));
+        let first = first.map(|record| self.title(record.as_ref())).unwrap_or_default();
+        match changes.len() {
+            0 | 1 => first,
+            count => self.texts.tell("first-and-others", &[("first", first.into()), ("count", (count - 1).into())]),
+        }
     }
 
     /// The content as text: lists with commas, rows with line ends, nothing as nothing.

@@ -4,6 +4,7 @@ use ecow::{EcoString, eco_format};
 
 use crate::book::show::Showing;
 use crate::domain::{Choice, Kind, Municipality, Person, RecordRef, Role, Words};
+use crate::planning::figures::has_ended_by;
 use crate::planning::readiness::{of_person, of_session};
 use crate::text::Safe;
 use crate::widgets::table::Cell;
@@ -75,8 +76,15 @@ fn other_words(showing: Showing<'_>, words: &Words) -> Safe {
     Safe::line(&other)
 }
 
-/// What the municipality is in the season at hand.
+/// That the municipality is no longer there, else what it is in the season at hand.
 fn standing(showing: Showing<'_>, municipality: &Municipality) -> Safe {
+    if has_ended_by(municipality, showing.today) {
+        let into = municipality.merged_into.as_ref().map(|id| showing.id(Kind::Municipality, Some(id)));
+        return match into {
+            Some(into) => showing.texts.tell("standing-merged", &[("into", into.into())]),
+            None => showing.texts.say("standing-ended"),
+        };
+    }
     let Some(season) = showing.season else { return Safe::default() };
     if season.tutor_municipalities.contains(&municipality.id) {
         return showing.texts.choice("role", Role::Tutor.key());

@@ -14,6 +14,13 @@ pub fn moved(showing: Showing<'_>, moving: &Moving, moved: &Moved) -> Safe {
     let who = ("who", showing.id(Kind::Person, Some(&moving.person)).into());
     let place = ("place", showing.link(&moving.to).into());
     let mut words = texts.tell("move-done", &[who, place, ("day", texts.date(moving.on).into())]);
+    if let Some((at, day)) = &moved.then {
+        let last = day.yesterday().unwrap_or(*day);
+        let places = [("last", last), ("day", *day)].map(|(name, day)| (name, texts.date(day).into()));
+        let places: Vec<_> = places.into_iter().chain([("place", showing.link(at).into())]).collect();
+        words.push(&Safe::own(" "));
+        words.push(&texts.tell("move-then", &places));
+    }
     let mut left: Vec<&Id> = moved.unmanned.iter().filter_map(|row| row.municipality.as_ref()).collect();
     left.sort();
     left.dedup();
@@ -59,5 +66,10 @@ pub fn begun(showing: Showing<'_>, new: &NewSeason, begun: &Begun) -> Safe {
     // That nobody tutors yet is worth knowing; of the rest only what there is.
     let each = each.into_iter().filter(|(id, count)| *count > 0 || *id == "count-tutors");
     let what = Safe::join(each.map(|(id, count)| texts.tell(id, &[("count", count.into())])), &Safe::own(", "));
-    texts.tell("next-season-done", &[("name", Safe::line(&new.name).into()), ("what", what.into())])
+    let done = texts.tell("next-season-done", &[("name", Safe::line(&new.name).into()), ("what", what.into())]);
+    let untutored = begun.untutored.iter().map(|id| showing.id(Kind::Municipality, Some(id)));
+    let untutored = Safe::join(untutored, &Safe::own(", "));
+    let places = [("count", begun.untutored.len().into()), ("places", untutored.into())];
+    let untutored = (!begun.untutored.is_empty()).then(|| texts.tell("next-season-untutored", &places));
+    Safe::join([Some(done), untutored].into_iter().flatten(), &Safe::own(" "))
 }

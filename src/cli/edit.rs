@@ -127,9 +127,8 @@ fn turn(desk: &Desk<'_>, act: Act, output: &mut Output) -> Code {
         output.say(&desk.texts.say(nothing));
         return Code::Nothing;
     };
-    let names = what.changes.iter().filter_map(|change| change.after.as_ref().or(change.before.as_ref()));
-    let names = Safe::join(names.map(|record| desk.showing().title(record.as_ref())), &Safe::own(", "));
-    let places = [("act", desk.texts.choice("act", what.act.key()).into()), ("what", names.into())];
+    let about = desk.showing().changes(&what.changes);
+    let places = [("act", desk.texts.choice("act", what.act.key()).into()), ("what", about.into())];
     let doing = Doing { command, act, of, changes, conflicts, done: Some(desk.texts.tell(done, &places)) };
     carry_out(desk, &mut mint, &doing, output)
 }

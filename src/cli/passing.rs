@@ -47,7 +47,7 @@ pub(super) fn go(desk: &mut Desk<'_>, going: &Going, output: &mut Output) -> Cod
         Ok(moving) => moving,
         Err(code) => return code,
     };
-    match moved(&desk.loaded.book, &moving) {
+    match moved(&desk.loaded.book, &moving, clock::today()) {
         Ok(moved) => {
             let done = passing::moved(desk.showing(), &moving, &moved);
             carry(desk, ("move", Act::Move), vec![moved.change], done, output)

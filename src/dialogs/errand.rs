@@ -10,7 +10,7 @@ use crate::entry::key_of;
 use crate::form::{KEY, columns_of};
 use crate::layer::{Cx, Errand, Layer, Task};
 use crate::planning::merger::{Merging, Unmerged, merged, usual_day};
-use crate::planning::moving::{Moving, moved};
+use crate::planning::moving::{Moving, Stays, moved};
 use crate::planning::next_season::{Along, NewSeason, NotBegun, begun, guess};
 use crate::text::Safe;
 
@@ -84,7 +84,10 @@ pub(super) fn task(
             let title = if let Some(Value::Words(words)) = value("title") { words } else { Words::default() };
             let on = day("from").unwrap_or(showing.today);
             let moving = Moving { person: person.clone(), to, title, unit: text("unit"), on };
-            moved(book, &moving).map_err(|stays| ("at", stays.sentence(showing)))?;
+            moved(book, &moving, showing.today).map_err(|stays| {
+                let field = if matches!(stays, Stays::Begun(..)) { "from" } else { "at" };
+                (field, stays.sentence(showing))
+            })?;
             Ok(Task::Move(moving))
         }
         Errand::Merge(from) => {

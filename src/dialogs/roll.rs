@@ -32,6 +32,8 @@ pub struct Roll {
     /// The line that has the cursor; behind the last is the one that ends it.
     cursor: usize,
     top: usize,
+    /// It was said that some were not asked; whoever finishes once more means it.
+    told: bool,
 }
 
 impl Roll {
@@ -60,7 +62,7 @@ impl Roll {
         let title = texts.tell("roll-title", &[("name", Safe::line(&new.name).into())]);
         let others = texts.tell("roll-others", &[("count", begun.others.into())]);
         let notes = [Some(others), actions(cx), gone(cx, &begun.gone)].into_iter().flatten().collect();
-        let mut roll = Self { title, notes, lines: lines.collect(), cursor: 0, top: 0 };
+        let mut roll = Self { title, notes, lines: lines.collect(), cursor: 0, top: 0, told: false };
         roll.cursor = roll.next_unasked(0);
         roll.settle(cx);
         Some(roll)
@@ -98,6 +100,18 @@ impl Roll {
     fn done(&self) -> Reply {
         let said = self.lines.iter().map(|line| (line.person.clone(), line.along)).collect();
         Reply::step(Step::Pop(Some(Answer::Confirmed(said))))
+    }
+
+    /// Ends it, unless somebody was not asked: that is said first, and it goes on with them.
+    fn finish(&mut self, cx: &Cx<'_>, told: bool) -> Reply {
+        let unasked = self.count(Along::Unasked);
+        if unasked == 0 || told {
+            return self.done();
+        }
+        self.told = true;
+        self.cursor = self.next_unasked(0);
+        let toast = cx.showing.texts.tell("roll-passed-over", &[("count", unasked.into())]);
+        Reply { toast: Some(toast), ..Reply::default() }
     }
 
     fn count(&self, along: Along) -> usize {
@@ -146,9 +160,10 @@ impl Layer for Roll {
 
     fn run(&mut self, cx: &Cx<'_>, command: Command) -> Reply {
         let page = usize::from(cx.body.height.saturating_sub(self.above())).max(1);
+        let told = std::mem::take(&mut self.told);
         let reply = match command {
             Command::Back | Command::Close => return Reply::step(Step::Pop(None)),
-            Command::Finish => return self.done(),
+            Command::Finish => self.finish(cx, told),
             Command::Open | Command::Mark => self.said(Along::Yes),
             Command::No => self.said(Along::No),
             command => {

@@ -70,8 +70,12 @@ fn has_ended(municipality: &Municipality) -> bool {
 
 /// Whether a municipality is there on this day. Of one that merged nobody knows when, only that it is gone.
 pub fn exists_on(municipality: &Municipality, day: Date) -> bool {
-    let lasts = municipality.valid_until.map_or(municipality.merged_into.is_none(), |last| last >= day);
-    municipality.valid_from.is_none_or(|first| first <= day) && lasts
+    municipality.valid_from.is_none_or(|first| first <= day) && !has_ended_by(municipality, day)
+}
+
+/// Whether a municipality was there once and no longer is on this day.
+pub fn has_ended_by(municipality: &Municipality, day: Date) -> bool {
+    municipality.valid_until.map_or(municipality.merged_into.is_some(), |last| last < day)
 }
 
 /// The municipality that stands for this one on a day: itself, or the one it has become part of by then.

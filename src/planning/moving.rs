@@ -32,6 +32,8 @@ pub struct Moved {
     /// Roles as a contact of the municipality they leave, in seasons that are not over by then. They stay as they
     /// are, for nobody else has been named; that somebody has to be is told.
     pub unmanned: Vec<RoleInSeason>,
+    /// The place that comes after this one, with its first day, where that was planned before.
+    pub then: Option<(Link, Date)>,
 }
 
 /// Why nobody moves.
@@ -43,6 +45,8 @@ pub enum Stays {
     Nowhere(Link),
     /// They are there already, and nothing new was said of title or unit.
     There(Link),
+    /// They have begun there on the day of the move or since, so that it is no move from what was before.
+    Begun(Link, Date),
 }
 
 impl Stays {
@@ -52,16 +56,20 @@ impl Stays {
             Self::Nobody => showing.texts.say("record-removed"),
             Self::Nowhere(to) => showing.texts.tell("move-nowhere", &[("place", showing.link(to).into())]),
             Self::There(to) => showing.texts.tell("move-there", &[("place", showing.link(to).into())]),
+            Self::Begun(at, day) => {
+                let places = [("place", showing.link(at).into()), ("day", showing.texts.date(*day).into())];
+                showing.texts.tell("move-begun", &places)
+            }
         }
     }
 }
 
 /// Moves a person: every place they work at on the day before ends with it, and one begins. Places that ended
-/// before stay as they are, and so do those that begin later.
+/// before stay as they are. One that is planned for later stays planned, and the new one lasts until then.
 ///
 /// # Errors
 /// Why there is nothing to move.
-pub fn moved(book: &Book, moving: &Moving) -> Result<Moved, Stays> {
+pub fn moved(book: &Book, moving: &Moving, today: Date) -> Result<Moved, Stays> {
     let person = book.get::<Person>(&moving.person).ok_or(Stays::Nobody)?;
     if book.place(&moving.to).is_none() {
         return Err(Stays::Nowhere(moving.to.clone()));
@@ -69,6 +77,10 @@ pub fn moved(book: &Book, moving: &Moving) -> Result<Moved, Stays> {
     if person.present_affiliations(moving.on).any(|row| is_the_same(row, moving)) {
         return Err(Stays::There(moving.to.clone()));
     }
+    if let Some((at, from)) = begins(person, moving.on).find(|(_, from)| *from <= today || *from == moving.on) {
+        return Err(Stays::Begun(at, from));
+    }
+    let then = begins(person, moving.on).min_by_key(|(_, from)| *from);
     // There is no day before the first one.
     let before = moving.on.yesterday().unwrap_or(moving.on);
     let mut after = person.clone();
@@ -80,11 +92,17 @@ pub fn moved(book: &Book, moving: &Moving) -> Result<Moved, Stays> {
         title: moving.title.clone(),
         unit: moving.unit.clone().into(),
         from: Some(moving.on),
+        until: then.as_ref().and_then(|(_, from)| from.yesterday().ok()),
         ..Affiliation::default()
     });
     let unmanned = unmanned(book, person, moving, before);
     let change = Change { before: Some(Record::Person(person.clone())), after: Some(Record::Person(after)) };
-    Ok(Moved { change, unmanned })
+    Ok(Moved { change, unmanned, then })
+}
+
+/// The places a person begins at on this day or later.
+fn begins(person: &Person, on: Date) -> impl Iterator<Item = (Link, Date)> {
+    person.affiliations.iter().filter_map(move |row| Some((row.at.clone()?, row.from.filter(|from| *from >= on)?)))
 }
 
 /// Whether this is where they already are. Nothing said of title or unit is nothing new.
@@ -116,6 +134,7 @@ mod tests {
     use jiff::civil::date;
 
     const MARI: &str = "Ahokas";
+    const TODAY: Date = date(2026, 11, 22);
 
     fn book() -> Book {
         let mut book = load(&Source::Example).book;
@@ -153,7 +172,7 @@ mod tests {
     fn what_was_ends_the_day_before_and_stays_as_it_was() {
         let book = book();
         let before = called(&book, MARI).clone();
-        let moved = moved(&book, &moving(&book, "municipality:638", date(2027, 1, 1))).unwrap();
+        let moved = moved(&book, &moving(&book, "municipality:638", date(2027, 1, 1)), TODAY).unwrap();
         let after = after(&moved);
         assert_eq!(after.affiliations.len(), before.affiliations.len() + 1);
         let (was, comes) = (&after.affiliations[0], after.affiliations.last().unwrap());
@@ -175,7 +194,7 @@ mod tests {
     fn who_was_the_contact_of_a_season_to_come_leaves_a_gap_that_is_told() {
         let book = book();
         let seasons = |on: Date| {
-            let moved = moved(&book, &moving(&book, "municipality:638", on)).unwrap();
+            let moved = moved(&book, &moving(&book, "municipality:638", on), TODAY).unwrap();
             moved.unmanned.iter().filter_map(|row| row.season.as_ref().map(Id::to_string)).collect::<Vec<_>>()
         };
         assert_eq!(seasons(date(2027, 1, 1)), ["2026-27"]);
@@ -187,14 +206,14 @@ mod tests {
     fn nobody_moves_to_where_they_are() {
         let book = book();
         let stay = moving(&book, "municipality:611", date(2027, 1, 1));
-        assert_eq!(moved(&book, &stay), Err(Stays::There(stay.to.clone())));
+        assert_eq!(moved(&book, &stay, TODAY), Err(Stays::There(stay.to.clone())));
         // Another title at the same place is another row.
         let title = Words { fi: "digituen koordinaattori".into(), ..Words::default() };
-        let promoted = moved(&book, &Moving { title, ..stay.clone() }).unwrap();
+        let promoted = moved(&book, &Moving { title, ..stay.clone() }, TODAY).unwrap();
         assert_eq!(after(&promoted).affiliations.len(), called(&book, MARI).affiliations.len() + 1);
         assert!(promoted.unmanned.is_empty(), "who stays in the municipality stays its contact");
         let nowhere = Moving { to: Link::parse("municipality:999").unwrap(), ..stay };
-        assert_eq!(moved(&book, &nowhere), Err(Stays::Nowhere(nowhere.to.clone())));
+        assert_eq!(moved(&book, &nowhere, TODAY), Err(Stays::Nowhere(nowhere.to.clone())));
     }
 
     #[test]
@@ -207,7 +226,23 @@ mod tests {
         let rows = [row(None, Some(date(2020, 1, 1))), row(Some(date(2028, 1, 1)), None)];
         mari.affiliations.extend(rows.clone());
         book.apply(&Change { before: Some(Record::Person(before)), after: Some(Record::Person(mari)) });
-        let after = after(&moved(&book, &moving(&book, "municipality:638", date(2027, 1, 1))).unwrap());
+        let after = after(&moved(&book, &moving(&book, "municipality:638", date(2027, 1, 1)), TODAY).unwrap());
         assert!(rows.iter().all(|row| after.affiliations.contains(row)), "{:?}", after.affiliations);
+        let comes = after.affiliations.last().unwrap();
+        assert_eq!((comes.from, comes.until), (Some(date(2027, 1, 1)), Some(date(2027, 12, 31))), "until then");
+    }
+
+    #[test]
+    fn nobody_moves_to_a_day_before_they_began() {
+        let mut book = book();
+        let before = called(&book, MARI).clone();
+        let mut mari = before.clone();
+        mari.affiliations.make_mut()[0].from = Some(date(2020, 8, 1));
+        book.apply(&Change { before: Some(Record::Person(before)), after: Some(Record::Person(mari)) });
+        let begun = Stays::Begun(Link::parse("municipality:611").unwrap(), date(2020, 8, 1));
+        for on in [date(2019, 1, 1), date(2020, 8, 1)] {
+            assert_eq!(moved(&book, &moving(&book, "municipality:638", on), TODAY), Err(begun.clone()));
+        }
+        assert!(moved(&book, &moving(&book, "municipality:638", date(2020, 8, 2)), TODAY).is_ok());
     }
 }

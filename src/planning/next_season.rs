@@ -4,7 +4,7 @@
 //! |---|---|
 //! | name, key, days, rounds | the same, so many years later; that a round's list is complete is open again |
 //! | aim, tutor municipalities, targets | the same; for a municipality that has merged the one it is part of |
-//! | tutors | those who said yes, each role with its municipality and ceiling |
+//! | tutors | those who said yes, each role with its ceiling and its municipality; who worked there and works elsewhere by now tutors for where they do |
 //! | coordinators, contacts of municipalities | all who have not left, of contacts those who still work there |
 //! | speakers, experts, opt-outs, publications, report texts | not: they are that season's |
 //! | coachings that nothing came of yet | a new one waits, with what they wished for and who asked |
@@ -20,7 +20,7 @@ use super::figures::{exists_on, living, reach};
 use crate::book::show::Showing;
 use crate::book::{Book, Change};
 use crate::domain::{
-    Action, ActionStatus, Coaching, CoachingStatus, Id, Ids, Kind, Link, Municipality, Person, Record, Role,
+    Action, ActionStatus, Affiliation, Coaching, CoachingStatus, Id, Ids, Kind, Link, Municipality, Person, Record, Role,
     RoleInSeason, Round, Season,
 };
 use crate::find::collate::collate;
@@ -73,7 +73,7 @@ pub enum Along {
 pub struct Tutor<'a> {
     /// Who.
     pub person: &'a Person,
-    /// The municipalities they tutor for.
+    /// The municipalities they would tutor for.
     pub municipalities: Vec<Id>,
     /// Their coachings in the last season.
     pub load: usize,
@@ -100,6 +100,8 @@ pub struct Begun {
     pub rounds: usize,
     /// Coachings that wait.
     pub waiting: usize,
+    /// Tutor municipalities whose tutors do not come along, so that nobody tutors for them.
+    pub untutored: Vec<Id>,
 }
 
 /// Why no season is begun.
@@ -168,10 +170,30 @@ fn tutor<'a>(book: &'a Book, person: &'a Person, season: &Season, starts: Date) 
     let tutors = |it: &&Coaching| it.season.as_ref() == Some(&season.id) && it.tutors.contains(&person.id);
     Tutor {
         person,
-        municipalities: rows().filter_map(|row| row.municipality.clone()).collect(),
+        municipalities: rows()
+            .filter_map(|row| row.municipality.as_ref())
+            .map(|id| place_then(book, person, (season, id), starts))
+            .collect(),
         load: book.referring_as::<Coaching>(&link).filter(tutors).count(),
         ceiling: rows().filter_map(|row| row.ceiling).max(),
         left: left(person, starts),
+    }
+}
+
+/// The municipality a role is for on the new season's first day: where its own was where they worked in the season
+/// before, and they work in another one by then, that one.
+fn place_then(book: &Book, person: &Person, (last, of): (&Season, &Id), starts: Date) -> Id {
+    let own = living(book, of, starts);
+    let at = |row: &Affiliation| row.at.as_ref().filter(|at| at.kind == Kind::Municipality).map(|at| at.id.clone());
+    let in_last = |row: &&Affiliation| {
+        let begun = row.from.zip(last.ends).is_none_or(|(first, ends)| first <= ends);
+        begun && row.until.zip(last.starts).is_none_or(|(until, first)| until >= first)
+    };
+    let worked = person.affiliations.iter().filter(in_last).any(|row| at(row).is_some_and(|id| id == *of || id == own));
+    let now: Vec<Id> = person.present_affiliations(starts).filter_map(at).map(|id| living(book, &id, starts)).collect();
+    match now.first() {
+        Some(first) if worked && !now.contains(&own) => first.clone(),
+        _ => own,
     }
 }
 
@@ -214,6 +236,7 @@ impl Beginning<'_> {
         let waiting = coachings.len();
         let said = |id: &Id| along.iter().find(|(other, _)| other == id).map_or(Along::Unasked, |(_, said)| *said);
         let (mut tutors, mut others, mut unasked, mut gone) = (0, 0, Vec::new(), Vec::new());
+        let (mut kept, mut lost) = (Vec::new(), Vec::new());
         let mut people = Vec::new();
         let link = Link::new(Kind::Season, self.last.id.clone());
         for person in self.book.referring_as::<Person>(&link) {
@@ -229,7 +252,15 @@ impl Beginning<'_> {
                 tutor |= row.role == Some(Role::Tutor) && comes;
                 other |= row.role != Some(Role::Tutor) && comes;
                 stays |= row.role != Some(Role::Tutor) && !comes;
-                let row = self.role(row);
+                let was = row.municipality.as_ref().map(|id| living(self.book, id, self.new.starts));
+                let is_tutor = row.role == Some(Role::Tutor);
+                let row = self.role(person, row);
+                if is_tutor {
+                    // Whoever nobody has asked may still come.
+                    let may_come = said(&person.id) != Along::No;
+                    kept.extend(row.municipality.clone().filter(|_| may_come));
+                    lost.extend(was);
+                }
                 if comes && !rows.iter().chain(&person.roles).any(|known| is_same_role(known, &row)) {
                     rows.push(row);
                 }
@@ -251,8 +282,10 @@ impl Beginning<'_> {
         }
         let new = |record: Record| Change { before: None, after: Some(record) };
         let coachings = coachings.into_iter().map(Record::Coaching).map(new);
+        let untutored = |id: &&Id| lost.contains(id) && !kept.contains(id);
+        let untutored = season.tutor_municipalities.iter().filter(untutored).cloned().collect();
         let changes = [new(Record::Season(season))].into_iter().chain(people).chain(coachings).collect();
-        Begun { changes, tutors, unasked, others, gone, rounds, waiting }
+        Begun { changes, tutors, unasked, others, gone, rounds, waiting, untutored }
     }
 
     fn years(&self) -> i16 {
@@ -292,11 +325,12 @@ impl Beginning<'_> {
         all
     }
 
-    fn role(&self, row: &RoleInSeason) -> RoleInSeason {
+    fn role(&self, person: &Person, row: &RoleInSeason) -> RoleInSeason {
+        let place = |id: &Id| place_then(self.book, person, (self.last, id), self.new.starts);
         RoleInSeason {
             season: Some(self.new.key.clone()),
             role: row.role,
-            municipality: row.municipality.as_ref().map(|id| living(self.book, id, self.new.starts)),
+            municipality: row.municipality.as_ref().map(place),
             ceiling: row.ceiling,
             ..RoleInSeason::default()
         }

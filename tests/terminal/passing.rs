@@ -228,3 +228,48 @@ fn on_the_screen_a_merger_is_shown_before_it_is_done_and_taken_back_at_once() {
     assert_eq!(terminal.wait_exit(), Ended::Code(0));
     assert_eq!(files(&book), before);
 }
+
+#[test]
+fn nobody_ends_up_in_two_places_by_a_move() {
+    let book = Book::copy_of("");
+    done(&book, &["move", MARI, "--to", "porvoo", "--on", "1.8.2020"]);
+    let before = files(&book);
+    for (on, place) in [("1.1.2019", "Porvoo"), ("1.8.2020", "Porvoo")] {
+        let refused = book.answer(&["move", MARI, "--to", "askola", "--on", on, "--lang", "fi"]);
+        assert_eq!(refused.code, Some(2), "{refused:?}");
+        assert!(refused.err.contains(place) && refused.err.contains("muokkaa henkilön työpaikkoja"), "{refused:?}");
+    }
+    assert_eq!(files(&book), before);
+    done(&book, &["move", MARI, "--to", "loviisa", "--on", "1.1.2027"]);
+    let told = done(&book, &["move", MARI, "--to", "askola", "--on", "1.12.2026", "--lang", "fi"]);
+    assert!(told.err.contains("31.12.2026") && told.err.contains("Loviisa"), "{told:?}");
+    let mari = book.stored("people.json", "family", "Ahokas").expect("Mari");
+    let rows = mari["affiliations"].as_array().expect("rows");
+    let open: Vec<&Value> = rows.iter().filter(|row| row["until"].is_null()).collect();
+    assert!(open.len() == 1 && open[0]["from"] == "2027-01-01", "{rows:?}");
+    let same_day = book.answer(&["move", MARI, "--to", "porvoo", "--on", "1.1.2027", "--lang", "fi"]);
+    assert_eq!(same_day.code, Some(2), "{same_day:?}");
+}
+
+#[test]
+fn what_was_taken_back_is_said_in_a_few_words_and_one_is_one() {
+    let book = Book::copy_of("");
+    done(&book, &["next-season"]);
+    for command in ["undo", "redo"] {
+        let told = done(&book, &[command, "--lang", "fi"]);
+        assert!(told.err.contains(" ja ") && told.err.contains(" muuta"), "{told:?}");
+        assert!(told.err.chars().count() < 100, "{told:?}");
+    }
+    let one = book.answer(&["edit", "ahoka", "--given", "Mari", "--lang", "fi"]);
+    assert!(one.code == Some(3) && one.err.contains("1 tietueen"), "{one:?}");
+}
+
+#[test]
+fn a_tutor_municipality_without_a_tutor_is_told() {
+    let book = Book::copy_of("");
+    let begun = done(&book, &["next-season", "--without", "ari tammi", "--lang", "fi"]);
+    assert!(begun.err.contains("jää tutorikunnaksi ilman tutoria"), "{begun:?}");
+    done(&book, &["undo"]);
+    let all = done(&book, &["next-season", "--lang", "fi"]);
+    assert!(!all.err.contains("ilman tutoria"), "{all:?}");
+}

@@ -246,3 +246,33 @@ fn tutors_are_asked_by_name_with_what_they_had() {
     assert!(names.contains(&("Tammi", 1, true)), "{names:?}");
     assert!(names.is_sorted());
 }
+
+#[test]
+fn a_tutor_who_works_elsewhere_tutors_for_where_they_work() {
+    let mut book = book();
+    let mut ari = book.get::<Person>(&id("pj1fqz53wsjj5")).unwrap().clone();
+    let old = ari.roles.iter().find(|row| row.season == Some(id("2020-21"))).unwrap().municipality.clone().unwrap();
+    let at = |id: Id| Some(Link::new(Kind::Municipality, id));
+    let row = |of, from, until| Affiliation { at: at(of), from, until, ..Affiliation::default() };
+    let rows = [row(old.clone(), None, Some(date(2021, 10, 31))), row(id("049"), Some(date(2021, 11, 1)), None)];
+    ari.affiliations = rows.into_iter().collect();
+    put(&mut book, Record::Person(ari));
+    let place = |book: &Book| {
+        let begun = begun(book, &new(book), &all_yes(book)).unwrap();
+        let person = begun.changes.into_iter().find_map(|change| match change.after {
+            Some(Record::Person(person)) if person.id == id("pj1fqz53wsjj5") => Some(person),
+            _ => None,
+        });
+        let row = person.unwrap().roles.into_iter().find(|row| row.season == Some(id("2021-22"))).unwrap();
+        row.municipality
+    };
+    assert_eq!(place(&book), Some(id("049")));
+    let asked = tutors(&book, book.get(&id("2020-21")).unwrap(), date(2022, 1, 1));
+    let asked = asked.iter().find(|tutor| tutor.person.id == id("pj1fqz53wsjj5")).unwrap();
+    assert_eq!(asked.municipalities, [id("049")], "as it is asked");
+    // Who never worked there tutors for it from elsewhere, and goes on.
+    let mut ari = book.get::<Person>(&id("pj1fqz53wsjj5")).unwrap().clone();
+    ari.affiliations = [row(id("049"), None, None)].into_iter().collect();
+    put(&mut book, Record::Person(ari));
+    assert_eq!(place(&book), Some(old));
+}
