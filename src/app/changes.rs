@@ -1,10 +1,12 @@
 //! Changes to the book: made at once in memory, sent to the disk, and met with what the disk then holds.
 
+use std::collections::HashMap;
+
 use ecow::EcoString;
 
 use super::App;
 use crate::book::Change;
-use crate::book::title::{id_title, link_title, title};
+use crate::book::title::{changes_title, id_title, link_title, title};
 use crate::domain::{Act, Choice as _, Kind, Link, Mint, Record, RecordRef, Row, Value};
 use crate::effect::Effect;
 use crate::history::{Group, Signed, Turn};
@@ -146,17 +148,7 @@ impl App {
 
     /// What a group was about, for the words: its first record and how many more.
     fn words(&self, group: &Group) -> Safe {
-        let name = |change: &Change| {
-            let record = change.after.as_ref().or(change.before.as_ref())?;
-            Some(crate::book::title::title(&self.desk.book, record.as_ref(), &self.desk.texts))
-        };
-        let first = group.changes.first().and_then(name).unwrap_or_default();
-        match group.changes.len() {
-            0 | 1 => first,
-            count => {
-                self.desk.texts.tell("first-and-others", &[("first", first.into()), ("count", (count - 1).into())])
-            }
-        }
+        changes_title(&self.desk.book, &group.changes, &self.desk.texts)
     }
 
     fn act(&self, act: Act) -> Safe {
@@ -218,20 +210,22 @@ impl App {
         self.pending.groups = open;
         self.pending.saved = self.pending.saved.max(revision);
         self.pending.failed = false;
-        let sent = |link: &Link| -> Option<Option<Record>> {
-            let mut changes = done.iter().flat_map(|(_, group)| &group.changes).rev();
-            changes.find(|change| change.link().as_ref() == Some(link)).map(|change| change.after.clone())
-        };
+        // The last of a record's changes counts.
+        let sent: HashMap<Link, Option<&Record>> = done
+            .iter()
+            .flat_map(|(_, group)| &group.changes)
+            .filter_map(|change| Some((change.link()?, change.after.as_ref())))
+            .collect();
         let mut changes = Vec::new();
         for (link, disk) in saved.records {
-            let Some(sent) = sent(&link) else { continue };
-            if sent == disk {
+            let Some(sent) = sent.get(&link).copied() else { continue };
+            if sent == disk.as_ref() {
                 continue;
             }
             let now = self.desk.book.record(&link);
             let mine = Side { record: now, ..Side::default() };
             let theirs = Side { record: disk.as_ref().map(Record::as_ref), ..Side::default() };
-            let after = merge(sent.as_ref().map(Record::as_ref), mine, theirs).record;
+            let after = merge(sent.map(Record::as_ref), mine, theirs).record;
             let before = now.map(RecordRef::to_owned);
             if before != after {
                 changes.push(Change { before, after });

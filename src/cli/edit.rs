@@ -7,6 +7,7 @@ use super::saving::{Doing, carry_out, directory};
 use super::show::the_one;
 use super::{Code, Desk, clock};
 use crate::book::Change;
+use crate::book::title::changes_title;
 use crate::domain::{Act, Choice as _, Id, Kind, Link, Mint, Note, Record, Value};
 use crate::entry::{Reading, Tense, check};
 use crate::history::{Group, History, Turn};
@@ -127,8 +128,7 @@ fn turn(desk: &Desk<'_>, act: Act, output: &mut Output) -> Code {
         output.say(&desk.texts.say(nothing));
         return Code::Nothing;
     };
-    let names = what.changes.iter().filter_map(|change| change.after.as_ref().or(change.before.as_ref()));
-    let names = Safe::join(names.map(|record| desk.showing().title(record.as_ref())), &Safe::own(", "));
+    let names = changes_title(book, &what.changes, desk.texts);
     let places = [("act", desk.texts.choice("act", what.act.key()).into()), ("what", names.into())];
     let doing = Doing { command, act, of, changes, conflicts, done: Some(desk.texts.tell(done, &places)) };
     carry_out(desk, &mut mint, &doing, output)
