@@ -162,6 +162,26 @@ fn the_last_pair_says_how_many_were_merged_and_ends() {
 }
 
 #[test]
+fn a_pair_that_is_taken_back_is_there_again_and_said_by_name() {
+    for key in ["Enter", "-"] {
+        let mut stage = opened(FI, "120x40");
+        let first = stage.draw();
+        stage.play(&format!("Tab {key} u"));
+        let back = stage.draw();
+        assert!(back.has("2/3") && !first.has("2/3"), "{}", back.text());
+        assert!(!back.text().contains("Kuntatutorit, Uusimaa"), "{}", back.text());
+        // Done with once more it counts once.
+        stage.play(&format!("{key} {key} Enter"));
+        let count = if key == "-" { "Yksi yhdistettiin" } else { "3 yhdistettiin" };
+        assert!(stage.draw().has(count), "{}", stage.draw().text());
+    }
+    let mut stage = opened(FI, "120x40");
+    stage.play("- u");
+    let screen = stage.draw();
+    assert!(screen.has("kumottu: ") && screen.has("A. Tammi · "), "{}", screen.text());
+}
+
+#[test]
 fn what_is_put_off_comes_round_again() {
     let mut stage = opened(FI, "80x24");
     let first = stage.draw().text();

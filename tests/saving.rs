@@ -583,8 +583,29 @@ fn a_history_that_is_long_is_read_from_its_end_and_no_group_by_half() {
     }
     let groups = history(room.path(), Some(&id("p5myjwefbrwjp")));
     let names: Vec<&str> = groups.iter().map(|group| group.id.as_str()).collect();
-    assert_eq!(names, ["g3", "g4", "g5", "g6", "g7"], "1 MB holds five and a half");
+    assert_eq!(names, ["g2", "g3", "g4", "g5", "g6", "g7"], "1 MB holds five and a half");
     assert!(groups.iter().all(|group| group.changes.len() == 2));
+}
+
+#[test]
+fn a_large_group_is_remembered_whole_with_what_took_it_back_and_what_came_after() {
+    let room = Room::new();
+    let row = |number: usize| {
+        let long = Note { id: id(&format!("n{number:03}")), text: "x".repeat(3000).into(), ..Note::default() };
+        Change { before: None, after: Some(Record::Note(long)) }
+    };
+    let large = signed("g1", (0..600).map(row).collect());
+    let mut undo = signed("g2", large.group.changes.clone());
+    undo.group.changes.iter_mut().for_each(|change| std::mem::swap(&mut change.before, &mut change.after));
+    undo.group.act = Act::Undo;
+    undo.group.of = Some(id("g1"));
+    let after = signed("g3", vec![note("after")]);
+    for (signed, expected) in [(&large, 1), (&undo, 2), (&after, 3)] {
+        save(room.path(), std::slice::from_ref(signed)).unwrap();
+        assert_eq!(history(room.path(), signed.by.as_ref()).len(), expected);
+    }
+    assert!(room.read("changes/2026-11.jsonl").len() > 3 << 20, "each takes up more than is read of others");
+    assert!(history(room.path(), after.by.as_ref()) == [large.group, undo.group, after.group]);
 }
 
 #[test]

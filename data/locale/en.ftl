@@ -1191,8 +1191,8 @@ duplicates-none = No duplicates were found.
 duplicates-none-left = There is nothing left to merge here.
 duplicates-done = { $count ->
     [0] All pairs have been looked at. Nothing was merged.
-    [one] All pairs have been looked at. One was merged; u undoes it.
-   *[other] All pairs have been looked at. { $count } were merged; u undoes.
+    [one] All pairs have been looked at. One was merged; u undoes the last change.
+   *[other] All pairs have been looked at. { $count } were merged; u undoes the last change.
 }
 duplicates-stays = stays
 duplicates-goes = goes

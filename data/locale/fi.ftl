@@ -1194,8 +1194,8 @@ duplicates-none = Kaksoiskappaleita ei löytynyt.
 duplicates-none-left = Tässä ei ole enää mitään yhdistettävää.
 duplicates-done = { $count ->
     [0] Kaikki parit on käyty läpi. Mitään ei yhdistetty.
-    [one] Kaikki parit on käyty läpi. Yksi yhdistettiin, u kumoaa.
-   *[other] Kaikki parit on käyty läpi. { $count } yhdistettiin, u kumoaa.
+    [one] Kaikki parit on käyty läpi. Yksi yhdistettiin. u kumoaa viimeisen muutoksen.
+   *[other] Kaikki parit on käyty läpi. { $count } yhdistettiin. u kumoaa viimeisen muutoksen.
 }
 duplicates-stays = jää
 duplicates-goes = poistuu

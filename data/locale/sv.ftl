@@ -1191,8 +1191,8 @@ duplicates-none = Inga dubbletter hittades.
 duplicates-none-left = Här finns inget mer att slå ihop.
 duplicates-done = { $count ->
     [0] Alla par är genomgångna. Inget slogs ihop.
-    [one] Alla par är genomgångna. Ett slogs ihop, u ångrar.
-   *[other] Alla par är genomgångna. { $count } slogs ihop, u ångrar.
+    [one] Alla par är genomgångna. Ett slogs ihop. u ångrar den senaste ändringen.
+   *[other] Alla par är genomgångna. { $count } slogs ihop. u ångrar den senaste ändringen.
 }
 duplicates-stays = blir kvar
 duplicates-goes = försvinner

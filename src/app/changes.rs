@@ -1,5 +1,7 @@
 //! Changes to the book: made at once in memory, sent to the disk, and met with what the disk then holds.
 
+use std::collections::HashMap;
+
 use ecow::EcoString;
 
 use super::App;
@@ -203,20 +205,22 @@ impl App {
         self.pending.groups = open;
         self.pending.saved = self.pending.saved.max(revision);
         self.pending.failed = false;
-        let sent = |link: &Link| -> Option<Option<Record>> {
-            let mut changes = done.iter().flat_map(|(_, group)| &group.changes).rev();
-            changes.find(|change| change.link().as_ref() == Some(link)).map(|change| change.after.clone())
-        };
+        // The last of a record's changes counts.
+        let sent: HashMap<Link, Option<&Record>> = done
+            .iter()
+            .flat_map(|(_, group)| &group.changes)
+            .filter_map(|change| Some((change.link()?, change.after.as_ref())))
+            .collect();
         let mut changes = Vec::new();
         for (link, disk) in saved.records {
-            let Some(sent) = sent(&link) else { continue };
-            if sent == disk {
+            let Some(sent) = sent.get(&link).copied() else { continue };
+            if sent == disk.as_ref() {
                 continue;
             }
             let now = self.desk.book.record(&link);
             let mine = Side { record: now, ..Side::default() };
             let theirs = Side { record: disk.as_ref().map(Record::as_ref), ..Side::default() };
-            let after = merge(sent.as_ref().map(Record::as_ref), mine, theirs).record;
+            let after = merge(sent.map(Record::as_ref), mine, theirs).record;
             let before = now.map(RecordRef::to_owned);
             if before != after {
                 changes.push(Change { before, after });

@@ -3,8 +3,8 @@
 use ecow::EcoString;
 use jiff::civil::Date;
 
+use super::title::{changes_title, id_title, link_title, title};
 use super::{Book, Change};
-use super::title::{id_title, link_title, title};
 use crate::domain::{Column, FieldKind, Id, Kind, Link, RecordRef, Row, Season, Value};
 use crate::text::{Safe, Texts};
 
@@ -39,12 +39,7 @@ impl Showing<'_> {
 
     /// What changes are about: the first record and how many more.
     pub fn changes(self, changes: &[Change]) -> Safe {
-        let first = changes.first().and_then(|change| change.after.as_ref().or(change.before.as_ref()));
-        let first = first.map(|record| self.title(record.as_ref())).unwrap_or_default();
-        match changes.len() {
-            0 | 1 => first,
-            count => self.texts.tell("first-and-others", &[("first", first.into()), ("count", (count - 1).into())]),
-        }
+        changes_title(self.book, changes, self.texts)
     }
 
     /// The content as text: lists with commas, rows with line ends, nothing as nothing.

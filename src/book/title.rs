@@ -1,9 +1,11 @@
 //! What a record is called where only one line names it.
 
-use ecow::{EcoString, eco_format};
+use ecow::{EcoString, EcoVec, eco_format};
 
-use super::Book;
-use crate::domain::{Choice, Coaching, Feedback, Id, Kind, Link, Municipality, Note, RecordRef, Season, Session};
+use super::{Book, Change};
+use crate::domain::{
+    Apart, Choice, Coaching, Feedback, Id, Kind, Link, Municipality, Note, Record, RecordRef, Season, Session,
+};
 use crate::text::{Safe, Texts};
 
 /// What this record is called.
@@ -37,6 +39,31 @@ pub fn link_title(book: &Book, link: &Link, texts: &Texts) -> Safe {
 /// What the record of this kind and id is called.
 pub fn id_title(book: &Book, kind: Kind, id: &Id, texts: &Texts) -> Safe {
     link_title(book, &Link::new(kind, id.clone()), texts)
+}
+
+/// What changes are about: the first record and how many more; of a pair that is told apart, or no longer is, the two.
+pub fn changes_title(book: &Book, changes: &[Change], texts: &Texts) -> Safe {
+    let Some(first) = changes.first() else { return Safe::default() };
+    let record = first.after.as_ref().or(first.before.as_ref());
+    let first =
+        told_apart(book, first, texts).or_else(|| Some(title(book, record?.as_ref(), texts))).unwrap_or_default();
+    match changes.len() {
+        1 => first,
+        count => texts.tell("first-and-others", &[("first", first.into()), ("count", (count - 1).into())]),
+    }
+}
+
+/// The two records of the first row that says of a pair, in one version of the book's own record only, that they are
+/// not the same.
+fn told_apart(book: &Book, change: &Change, texts: &Texts) -> Option<Safe> {
+    let rows = |record: Option<&Record>| match record {
+        Some(Record::Book(info)) => info.apart.clone(),
+        _ => EcoVec::default(),
+    };
+    let (before, after) = (rows(change.before.as_ref()), rows(change.after.as_ref()));
+    let row = after.iter().find(|row| !before.contains(row)).or_else(|| before.iter().find(|row| !after.contains(row)));
+    let Apart { one: Some(one), other: Some(other), .. } = row? else { return None };
+    Some(Safe::join([one, other].map(|link| link_title(book, link, texts)), &Safe::own(" · ")))
 }
 
 fn coaching(book: &Book, coaching: &Coaching, texts: &Texts) -> Safe {

@@ -1,5 +1,6 @@
 //! Changes on their way to the disk: whether anything may be written, what would change, what was saved.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use ecow::EcoString;
@@ -133,9 +134,10 @@ fn tell(
     code: Code,
 ) -> Code {
     let showing = desk.showing();
+    let saved: HashMap<&Link, &Record> =
+        saved.iter().filter_map(|(link, record)| Some((link, record.as_ref()?))).collect();
     let now = |change: &Change| -> Option<Record> {
-        let link = change.link()?;
-        let on_disk = saved.iter().find(|(saved, _)| *saved == link).and_then(|(_, record)| record.clone());
+        let on_disk = saved.get(&change.link()?).map(|record| (*record).clone());
         // What was removed goes by what it was.
         on_disk.or_else(|| change.after.clone()).or_else(|| change.before.clone())
     };

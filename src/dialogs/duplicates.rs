@@ -25,8 +25,19 @@ pub struct Duplicates {
     union: Option<Union>,
     /// Which difference has the cursor.
     cursor: usize,
-    /// How many were merged.
-    united: usize,
+    /// What was done with pairs here.
+    done: Vec<Done>,
+}
+
+/// A pair that was done with.
+#[derive(Debug)]
+struct Done {
+    /// Its number.
+    at: usize,
+    /// The two became one, else they were told apart.
+    united: bool,
+    /// The book has it so; not yet, or no longer where that was taken back.
+    stands: bool,
 }
 
 impl Duplicates {
@@ -44,7 +55,7 @@ impl Duplicates {
         if pairs.is_empty() {
             return None;
         }
-        let mut dialog = Self { pairs, at: 0, union: None, cursor: 0, united: 0 };
+        let mut dialog = Self { pairs, at: 0, union: None, cursor: 0, done: Vec::new() };
         dialog.open(cx.showing.book, 0);
         Some(dialog)
     }
@@ -91,7 +102,7 @@ impl Duplicates {
         let book = cx.showing.book;
         let Some(union) = self.union.take() else { return Reply::default() };
         let changes = unite(book, &union);
-        self.united += 1;
+        self.is_done(true);
         let names = |pair: &Pair| [&pair.one, &pair.other].contains(&&union.gone);
         self.after(cx, Wish { act: Act::Unite, changes }, None, names)
     }
@@ -103,7 +114,14 @@ impl Duplicates {
         let names = |link: &Link| cx.showing.link(link).into();
         let said = cx.showing.texts.tell("apart-told", &[("one", names(&pair.one)), ("other", names(&pair.other))]);
         let wish = Wish { act: Act::Apart, changes: change.into_iter().collect() };
+        self.is_done(false);
         self.after(cx, wish, Some(said), |_| false)
+    }
+
+    /// Remembers what is about to become of the pair at hand.
+    fn is_done(&mut self, united: bool) {
+        self.done.retain(|done| done.at != self.at);
+        self.done.push(Done { at: self.at, united, stands: false });
     }
 
     /// Has a wish granted and goes to the next pair that is not `done` with it; after the last one the dialog ends.
@@ -113,8 +131,26 @@ impl Duplicates {
             self.open(cx.showing.book, next);
             return Reply { wish, toast: said, ..Reply::default() };
         }
-        let toast = Some(cx.showing.texts.tell("duplicates-done", &[("count", self.united.into())]));
+        // The last one is on its way.
+        let last = self.done.len().saturating_sub(1);
+        let stands = |(number, done): &(usize, &Done)| done.united && (done.stands || *number == last);
+        let united = self.done.iter().enumerate().filter(stands).count();
+        let toast = Some(cx.showing.texts.tell("duplicates-done", &[("count", united.into())]));
         Reply { wish, toast, step: Step::Pop(None), ..Reply::default() }
+    }
+}
+
+impl Duplicates {
+    /// The number of a pair that was done with and, as that was taken back, waits again.
+    fn returned(&mut self, book: &Book) -> Option<usize> {
+        let mut returned = None;
+        for done in &mut self.done {
+            let waits = self.pairs.get(done.at).is_some_and(|pair| is_open(book, pair));
+            if std::mem::replace(&mut done.stands, !waits) && waits {
+                returned = Some(done.at);
+            }
+        }
+        returned
     }
 }
 
@@ -173,6 +209,10 @@ impl Layer for Duplicates {
 
     fn refresh(&mut self, cx: &Cx<'_>) {
         let book = cx.showing.book;
+        if let Some(returned) = self.returned(book) {
+            self.open(book, returned);
+            return;
+        }
         let open = self.pair().is_some_and(|pair| is_open(book, pair));
         let renewed = self.union.as_ref().filter(|_| open).and_then(|union| union.renewed(book));
         if let Some(union) = renewed {

@@ -20,8 +20,8 @@ use super::figures::{exists_on, living, reach};
 use crate::book::show::Showing;
 use crate::book::{Book, Change};
 use crate::domain::{
-    Action, ActionStatus, Affiliation, Coaching, CoachingStatus, Id, Ids, Kind, Link, Municipality, Person, Record, Role,
-    RoleInSeason, Round, Season,
+    Action, ActionStatus, Affiliation, Coaching, CoachingStatus, Id, Ids, Kind, Link, Municipality, Person, Record,
+    Role, RoleInSeason, Round, Season,
 };
 use crate::find::collate::collate;
 use crate::text::Safe;

@@ -5,7 +5,6 @@
 //! before the data is; one whose change did not come about does no harm. A line that is torn is read over.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
@@ -15,18 +14,22 @@ use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::disk::{Disk, Real, is_directory, mode_for, regular};
+use super::disk::{Disk, is_directory, mode_for, regular};
 use super::failure::SaveFailed;
 use super::raw::record;
 use crate::book::Change;
 use crate::domain::{Act, Choice, Id, Kind, Link};
 use crate::exchange::json::AsJson;
-use crate::history::{Group, Signed};
+use crate::history::Signed;
+
+mod past;
+
+pub use past::history;
 
 /// The directory of the change files in the book's directory.
 const CHANGES: &str = "changes";
 
-/// How much of a change file's end is read.
+/// How much of a change file's end is read; for the history more, where a change began before it.
 const TAIL: u64 = 1 << 20;
 
 /// How many of the newest change files are read.
@@ -193,51 +196,10 @@ impl Stored<'_> {
     }
 }
 
-/// The groups of changes that this person made in this book, as far back as the newest change files are read,
-/// oldest first.
-pub fn history(directory: &Path, by: Option<&Id>) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    // Groups of which a line cannot be read: they are not taken back by half either.
-    let mut partial: HashSet<Id> = HashSet::new();
-    for path in newest(directory) {
-        let Some((text, cut)) = tail(&Real, &path) else { continue };
-        // A group whose first lines were cut off must not be taken back by half.
-        let mut whole = !cut;
-        let mut first: Option<Cow<'_, str>> = None;
-        for stored in lines(&text) {
-            let begins = first.get_or_insert_with(|| stored.group.clone());
-            whole |= *begins != stored.group;
-            if whole && stored.by().as_ref() == by {
-                take_in(&mut groups, &mut partial, &stored);
-            }
-        }
-    }
-    groups.retain(|group| !partial.contains(&group.id));
-    groups
-}
-
-/// Adds a line to the group it belongs to.
-fn take_in(groups: &mut Vec<Group>, partial: &mut HashSet<Id>, stored: &Stored<'_>) {
-    let (Ok(id), Some(act)) = (Id::parse(&stored.group), Act::from_key(&stored.act)) else { return };
-    let of = stored.of.as_deref().and_then(|of| Id::parse(of).ok());
-    let known = groups.iter().rposition(|group| group.id == id).unwrap_or_else(|| {
-        groups.push(Group { id, act, of, changes: Vec::new() });
-        groups.len() - 1
-    });
-    let Some(group) = groups.get_mut(known).filter(|_| stored.kind.is_some()) else { return };
-    if let Some(change) = stored.change() {
-        // A save that failed and was tried again has logged the same twice: the later one came about.
-        group.changes.retain(|other| other.link() != change.link());
-        group.changes.push(change);
-    } else {
-        partial.insert(group.id.clone());
-    }
-}
-
 /// Who changed this record last, and when, as far as the newest change files tell.
 pub(super) fn last_of(disk: &dyn Disk, directory: &Path, link: &Link) -> Option<(Option<Id>, DateTime)> {
     newest(directory).into_iter().rev().find_map(|path| {
-        let (text, _) = tail(disk, &path)?;
+        let text = tail(disk, &path)?;
         let named = format!("\"{}\"", link.id);
         let naming =
             text.rsplit(|byte| *byte == b'\n').filter(|line| memchr::memmem::find(line, named.as_bytes()).is_some());
@@ -294,12 +256,11 @@ fn newest(directory: &Path) -> Vec<PathBuf> {
     paths.split_off(paths.len().saturating_sub(NEWEST))
 }
 
-/// The whole lines at the end of a file, and whether some before them were left out.
-fn tail(disk: &dyn Disk, path: &Path) -> Option<(Vec<u8>, bool)> {
+/// The whole lines at the end of a file.
+fn tail(disk: &dyn Disk, path: &Path) -> Option<Vec<u8>> {
     disk.before(super::disk::Call::Read).ok()?;
     let length = regular(path).ok()??.len();
-    let from = length.saturating_sub(TAIL);
-    Some((read_from(path, from)?.0, from > 0))
+    Some(read_from(path, length.saturating_sub(TAIL))?.0)
 }
 
 /// The whole lines that begin from this byte on, and where the last of them ends.

@@ -5,7 +5,8 @@
 //! record is read, just as a load does. Either way the boundaries are those a load sees.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::cell::{Cell, OnceCell};
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use memchr::{memchr2_iter, memmem, memrchr};
@@ -15,6 +16,9 @@ use super::file::{Fault, Next, Position, Records, is_closed, lost_its_end};
 use crate::book::Shelved;
 use crate::domain::{Id, Kind, Record, RecordRef};
 use crate::exchange::json::{Unreadable, read, write};
+
+/// Up to how many records each is looked for in the text, which is quicker than to read all ids first.
+const FEW: usize = 32;
 
 /// The indent of records in canonical files.
 const INDENT: &str = "    ";
@@ -31,6 +35,10 @@ pub(super) struct Raw {
     /// What a line begins with that begins a record.
     indent: String,
     line_end: &'static str,
+    /// How many records were looked up.
+    asked: Cell<usize>,
+    /// Which id is named where, once many are looked up.
+    index: OnceCell<HashMap<String, Vec<usize>>>,
 }
 
 /// What is known of a record in a file.
@@ -81,7 +89,8 @@ impl Raw {
         let indent = pieces.first().and_then(|first| blanks_before(&text, first.start)).unwrap_or(INDENT).to_owned();
         let first_line = memchr::memchr(b'\n', &text).and_then(|end| text.get(..end));
         let line_end = if first_line.is_some_and(|line| line.ends_with(b"\r")) { "\r\n" } else { "\n" };
-        Ok(Self { kind, text, pieces, tail, indent, line_end })
+        let (asked, index) = (Cell::default(), OnceCell::new());
+        Ok(Self { kind, text, pieces, tail, indent, line_end, asked, index })
     }
 
     /// A file that is not there yet.
@@ -89,7 +98,8 @@ impl Raw {
         let head = format!("{{\n  \"format\": 1,\n  \"kind\": \"{}\",\n  \"records\": [", kind.plural());
         let (text, tail) = (format!("{head}]\n}}\n"), head.len());
         let pieces = Vec::new();
-        Self { kind, text: text.into_bytes(), pieces, tail, indent: INDENT.to_owned(), line_end: "\n" }
+        let (text, indent, index) = (text.into_bytes(), INDENT.to_owned(), OnceCell::new());
+        Self { kind, text, pieces, tail, indent, line_end: "\n", asked: Cell::default(), index }
     }
 
     /// Looks a record up. Of several with its id the first that can be read is it, as it is for a load.
@@ -107,6 +117,11 @@ impl Raw {
 
     /// The places of records in which `"id": "<id>"` stands somewhere, ascending.
     fn places_naming(&self, id: &Id) -> Vec<usize> {
+        self.asked.set(self.asked.get().saturating_add(1));
+        if self.asked.get() > FEW {
+            let index = self.index.get_or_init(|| self.index());
+            return index.get(id.as_str()).cloned().unwrap_or_default();
+        }
         let named = format!("\"{id}\"");
         let mut places: Vec<usize> = Vec::new();
         for at in memmem::find_iter(&self.text, &named) {
@@ -121,6 +136,26 @@ impl Raw {
                 (0..self.pieces.len()).filter(|place| self.id_at(*place).is_some_and(|at| at == id.as_str())).collect();
         }
         places
+    }
+
+    /// Every id that stands somewhere as `"id": "<id>"`, with the places of the records it stands in.
+    fn index(&self) -> HashMap<String, Vec<usize>> {
+        let mut index: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut add = |id: &str, place: usize| {
+            let places = index.entry(id.to_owned()).or_default();
+            if places.last() != Some(&place) {
+                places.push(place);
+            }
+        };
+        let spelt = spells_letters(&self.text);
+        for place in 0..self.pieces.len() {
+            if spelt {
+                self.id_at(place).into_iter().for_each(|id| add(&id, place));
+            } else {
+                ids_in(self.piece(place)).for_each(|id| add(id, place));
+            }
+        }
+        index
     }
 
     /// Whether the first id that is named in this piece is this one.
@@ -437,6 +472,16 @@ fn blanks_before(text: &[u8], at: usize) -> Option<&str> {
 /// Whether a letter of ASCII is spelled as its number somewhere, as none needs to be: an id or its key may be.
 fn spells_letters(text: &[u8]) -> bool {
     memmem::find_iter(text, b"\\u00").any(|at| matches!(text.get(at + 4), Some(b'2'..=b'7')))
+}
+
+/// The texts that stand after an `"id":` in this piece.
+fn ids_in(piece: &[u8]) -> impl Iterator<Item = &str> {
+    memmem::find_iter(piece, "\"id\"").filter_map(|at| {
+        let after = piece.get(at + "\"id\"".len()..)?;
+        let begins = after.iter().position(|byte| !is_blank(*byte) && *byte != b':')?;
+        let id = after.get(begins..)?.strip_prefix(b"\"")?;
+        str::from_utf8(id.get(..memchr::memchr(b'"', id)?)?).ok()
+    })
 }
 
 /// Whether a text ends with `"id":`.

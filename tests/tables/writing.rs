@@ -129,6 +129,26 @@ fn a_workbook_holds_days_amounts_and_text_as_such() {
 }
 
 #[test]
+fn text_that_became_a_workbook_elsewhere_loses_its_guards() {
+    let written = [["Nimi", "Teksti"], ["=1+1", "'=2"], ["'lainaus", "+358 40 1"]];
+    let all: Vec<&[&str]> = written.iter().map(<[&str; 2]>::as_slice).collect();
+    // What a spreadsheet program shows of our delimited text, and keeps as text.
+    let csv = String::from_utf8(write(Format::Csv, &table(Tongue::Fi, &all)).unwrap()).unwrap();
+    let shown: Vec<Vec<&str>> =
+        csv.trim_start_matches('\u{FEFF}').lines().map(|line| line.split(';').collect()).collect();
+    assert_eq!(shown[1], ["'=1+1", "''=2"]);
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, cells) in (0..).zip(&shown) {
+        for (column, cell) in (0..).zip(cells) {
+            sheet.write_string(row, column, *cell).unwrap();
+        }
+    }
+    let kept = told(&book.save_to_buffer().unwrap()).unwrap();
+    assert_eq!(cells(&kept.sheets[0]), written);
+}
+
+#[test]
 fn a_cell_too_long_for_a_workbook_is_named() {
     let long = "ä".repeat(32_768);
     let table = table(Tongue::Fi, &[&["Nimi", "Muistiinpano"], &["Aila", &long]]);

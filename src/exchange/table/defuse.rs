@@ -1,6 +1,7 @@
 //! Cells that a spreadsheet program would take for a formula, and the apostrophe that keeps it from doing so.
 //!
-//! The law: `fused(defused(cell))` is the cell, whatever it is.
+//! The law: `fused(defused(cell))` and `fused(kept(cell))` are the cell, whatever it is. Every format is read with
+//! [`fused`]: delimited text that was opened and kept as a workbook has its apostrophes still.
 
 use std::borrow::Cow;
 
@@ -9,7 +10,12 @@ pub(super) fn defused(cell: &str) -> Cow<'_, str> {
     if is_dangerous(cell) { format!("'{cell}").into() } else { cell.into() }
 }
 
-/// The cell without the apostrophe that [`defused`] put before it.
+/// The cell for a format in which text is never a formula: only what would lose an apostrophe of its own gets one more.
+pub(super) fn kept(cell: &str) -> Cow<'_, str> {
+    if fused(cell) == cell { cell.into() } else { format!("'{cell}").into() }
+}
+
+/// The cell without the apostrophe that [`defused`] or [`kept`] put before it.
 pub(super) fn fused(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|rest| is_dangerous(rest)).unwrap_or(cell)
 }
@@ -43,12 +49,15 @@ mod tests {
             assert_eq!(defused(cell), cell);
         }
         assert_eq!(fused("'+358 40"), "'+358 40");
+        assert_eq!((kept("=1+1"), kept("'a"), kept("'=1")), ("=1+1".into(), "'a".into(), "''=1".into()));
     }
 
     proptest! {
         #[test]
         fn what_was_defused_comes_back(cell in "[ '\"=+@a1\t\r\n\u{A0}＝-]{0,8}|.*") {
             let written = defused(&cell);
+            prop_assert_eq!(fused(&written), cell.as_str());
+            let written = kept(&cell);
             prop_assert_eq!(fused(&written), cell.as_str());
         }
     }

@@ -195,3 +195,20 @@ fn lines_never_tell_otherwise_than_brackets() {
     }
     assert!(by_line > 300 && edited > 1500, "{by_line} {edited}");
 }
+
+#[test]
+fn the_many_are_found_where_the_few_are() {
+    let rows =
+        canonical(&["n1", "n3"]).replacen("\"text\"", "\"rows\": [{ \"id\" : \"n3\" }, {\"id\":\"r1\"}], \"text\"", 1);
+    let spelt = canonical(&["n1", "n3"]).replace("\"n3\"", "\"\\u006e3\"");
+    let torn = canonical(&["n1", "n3"]).replacen("moi", "\"moi", 1);
+    for text in [canonical(&["n1", "n3"]), rows, spelt, torn, canonical(&[])] {
+        let raw = raw(&text);
+        for id in ["n1", "n2", "n3", "r1", "id"].map(|id| Id::parse(id).unwrap()) {
+            raw.asked.set(0);
+            let (places, found) = (raw.places_naming(&id), format!("{:?}", raw.find(&id)));
+            raw.asked.set(FEW);
+            assert_eq!((raw.places_naming(&id), format!("{:?}", raw.find(&id))), (places, found), "{id} in {text}");
+        }
+    }
+}

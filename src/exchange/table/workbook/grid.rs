@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use ecow::EcoString;
 
+use crate::exchange::table::defuse::fused;
 use crate::exchange::table::read::{Gate, Limit, Unreadable};
 use crate::exchange::table::{Line, Sheet, cell};
 
@@ -73,6 +74,9 @@ impl Grid {
     /// The sheet, its merged cells repeated in every row they span.
     pub(super) fn sheet(mut self, name: &str, gate: &mut Gate<'_>) -> Result<Sheet, Unreadable> {
         self.repeat_merged(gate)?;
+        for cell in self.rows.values_mut().flatten().filter(|cell| cell.starts_with('\'')) {
+            *cell = cell::tidy(fused(cell));
+        }
         let lines = self.rows.into_iter().map(|(row, cells)| Line { number: row + 1, cells });
         Ok(Sheet { name: cell::tidy(name), lines: lines.collect() })
     }

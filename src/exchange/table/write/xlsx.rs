@@ -4,6 +4,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 use unicode_width::UnicodeWidthStr;
 
 use super::{Cell, Outgoing, Unwritable};
+use crate::exchange::table::defuse::kept;
 
 /// The most letters of a cell, as UTF-16 counts them (Excel specifications and limits).
 const MOST_LETTERS: usize = 32_767;
@@ -59,7 +60,7 @@ fn workbook(table: &Outgoing) -> Result<Vec<u8>, XlsxError> {
 fn put(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, format: &Format) -> Result<(), XlsxError> {
     match cell {
         Cell::Text(text) if text.is_empty() => {}
-        Cell::Text(text) => drop(sheet.write_string(row, column, text.as_str())?),
+        Cell::Text(text) => drop(sheet.write_string(row, column, kept(text))?),
         Cell::Number(number) => drop(sheet.write_number(row, column, *number)?),
         Cell::Date(date, text) => match excel_day(*date) {
             Some(day) => drop(sheet.write_with_format(row, column, &day, format)?),
