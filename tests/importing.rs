@@ -338,6 +338,9 @@ fn the_spelling_of_the_address_wins_and_the_other_one_is_found_too() {
         Kind::Person,
     );
     assert!(desk.person("Nurminen").note.contains("Nurmine"));
+    // An old list with the slip in it does not bring it back.
+    desk.bring(&format!("Nimi;Sähköposti\nTeemu Mäinen;{email}"), Kind::Person);
+    assert_eq!(desk.people("Mäkinen").len(), 1);
 }
 
 #[test]

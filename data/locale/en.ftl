@@ -1315,3 +1315,4 @@ next-season-untutored = { $count ->
     [one] { $places } stays a tutor municipality without a tutor.
    *[other] Tutor municipalities left without a tutor: { $places }.
 }
+import-spelt = “{ $held }” is “{ $text }”, as in the e-mail.

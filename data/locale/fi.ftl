@@ -1321,3 +1321,4 @@ next-season-untutored = { $count ->
     [one] { $places } jää tutorikunnaksi ilman tutoria.
    *[other] Tutorikunniksi ilman tutoria jäävät: { $places }.
 }
+import-spelt = ”{ $held }” onkin ”{ $text }”, kuten sähköpostissa.

@@ -1318,3 +1318,4 @@ next-season-untutored = { $count ->
     [one] { $places } blir kvar som tutorkommun utan tutor.
    *[other] Blir kvar som tutorkommuner utan tutor: { $places }.
 }
+import-spelt = ”{ $held }” är ”{ $text }”, som i e-posten.

@@ -12,7 +12,7 @@ use super::filling::{CellFor, Filled, Manner, beside, fill, fill_row};
 use super::headings::languages;
 use super::mapping::{Bound, Known, Mapping, Means, has_note, is_heading_again};
 use super::names;
-use super::sameness::Sameness;
+use super::sameness::{Sameness, are_alike};
 use crate::book::Change;
 use crate::book::show::Showing;
 use crate::book::title::title;
@@ -592,6 +592,14 @@ fn by_rows(told: &[Told<'_>]) -> Vec<(&'static Column, Vec<CellFor>)> {
     fields
 }
 
+/// How a spelling compares with the one that stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Spelling {
+    Better,
+    Worse,
+    Either,
+}
+
 /// A record that is being filled in.
 struct Putting<'p, 'c> {
     hand: Hand<'p>,
@@ -638,6 +646,10 @@ impl Putting<'_, '_> {
     }
 
     fn put_field(&mut self, told: &Told<'_>) {
+        if self.manner == Manner::Likeness && self.spells(told) == Spelling::Worse {
+            self.stands(told);
+            return;
+        }
         let before = self.record.clone();
         let filled = fill(self.record, told.slot, told.read.value.clone(), self.manner);
         if self.manner == Manner::Likeness && matches!(told.slot.key().as_str(), "phone" | "email") {
@@ -682,18 +694,20 @@ impl Putting<'_, '_> {
     /// An earlier row said something else: that stands, and this is kept beside it.
     fn stands(&mut self, told: &Told<'_>) {
         let texts = self.hand.reading.texts;
+        if self.spells(told) == Spelling::Better {
+            let held = self.record.as_ref().field(&told.slot.key()).map_or(Value::Empty, |(_, value)| value);
+            fill(self.record, told.slot, told.read.value.clone(), Manner::Whole);
+            if let Value::Text(held) = held {
+                let places = [("held", Safe::short(&held).into()), ("text", Safe::short(&told.text).into())];
+                self.remarks.push(texts.tell("import-spelt", &places));
+                self.note(told.heading, &held);
+            }
+            return;
+        }
         let places = [("heading", Safe::short(told.heading).into()), ("text", Safe::short(&told.text).into())];
         self.remarks.push(texts.tell("import-stands", &places));
         let is_contact = matches!(told.slot.key().as_str(), "phone" | "email");
         if is_contact && beside(self.record, &told.text) {
-            return;
-        }
-        if self.is_better_spelling(told) {
-            let held = self.record.as_ref().field(&told.slot.key()).map_or(Value::Empty, |(_, value)| value);
-            fill(self.record, told.slot, told.read.value.clone(), Manner::Whole);
-            if let Value::Text(held) = held {
-                self.note(told.heading, &held);
-            }
             return;
         }
         self.note(told.heading, &told.text);
@@ -711,17 +725,23 @@ impl Putting<'_, '_> {
         parts.len() == 2 && words(&parts.join(" ")) == words(&person.name())
     }
 
-    /// Whether a name is the one that the person's address is made of, and the one that stands is not.
-    fn is_better_spelling(&self, told: &Told<'_>) -> bool {
-        let RecordRef::Person(person) = self.record.as_ref() else { return false };
+    /// Which of two spellings of a name the person's address is made of: the one that stands or the one that is told.
+    fn spells(&self, told: &Told<'_>) -> Spelling {
+        let RecordRef::Person(person) = self.record.as_ref() else { return Spelling::Either };
         let held = match told.slot.key().as_str() {
             "given" => &person.given,
             "family" => &person.family,
-            _ => return false,
+            _ => return Spelling::Either,
         };
         let address = Folded::of(&person.email).text;
         let is_in = |name: &str| !name.is_empty() && address.contains(&Folded::of(name).text);
-        is_in(&told.text) && !is_in(held)
+        // Another name altogether is no slip: people marry.
+        let alike = are_alike(&told.text, held);
+        match (alike && is_in(&told.text), alike && is_in(held)) {
+            (true, false) => Spelling::Better,
+            (false, true) => Spelling::Worse,
+            _ => Spelling::Either,
+        }
     }
 
     fn unread(&mut self, told: &Told<'_>, why: &Safe) {

@@ -120,7 +120,9 @@ fn same_person(one: &Person, other: &Person) -> bool {
     let (own, others) = (name_of(one), name_of(other));
     let email = |person: &Person| Folded::of(&person.email).text;
     let same_email = !one.email.is_empty() && email(one) == email(other);
-    if same_email && (own == others || share_given_name(one, other) && (is_personal(one) || like_families(one, other)))
+    if same_email
+        && (own == others
+            || share_given_name(one, other) && (is_personal(one) || are_alike(&one.family, &other.family)))
     {
         return true;
     }
@@ -144,8 +146,9 @@ fn is_personal(person: &Person) -> bool {
     !given.is_empty() && Folded::of(&person.email).text.starts_with(&given)
 }
 
-fn like_families(one: &Person, other: &Person) -> bool {
-    strsim::jaro_winkler(&Folded::of(&one.family).text, &Folded::of(&other.family).text) >= LIKE
+/// Whether two spellings may be of one name.
+pub(super) fn are_alike(one: &str, other: &str) -> bool {
+    strsim::jaro_winkler(&Folded::of(one).text, &Folded::of(other).text) >= LIKE
 }
 
 fn share_given_name(one: &Person, other: &Person) -> bool {
