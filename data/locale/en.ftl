@@ -1316,3 +1316,4 @@ next-season-untutored = { $count ->
    *[other] Tutor municipalities left without a tutor: { $places }.
 }
 import-spelt = “{ $held }” is “{ $text }”, as in the e-mail.
+paths-mappings = columns of imported tables

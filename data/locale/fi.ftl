@@ -1322,3 +1322,4 @@ next-season-untutored = { $count ->
    *[other] Tutorikunniksi ilman tutoria jäävät: { $places }.
 }
 import-spelt = ”{ $held }” onkin ”{ $text }”, kuten sähköpostissa.
+paths-mappings = tuotujen taulukoiden sarakkeet

@@ -1319,3 +1319,4 @@ next-season-untutored = { $count ->
    *[other] Blir kvar som tutorkommuner utan tutor: { $places }.
 }
 import-spelt = ”{ $held }” är ”{ $text }”, som i e-posten.
+paths-mappings = importerade tabellers kolumner

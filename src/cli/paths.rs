@@ -20,6 +20,7 @@ pub(super) fn paths(desk: &Desk<'_>, output: &mut Output) -> Code {
             ("settings", "paths-settings", path(&paths.config_file())),
             ("usage", "paths-usage", path(&paths.usage_file())),
             ("filters", "paths-filters", path(&paths.filters_file())),
+            ("mappings", "paths-mappings", path(&paths.mappings_file())),
             ("log", "paths-log", path(&paths.log_file())),
         ]),
         None => output.say(&desk.texts.say("error-no-home")),
