@@ -227,10 +227,11 @@ fn the_roll_takes_one_key_each() {
         .collect();
     let tutors = people.iter().filter(|person| person.has_role(&id("2021-22"), Role::Tutor)).count();
     assert_eq!(tutors, 3);
-    let footer = stage.draw().footer();
+    let told = stage.draw();
     assert!(
-        footer.contains("Kausi 2021–22: 3 tutoria, 2 kierrosta, 19 odottavaa kuntaa, 1 tutor kysymättä"),
-        "{footer}"
+        told.has("Kausi 2021–22: 3 tutoria, 2 kierrosta, 19 odottavaa kuntaa, 1 tutor kysymättä"),
+        "{}",
+        told.text()
     );
     assert_eq!(stage.written.len(), 1, "one change");
     // The season is over by now, but the latest that has begun: it is at hand.
@@ -343,4 +344,14 @@ fn nobody_is_passed_over_on_the_roll_by_one_key() {
     stage.play("C-s");
     assert!(stage.draw().has("Kausi 2021–22: 2 tutoria,"), "{}", stage.draw().text());
     assert_eq!(stage.written.len(), 1);
+}
+
+#[test]
+fn days_that_cannot_be_are_told_at_their_field() {
+    let mut stage = opened(Tongue::Fi, "80x24");
+    stage.play(": next-season Enter Tab C-u 1.12.2021 C-s");
+    assert!(stage.draw().has("2020–21 jatkuu 31.12.2021 asti"), "{}", stage.draw().text());
+    assert!(!stage.draw().has("ketkä tutorit jatkavat?"), "{}", stage.draw().text());
+    stage.play("C-u 1.1.2022 C-s");
+    assert!(stage.draw().has("ketkä tutorit jatkavat?") && stage.draw().has("on jo ohi"), "{}", stage.draw().text());
 }

@@ -1316,3 +1316,5 @@ next-season-untutored = { $count ->
    *[other] Tutor municipalities left without a tutor: { $places }.
 }
 import-spelt = “{ $held }” is “{ $text }”, as in the e-mail.
+next-season-overlaps = The season { $name } lasts until { $day }. Give the new season a later first day.
+next-season-past = This season is over already.

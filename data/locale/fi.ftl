@@ -1322,3 +1322,5 @@ next-season-untutored = { $count ->
    *[other] Tutorikunniksi ilman tutoria jäävät: { $places }.
 }
 import-spelt = ”{ $held }” onkin ”{ $text }”, kuten sähköpostissa.
+next-season-overlaps = Kausi { $name } jatkuu { $day } asti. Anna uudelle kaudelle sitä myöhempi alkupäivä.
+next-season-past = Tämä kausi on jo ohi.

@@ -1319,3 +1319,5 @@ next-season-untutored = { $count ->
    *[other] Blir kvar som tutorkommuner utan tutor: { $places }.
 }
 import-spelt = ”{ $held }” är ”{ $text }”, som i e-posten.
+next-season-overlaps = Perioden { $name } pågår till { $day }. Ange en senare första dag för den nya perioden.
+next-season-past = Den här perioden är redan över.

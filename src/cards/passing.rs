@@ -71,5 +71,6 @@ pub fn begun(showing: Showing<'_>, new: &NewSeason, begun: &Begun) -> Safe {
     let untutored = Safe::join(untutored, &Safe::own(", "));
     let places = [("count", begun.untutored.len().into()), ("places", untutored.into())];
     let untutored = (!begun.untutored.is_empty()).then(|| texts.tell("next-season-untutored", &places));
-    Safe::join([Some(done), untutored].into_iter().flatten(), &Safe::own(" "))
+    let past = (new.ends < showing.today).then(|| texts.say("next-season-past"));
+    Safe::join([Some(done), past, untutored].into_iter().flatten(), &Safe::own(" "))
 }

@@ -151,13 +151,13 @@ fn read_beginning(desk: &Desk<'_>, following: &Following, output: &mut Output) -
 
 fn read_season(desk: &Desk<'_>, last: &Season, asked: &Following, output: &Output) -> Result<NewSeason, Code> {
     let starts = day(desk, "--starts", asked.starts.as_deref(), output)?;
-    let guess = guess(last, starts);
-    let ends = day(desk, "--ends", asked.ends.as_deref(), output)?.or(guess.ends);
+    let ends = day(desk, "--ends", asked.ends.as_deref(), output)?;
+    let guess = guess(last, starts, ends);
     let missing = |option: &'static str| {
         refuse(&desk.texts.tell("error-missing-argument", &[("argument", Safe::own(option).into())]), output)
     };
     let starts = guess.starts.ok_or_else(|| missing("--starts"))?;
-    let ends = ends.ok_or_else(|| missing("--ends"))?;
+    let ends = guess.ends.ok_or_else(|| missing("--ends"))?;
     let name = match read(desk, &FieldKind::Line, "--name", asked.name.as_deref(), output)? {
         Value::Text(name) => name,
         _ => guess.name,

@@ -11,7 +11,7 @@ use crate::form::{KEY, columns_of};
 use crate::layer::{Cx, Errand, Layer, Task};
 use crate::planning::merger::{Merging, Unmerged, merged, usual_day};
 use crate::planning::moving::{Moving, Stays, moved};
-use crate::planning::next_season::{Along, NewSeason, NotBegun, begun, guess};
+use crate::planning::next_season::{Along, NewSeason, begun, guess};
 use crate::text::Safe;
 
 /// The municipality another one becomes part of.
@@ -38,7 +38,7 @@ pub(super) fn asked(cx: &Cx<'_>, errand: &Errand) -> Vec<(&'static Column, Value
         }
         Errand::Merge(_) => vec![(&INTO, Value::Empty), (&DAY, Value::Date(usual_day(today)))],
         Errand::NextSeason(last) => {
-            let guess = cx.showing.book.get::<Season>(last).map(|season| guess(season, None)).unwrap_or_default();
+            let guess = cx.showing.book.get::<Season>(last).map(|season| guess(season, None, None)).unwrap_or_default();
             let text = |text: &EcoString| if text.is_empty() { Value::Empty } else { Value::Text(text.clone()) };
             let begins = |column: &Column| match column.key {
                 "name" => text(&guess.name),
@@ -106,7 +106,7 @@ pub(super) fn task(
                 (day("starts").ok_or_else(|| missing("starts"))?, day("ends").ok_or_else(|| missing("ends"))?);
             let new = NewSeason { after: last.clone(), key, name, starts, ends };
             begun(book, &new, &said)
-                .map_err(|why| (if why == NotBegun::Backwards { "ends" } else { KEY }, why.sentence(showing)))?;
+                .map_err(|why| (why.field(), why.sentence(showing)))?;
             Ok(Task::NextSeason(new, said))
         }
     }

@@ -185,16 +185,16 @@ fn a_season_follows_the_last_one() {
         &book,
         &["next-season", "--starts", "1.8.2026", "--ends", "31.5.2027", "--without", "ari tammi", "--lang", "fi"],
     );
-    for part in ["Kausi 2025–26: 4 tutoria, 2 kierrosta, 20 odottavaa kuntaa", "1 avoin toimi jatkuu"] {
+    for part in ["Kausi 2026–27: 4 tutoria, 2 kierrosta, 20 odottavaa kuntaa", "1 avoin toimi jatkuu"] {
         assert!(begun.err.contains(part), "{part}: {begun:?}");
     }
-    let season = book.stored("seasons.json", "id", "2025-26").expect("the season");
+    let season = book.stored("seasons.json", "id", "2026-27").expect("the season");
     assert_eq!((&season["starts"], &season["ends"]), (&"2026-08-01".into(), &"2027-05-31".into()));
     assert_eq!(season["rounds"][0]["name"], "kevät 2026");
     let now = records(&book, "seasons.json");
     assert!(seasons.iter().all(|season| now.contains(season)), "the seasons before stay as they were");
     let ari = book.stored("people.json", "family", "Tammi").expect("Ari");
-    assert!(!ari["roles"].to_string().contains("2025-26"), "{ari}");
+    assert!(!ari["roles"].to_string().contains("2026-27"), "{ari}");
     for (arguments, part) in [
         (&["next-season", "--key", "2020"][..], "2020"),
         (&["next-season", "--starts", "1.9.2027", "--ends", "1.8.2027"], "ends"),
@@ -272,4 +272,28 @@ fn a_tutor_municipality_without_a_tutor_is_told() {
     done(&book, &["undo"]);
     let all = done(&book, &["next-season", "--lang", "fi"]);
     assert!(!all.err.contains("ilman tutoria"), "{all:?}");
+}
+
+#[test]
+fn a_season_has_days_that_can_be_and_a_name_that_fits_them() {
+    let book = Book::copy_of("");
+    let before = files(&book);
+    let refused = book.answer(&["next-season", "--starts", "1.12.2021", "--ends", "31.5.2022", "--lang", "fi"]);
+    assert!(refused.code == Some(2) && refused.err.contains("2020–21 jatkuu 31.12.2021 asti"), "{refused:?}");
+    assert_eq!(files(&book), before);
+    let past = done(&book, &["next-season", "--lang", "fi"]);
+    assert!(past.err.contains("2021–22") && past.err.contains("on jo ohi"), "{past:?}");
+    done(&book, &["undo"]);
+    for (starts, ends, name) in [
+        ("1.8.2026", "31.5.2027", "Kausi 2026–27:"),
+        ("1.1.2027", "31.5.2027", "Kausi 2027:"),
+        ("1.3.2022", "31.12.2022", "Kausi 2022:"),
+    ] {
+        let begun = done(&book, &["next-season", "--starts", starts, "--ends", ends, "--dry-run", "--lang", "fi"]);
+        assert!(begun.err.contains(name), "{begun:?}");
+    }
+    // Two in one year: the one before has its year in its name.
+    done(&book, &["add", "season", "--name", "kevät 2026", "--starts", "1.1.2026", "--ends", "31.5.2026"]);
+    let autumn = done(&book, &["next-season", "--starts", "1.8.2026", "--ends", "31.5.2027", "--dry-run", "--lang", "fi"]);
+    assert!(autumn.err.contains("Kausi kevät 2026–27:"), "{autumn:?}");
 }
