@@ -149,12 +149,13 @@ proptest! {
         from in any::<Index>(),
         into in any::<Index>(),
         on in day(),
+        today in day(),
     ) {
         let mut book = book(&extras);
         let all = ids::<Municipality>(&book);
         let merging = Merging { from: from.get(&all).clone(), into: into.get(&all).clone(), on };
-        let figures = over(&book, on);
-        let Ok(merged) = merged(&book, &merging) else {
+        let figures = over(&book, on.max(today));
+        let Ok(merged) = merged(&book, &merging, today) else {
             prop_assert_eq!(&merging.from, &merging.into, "any two others can be merged");
             return Ok(());
         };
@@ -162,7 +163,7 @@ proptest! {
         for change in &changes {
             book.apply(change);
         }
-        prop_assert_eq!(over(&book, on), figures);
+        prop_assert_eq!(over(&book, on.max(today)), figures);
         for kind in Kind::ALL {
             for record in book.places(kind).into_iter().filter_map(|place| book.at(place)) {
                 for (field, count) in named(record, &merging.into) {
@@ -181,7 +182,7 @@ proptest! {
                 other => prop_assert!(false, "{other:?} stays as it is"),
             }
         }
-        prop_assert!(kuntatutor::planning::merger::merged(&book, &merging).is_err(), "nobody merges twice");
+        prop_assert!(kuntatutor::planning::merger::merged(&book, &merging, today).is_err(), "nobody merges twice");
         for Change { before, after } in changes.into_iter().rev() {
             book.apply(&Change { before: after, after: before });
         }
@@ -354,4 +355,14 @@ fn days_that_cannot_be_are_told_at_their_field() {
     assert!(!stage.draw().has("ketkä tutorit jatkavat?"), "{}", stage.draw().text());
     stage.play("C-u 1.1.2022 C-s");
     assert!(stage.draw().has("ketkä tutorit jatkavat?") && stage.draw().has("on jo ohi"), "{}", stage.draw().text());
+}
+
+#[test]
+fn a_merger_in_the_past_is_said_to_be_one() {
+    let mut stage = opened(Tongue::Fi, "120x40");
+    stage.play("3 f askola Enter : merge-mun Enter porvoo Tab C-u 1.11.2020 C-s");
+    let shown = stage.draw();
+    assert!(shown.has("1.11.2020 on jo takana: päättyneet kaudet jäävät ennalleen."), "{}", shown.text());
+    stage.play("Enter Esc 1");
+    assert!(stage.draw().has("3/22 kuntaa"), "{}", stage.draw().text());
 }

@@ -77,7 +77,7 @@ pub(super) fn merge(desk: &mut Desk<'_>, words: &[String], output: &mut Output) 
         Ok(merging) => merging,
         Err(code) => return code,
     };
-    match merged(&desk.loaded.book, &merging) {
+    match merged(&desk.loaded.book, &merging, clock::today()) {
         Ok(merged) => {
             let done = what_merges(desk, &merging, &merged);
             carry(desk, ("merge", Act::Merge), merged.changes, done, output)
@@ -95,7 +95,9 @@ fn what_merges(desk: &Desk<'_>, merging: &Merging, merged: &Merged) -> Safe {
     };
     let moves = desk.texts.tell("merge-moves", &[("into", name(&merging.into)), ("what", what(&merged.moves))]);
     let stays = desk.texts.tell("merge-stays", &[("name", name(&merging.from)), ("what", what(&merged.stays))]);
-    Safe::join([passing::merging(desk.showing(), merging), moves, stays], &Safe::own(" "))
+    let days = passing::merging_days(desk.showing(), merging);
+    let sentences = [passing::merging(desk.showing(), merging), moves, stays].into_iter().chain(days);
+    Safe::join(sentences, &Safe::own(" "))
 }
 
 fn read_merging(desk: &Desk<'_>, words: &[String], output: &mut Output) -> Result<Merging, Code> {

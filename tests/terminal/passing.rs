@@ -62,6 +62,17 @@ fn with_something_open() -> (Book, BTreeMap<String, String>) {
     (book, before)
 }
 
+/// A copy with a season that goes on, an open coaching of it and an open action of Pornainen, and its files.
+fn with_a_season_that_goes_on() -> (Book, BTreeMap<String, String>) {
+    let book = Book::copy_of("");
+    done(&book, &["add", "season", "--name", "2026–27", "--starts", "1.8.2026", "--ends", "31.5.2027"]);
+    let coaching = ["--municipality", "611", "--season", "2026-27", "--status", "waiting", "--wish", "etätuki"];
+    done(&book, &[&["add", "coaching"][..], &coaching].concat());
+    done(&book, &["add", "action", "--what", "Soita", "--municipality", "611"]);
+    let before = files(&book);
+    (book, before)
+}
+
 #[test]
 fn a_person_moves_and_comes_back() {
     let book = Book::copy_of("");
@@ -113,7 +124,7 @@ fn who_was_a_contact_is_to_be_followed_by_somebody() {
 
 #[test]
 fn a_municipality_merges_and_its_past_stays() {
-    let (book, before) = with_something_open();
+    let (book, before) = with_a_season_that_goes_on();
     let sentence = ["merge", "municipality", "Pornainen", "into", "Porvoo", "on", "1.1.2027", "--lang", "fi"];
     let would = done(&book, &[&sentence[..], &["--dry-run"]].concat());
     for part in ["31.12.2026", "Soita", "1 sparraus", "1 toimi", "1 henkilö"] {
@@ -210,7 +221,7 @@ fn a_season_follows_the_last_one() {
 
 #[test]
 fn on_the_screen_a_merger_is_shown_before_it_is_done_and_taken_back_at_once() {
-    let (book, before) = with_something_open();
+    let (book, before) = with_a_season_that_goes_on();
     let mut terminal = opened(&book);
     terminal.keys("3 f pornai Enter : merge-mun");
     terminal.wait_for("merge into another");
@@ -294,6 +305,7 @@ fn a_season_has_days_that_can_be_and_a_name_that_fits_them() {
     }
     // Two in one year: the one before has its year in its name.
     done(&book, &["add", "season", "--name", "kevät 2026", "--starts", "1.1.2026", "--ends", "31.5.2026"]);
-    let autumn = done(&book, &["next-season", "--starts", "1.8.2026", "--ends", "31.5.2027", "--dry-run", "--lang", "fi"]);
+    let autumn =
+        done(&book, &["next-season", "--starts", "1.8.2026", "--ends", "31.5.2027", "--dry-run", "--lang", "fi"]);
     assert!(autumn.err.contains("Kausi kevät 2026–27:"), "{autumn:?}");
 }
