@@ -88,12 +88,13 @@ pub enum Tense {
 }
 
 /// The fields that tell of what was.
-const PAST: [&str; 12] = [
+const PAST: [&str; 13] = [
     "asked_on",
     "at",
     "done_on",
     "given_on",
     "left_on",
+    "merger_told",
     "on",
     "received_on",
     "sent_on",

@@ -149,12 +149,13 @@ proptest! {
         from in any::<Index>(),
         into in any::<Index>(),
         on in day(),
+        today in day(),
     ) {
         let mut book = book(&extras);
         let all = ids::<Municipality>(&book);
         let merging = Merging { from: from.get(&all).clone(), into: into.get(&all).clone(), on };
-        let figures = over(&book, on);
-        let Ok(merged) = merged(&book, &merging) else {
+        let figures = over(&book, on.max(today));
+        let Ok(merged) = merged(&book, &merging, today) else {
             prop_assert_eq!(&merging.from, &merging.into, "any two others can be merged");
             return Ok(());
         };
@@ -162,7 +163,7 @@ proptest! {
         for change in &changes {
             book.apply(change);
         }
-        prop_assert_eq!(over(&book, on), figures);
+        prop_assert_eq!(over(&book, on.max(today)), figures);
         for kind in Kind::ALL {
             for record in book.places(kind).into_iter().filter_map(|place| book.at(place)) {
                 for (field, count) in named(record, &merging.into) {
@@ -181,7 +182,7 @@ proptest! {
                 other => prop_assert!(false, "{other:?} stays as it is"),
             }
         }
-        prop_assert!(kuntatutor::planning::merger::merged(&book, &merging).is_err(), "nobody merges twice");
+        prop_assert!(kuntatutor::planning::merger::merged(&book, &merging, today).is_err(), "nobody merges twice");
         for Change { before, after } in changes.into_iter().rev() {
             book.apply(&Change { before: after, after: before });
         }
@@ -227,10 +228,11 @@ fn the_roll_takes_one_key_each() {
         .collect();
     let tutors = people.iter().filter(|person| person.has_role(&id("2021-22"), Role::Tutor)).count();
     assert_eq!(tutors, 3);
-    let footer = stage.draw().footer();
+    let told = stage.draw();
     assert!(
-        footer.contains("Kausi 2021–22: 3 tutoria, 2 kierrosta, 19 odottavaa kuntaa, 1 tutor kysymättä"),
-        "{footer}"
+        told.has("Kausi 2021–22: 3 tutoria, 2 kierrosta, 19 odottavaa kuntaa, 1 tutor kysymättä"),
+        "{}",
+        told.text()
     );
     assert_eq!(stage.written.len(), 1, "one change");
     // The season is over by now, but the latest that has begun: it is at hand.
@@ -343,4 +345,24 @@ fn nobody_is_passed_over_on_the_roll_by_one_key() {
     stage.play("C-s");
     assert!(stage.draw().has("Kausi 2021–22: 2 tutoria,"), "{}", stage.draw().text());
     assert_eq!(stage.written.len(), 1);
+}
+
+#[test]
+fn days_that_cannot_be_are_told_at_their_field() {
+    let mut stage = opened(Tongue::Fi, "80x24");
+    stage.play(": next-season Enter Tab C-u 1.12.2021 C-s");
+    assert!(stage.draw().has("2020–21 jatkuu 31.12.2021 asti"), "{}", stage.draw().text());
+    assert!(!stage.draw().has("ketkä tutorit jatkavat?"), "{}", stage.draw().text());
+    stage.play("C-u 1.1.2022 C-s");
+    assert!(stage.draw().has("ketkä tutorit jatkavat?") && stage.draw().has("on jo ohi"), "{}", stage.draw().text());
+}
+
+#[test]
+fn a_merger_in_the_past_is_said_to_be_one() {
+    let mut stage = opened(Tongue::Fi, "120x40");
+    stage.play("3 f askola Enter : merge-mun Enter porvoo Tab C-u 1.11.2020 C-s");
+    let shown = stage.draw();
+    assert!(shown.has("1.11.2020 on jo takana: päättyneet kaudet jäävät ennalleen."), "{}", shown.text());
+    stage.play("Enter Esc 1");
+    assert!(stage.draw().has("3/22 kuntaa"), "{}", stage.draw().text());
 }

@@ -1317,3 +1317,8 @@ next-season-untutored = { $count ->
 }
 import-spelt = “{ $held }” is “{ $text }”, as in the e-mail.
 paths-mappings = columns of imported tables
+next-season-overlaps = The season { $name } lasts until { $day }. Give the new season a later first day.
+next-season-past = This season is over already.
+field-merger-told = merger recorded
+merge-past = { $day } has passed: seasons that are over stay as they are.
+merge-running = The day lies within { $name }: its tutor and target municipalities stay as they are, but what is open goes on with the other one.

@@ -1323,3 +1323,8 @@ next-season-untutored = { $count ->
 }
 import-spelt = ”{ $held }” onkin ”{ $text }”, kuten sähköpostissa.
 paths-mappings = tuotujen taulukoiden sarakkeet
+next-season-overlaps = Kausi { $name } jatkuu { $day } asti. Anna uudelle kaudelle sitä myöhempi alkupäivä.
+next-season-past = Tämä kausi on jo ohi.
+field-merger-told = liitos kirjattu
+merge-past = { $day } on jo takana: päättyneet kaudet jäävät ennalleen.
+merge-running = Päivä on kesken kauden { $name }: sen tutor- ja kohdekunnat jäävät ennalleen, mutta avoimet asiat siirtyvät.

@@ -1320,3 +1320,8 @@ next-season-untutored = { $count ->
 }
 import-spelt = ”{ $held }” är ”{ $text }”, som i e-posten.
 paths-mappings = importerade tabellers kolumner
+next-season-overlaps = Perioden { $name } pågår till { $day }. Ange en senare första dag för den nya perioden.
+next-season-past = Den här perioden är redan över.
+field-merger-told = sammanslagningen antecknad
+merge-past = { $day } har redan varit: avslutade perioder förblir som de är.
+merge-running = Dagen infaller under perioden { $name }: dess tutorkommuner och målkommuner förblir som de är, men det som är öppet flyttas.

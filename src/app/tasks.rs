@@ -44,7 +44,7 @@ impl App {
             Task::Move(moving) => moved(showing.book, moving, showing.today)
                 .map(|moved| (Act::Move, passing::moved(showing, moving, &moved), vec![moved.change]))
                 .map_err(|stays| stays.sentence(showing)),
-            Task::Merge(merging) => merged(showing.book, merging)
+            Task::Merge(merging) => merged(showing.book, merging, showing.today)
                 .map(|merged| (Act::Merge, passing::merging(showing, merging), merged.changes))
                 .map_err(|unmerged| unmerged.sentence(showing)),
             Task::NextSeason(new, along) => return self.next_season(new, along),

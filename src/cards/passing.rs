@@ -2,7 +2,7 @@
 //! line say the same.
 
 use crate::book::show::Showing;
-use crate::domain::{Id, Kind};
+use crate::domain::{Id, Kind, Season};
 use crate::planning::merger::{Counts, Merging};
 use crate::planning::moving::{Moved, Moving};
 use crate::planning::next_season::{Begun, NewSeason};
@@ -40,6 +40,21 @@ pub fn merging(showing: Showing<'_>, merging: &Merging) -> Safe {
     showing.texts.tell("merge-done", &[("name", name(&merging.from)), ("into", name(&merging.into)), day])
 }
 
+/// What is to be known where the day of a merger has passed, or lies within a season.
+pub fn merging_days(showing: Showing<'_>, merging: &Merging) -> Vec<Safe> {
+    let texts = showing.texts;
+    let day = ("day", texts.date(merging.on).into());
+    let past = (merging.on < showing.today).then(|| texts.tell("merge-past", &[day]));
+    let running = |season: &&Season| {
+        let begun = season.starts.is_some_and(|first| first < merging.on);
+        begun && season.ends.is_some_and(|last| last >= merging.on && last >= showing.today)
+    };
+    let names = showing.book.all::<Season>().filter(running).map(|season| Safe::line(&season.name));
+    let names = Safe::join(names, &Safe::own(", "));
+    let running = (!names.is_empty()).then(|| texts.tell("merge-running", &[("name", names.into())]));
+    past.into_iter().chain(running).collect()
+}
+
 /// How many of what, those of which there are any; nothing where there are none.
 pub fn counts(texts: &Texts, counts: &Counts) -> Safe {
     let each = [
@@ -71,5 +86,6 @@ pub fn begun(showing: Showing<'_>, new: &NewSeason, begun: &Begun) -> Safe {
     let untutored = Safe::join(untutored, &Safe::own(", "));
     let places = [("count", begun.untutored.len().into()), ("places", untutored.into())];
     let untutored = (!begun.untutored.is_empty()).then(|| texts.tell("next-season-untutored", &places));
-    Safe::join([Some(done), untutored].into_iter().flatten(), &Safe::own(" "))
+    let past = (new.ends < showing.today).then(|| texts.say("next-season-past"));
+    Safe::join([Some(done), past, untutored].into_iter().flatten(), &Safe::own(" "))
 }

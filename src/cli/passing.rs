@@ -77,7 +77,7 @@ pub(super) fn merge(desk: &mut Desk<'_>, words: &[String], output: &mut Output) 
         Ok(merging) => merging,
         Err(code) => return code,
     };
-    match merged(&desk.loaded.book, &merging) {
+    match merged(&desk.loaded.book, &merging, clock::today()) {
         Ok(merged) => {
             let done = what_merges(desk, &merging, &merged);
             carry(desk, ("merge", Act::Merge), merged.changes, done, output)
@@ -95,7 +95,9 @@ fn what_merges(desk: &Desk<'_>, merging: &Merging, merged: &Merged) -> Safe {
     };
     let moves = desk.texts.tell("merge-moves", &[("into", name(&merging.into)), ("what", what(&merged.moves))]);
     let stays = desk.texts.tell("merge-stays", &[("name", name(&merging.from)), ("what", what(&merged.stays))]);
-    Safe::join([passing::merging(desk.showing(), merging), moves, stays], &Safe::own(" "))
+    let days = passing::merging_days(desk.showing(), merging);
+    let sentences = [passing::merging(desk.showing(), merging), moves, stays].into_iter().chain(days);
+    Safe::join(sentences, &Safe::own(" "))
 }
 
 fn read_merging(desk: &Desk<'_>, words: &[String], output: &mut Output) -> Result<Merging, Code> {
@@ -151,13 +153,13 @@ fn read_beginning(desk: &Desk<'_>, following: &Following, output: &mut Output) -
 
 fn read_season(desk: &Desk<'_>, last: &Season, asked: &Following, output: &Output) -> Result<NewSeason, Code> {
     let starts = day(desk, "--starts", asked.starts.as_deref(), output)?;
-    let guess = guess(last, starts);
-    let ends = day(desk, "--ends", asked.ends.as_deref(), output)?.or(guess.ends);
+    let ends = day(desk, "--ends", asked.ends.as_deref(), output)?;
+    let guess = guess(last, starts, ends);
     let missing = |option: &'static str| {
         refuse(&desk.texts.tell("error-missing-argument", &[("argument", Safe::own(option).into())]), output)
     };
     let starts = guess.starts.ok_or_else(|| missing("--starts"))?;
-    let ends = ends.ok_or_else(|| missing("--ends"))?;
+    let ends = guess.ends.ok_or_else(|| missing("--ends"))?;
     let name = match read(desk, &FieldKind::Line, "--name", asked.name.as_deref(), output)? {
         Value::Text(name) => name,
         _ => guess.name,

@@ -11,7 +11,7 @@ use crate::form::{KEY, columns_of};
 use crate::layer::{Cx, Errand, Layer, Task};
 use crate::planning::merger::{Merging, Unmerged, merged, usual_day};
 use crate::planning::moving::{Moving, Stays, moved};
-use crate::planning::next_season::{Along, NewSeason, NotBegun, begun, guess};
+use crate::planning::next_season::{Along, NewSeason, begun, guess};
 use crate::text::Safe;
 
 /// The municipality another one becomes part of.
@@ -38,7 +38,7 @@ pub(super) fn asked(cx: &Cx<'_>, errand: &Errand) -> Vec<(&'static Column, Value
         }
         Errand::Merge(_) => vec![(&INTO, Value::Empty), (&DAY, Value::Date(usual_day(today)))],
         Errand::NextSeason(last) => {
-            let guess = cx.showing.book.get::<Season>(last).map(|season| guess(season, None)).unwrap_or_default();
+            let guess = cx.showing.book.get::<Season>(last).map(|season| guess(season, None, None)).unwrap_or_default();
             let text = |text: &EcoString| if text.is_empty() { Value::Empty } else { Value::Text(text.clone()) };
             let begins = |column: &Column| match column.key {
                 "name" => text(&guess.name),
@@ -94,7 +94,7 @@ pub(super) fn task(
             let Some(Value::Ref(into)) = value("into") else { return Err(missing("into")) };
             let on = day("day").ok_or_else(|| missing("day"))?;
             let merging = Merging { from: from.clone(), into, on };
-            merged(book, &merging).map_err(|why| (field_of(&why), why.sentence(showing)))?;
+            merged(book, &merging, showing.today).map_err(|why| (field_of(&why), why.sentence(showing)))?;
             Ok(Task::Merge(merging))
         }
         Errand::NextSeason(last) => {
@@ -105,8 +105,7 @@ pub(super) fn task(
             let (starts, ends) =
                 (day("starts").ok_or_else(|| missing("starts"))?, day("ends").ok_or_else(|| missing("ends"))?);
             let new = NewSeason { after: last.clone(), key, name, starts, ends };
-            begun(book, &new, &said)
-                .map_err(|why| (if why == NotBegun::Backwards { "ends" } else { KEY }, why.sentence(showing)))?;
+            begun(book, &new, &said).map_err(|why| (why.field(), why.sentence(showing)))?;
             Ok(Task::NextSeason(new, said))
         }
     }
@@ -132,7 +131,7 @@ pub(super) fn shown_first(cx: &Cx<'_>, task: &Task) -> Option<Box<dyn Layer>> {
 /// What a merger moves and leaves, in numbers and by name.
 fn merger(cx: &Cx<'_>, merging: &Merging) -> Option<Confirm> {
     let (showing, texts) = (cx.showing, cx.showing.texts);
-    let merged = merged(showing.book, merging).ok()?;
+    let merged = merged(showing.book, merging, showing.today).ok()?;
     let none = || texts.say("merge-none");
     let numbers = |counts: Safe| if counts.is_empty() { none() } else { counts };
     let into = ("into", showing.id(Kind::Municipality, Some(&merging.into)).into());
@@ -147,6 +146,7 @@ fn merger(cx: &Cx<'_>, merging: &Merging) -> Option<Confirm> {
         let into = ("into", showing.id(Kind::Municipality, Some(&merging.into)).into());
         lines.push(texts.tell("merge-opts-out", &[into, ("count", merged.opted_out.into())]));
     }
+    lines.extend(passing::merging_days(showing, merging));
     lines.push(texts.say("merge-undo"));
     let named = |change: &crate::book::Change| {
         let record = change.before.as_ref()?.as_ref();

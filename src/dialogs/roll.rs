@@ -61,7 +61,8 @@ impl Roll {
         });
         let title = texts.tell("roll-title", &[("name", Safe::line(&new.name).into())]);
         let others = texts.tell("roll-others", &[("count", begun.others.into())]);
-        let notes = [Some(others), actions(cx), gone(cx, &begun.gone)].into_iter().flatten().collect();
+        let past = (new.ends < showing.today).then(|| texts.say("next-season-past"));
+        let notes = [past, Some(others), actions(cx), gone(cx, &begun.gone)].into_iter().flatten().collect();
         let mut roll = Self { title, notes, lines: lines.collect(), cursor: 0, top: 0, told: false };
         roll.cursor = roll.next_unasked(0);
         roll.settle(cx);

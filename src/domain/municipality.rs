@@ -132,6 +132,8 @@ pub struct Municipality {
     pub valid_until: Option<Date>,
     /// The municipality it became part of.
     pub merged_into: Option<Id>,
+    /// The day on which a merger was told that had been before: it leaves seasons that were over by then as they were.
+    pub merger_told: Option<Date>,
     /// Anything else.
     pub note: EcoString,
     /// Unknown keys.
@@ -154,5 +156,6 @@ table!(Municipality, "municipality", {
     valid_from: FieldKind::Date,
     valid_until: FieldKind::Date,
     merged_into: FieldKind::Ref(Kind::Municipality),
+    merger_told: FieldKind::Date,
     note: FieldKind::Long,
 });

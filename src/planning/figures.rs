@@ -40,7 +40,12 @@ pub fn targets(book: &Book, season: &Season) -> Vec<Id> {
 
 /// Whether a municipality counts for a season: it was there on the season's last day, or on some day of it and has
 /// a coaching of the season. A merger thereby leaves what earlier seasons reported as it was.
+/// What is told later than its end of a merger before changes nothing of it either.
 fn counts_for(book: &Book, municipality: &Municipality, season: &Season) -> bool {
+    let told_later = season.ends.zip(municipality.merger_told).filter(|(ends, told)| ends < told);
+    if let Some((ends, _)) = told_later {
+        return municipality.valid_from.is_none_or(|first| first <= ends);
+    }
     let to_the_end = season.ends.map_or(!has_ended(municipality), |day| exists_on(municipality, day));
     to_the_end || overlaps(municipality, season) && takes_part(book, municipality, season)
 }

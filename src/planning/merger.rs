@@ -7,16 +7,17 @@
 //! | the municipality itself | `valid_until` is the day before, `merged_into` is B; all else stays, of B everything does |
 //! | a municipality that merged into A before | stays: one goes on from A to B |
 //! | a person's place of work | what holds ends the day before and goes on at B with the same title and unit; what begins later is at B; what ended stays |
-//! | a person's role | B's in seasons that end on the day or later, once each; A's in earlier ones |
-//! | a season's tutors, targets, opt-outs | B's in seasons that start on the day or later; B does not opt out by it where it takes part on its own |
-//! | a coaching | B's while nothing was held and it is neither over nor called off; else A's |
-//! | a session's municipalities, and how many come from each | B's where it is not held or called off, and on the day or later, or without a day; else A's |
+//! | a person's role | B's in seasons that go on, once each; A's in others |
+//! | a season's tutors, targets, opt-outs | B's in seasons that go on and start on the day or later; B does not opt out by it where it takes part on its own |
+//! | a coaching | B's while nothing was held, it is neither over nor called off, and its season goes on; else A's |
+//! | a session's municipalities, and how many come from each | B's where it is not held or called off, on the day or later, or without a day, and in no season that is over; else A's |
 //! | an answer to a poll of dates | stays: A said it |
 //! | a follow-up action | B's while it is open; what it came from stays |
 //! | feedback, notes, good practices and who took them up | stay: A's history |
 //! | ways between municipalities | stay: the place is where it was |
 //!
-//! Figures of seasons that ended before are the same afterwards.
+//! A season goes on that ends neither before that day nor before the one on which the merger is told. Figures of all
+//! others are the same afterwards: of a merger that is told later than it was, the municipality keeps when it was told.
 
 use ecow::EcoVec;
 use jiff::civil::Date;
@@ -112,7 +113,7 @@ impl Unmerged {
 ///
 /// # Errors
 /// Why the two cannot be merged.
-pub fn merged(book: &Book, merging: &Merging) -> Result<Merged, Unmerged> {
+pub fn merged(book: &Book, merging: &Merging, today: Date) -> Result<Merged, Unmerged> {
     let Merging { from, into, on } = merging;
     let ending = book.get::<Municipality>(from).ok_or_else(|| Unmerged::Unknown(from.clone()))?;
     let taking = book.get::<Municipality>(into).ok_or_else(|| Unmerged::Unknown(into.clone()))?;
@@ -135,7 +136,7 @@ pub fn merged(book: &Book, merging: &Merging) -> Result<Merged, Unmerged> {
             return Err(Unmerged::NotYet(municipality.id.clone(), first));
         }
     }
-    Ok(Merger { book, from, into, on: *on, before }.merge(ending))
+    Ok(Merger { book, from, into, on: *on, before, today }.merge(ending))
 }
 
 /// A merger being worked out.
@@ -146,11 +147,16 @@ struct Merger<'a> {
     on: Date,
     /// The last day of the municipality that ends.
     before: Date,
+    /// The day it is told.
+    today: Date,
 }
 
 impl Merger<'_> {
     fn merge(&self, ending: &Municipality) -> Merged {
         let mut ended = ending.clone();
+        // Of one that is known to have ended by now, what it counts for is known as well.
+        let was_there = ending.valid_until.is_none_or(|last| last >= self.today);
+        ended.merger_told = Some(self.today).filter(|today| self.on <= *today && was_there);
         ended.valid_until = Some(self.before);
         ended.merged_into = Some(self.into.clone());
         let itself =
@@ -212,8 +218,21 @@ impl Merger<'_> {
         }
     }
 
+    /// Whether a season is not over on the day of the merger, nor on the one on which it is told.
+    fn goes_on(&self, season: &Season) -> bool {
+        season.ends.is_none_or(|last| last >= self.on && last >= self.today)
+    }
+
+    /// Whether this is of a season that is over.
+    fn is_over(&self, season: Option<&Id>) -> bool {
+        season.and_then(|id| self.book.get::<Season>(id)).is_some_and(|season| !self.goes_on(season))
+    }
+
     fn is_open(&self, coaching: &Coaching) -> bool {
         use CoachingStatus::{Cancelled, Declined, Done, UnderWay};
+        if self.is_over(coaching.season.as_ref()) {
+            return false;
+        }
         !matches!(coaching.status, Some(UnderWay | Done | Declined | Cancelled)) && !has_been_held(self.book, coaching)
     }
 
@@ -224,7 +243,7 @@ impl Merger<'_> {
     fn session(&self, session: &Session) -> Option<Session> {
         let open = !matches!(session.status, Some(SessionStatus::Held | SessionStatus::Cancelled));
         let ahead = session.date.is_none_or(|day| day >= self.on);
-        (open && ahead).then(|| Session {
+        (open && ahead && !self.is_over(session.season.as_ref())).then(|| Session {
             municipalities: self.listed(&session.municipalities),
             presence: self.present(&session.presence),
             ..session.clone()
@@ -261,7 +280,8 @@ impl Merger<'_> {
     }
 
     fn season(&self, season: &Season) -> Option<Season> {
-        season.starts.is_some_and(|starts| starts >= self.on).then(|| Season {
+        let to_come = season.starts.is_some_and(|starts| starts >= self.on);
+        (to_come && self.goes_on(season)).then(|| Season {
             tutor_municipalities: self.listed(&season.tutor_municipalities),
             target_municipalities: self.listed(&season.target_municipalities),
             opt_outs: self.out(season),
@@ -330,7 +350,7 @@ impl Merger<'_> {
     fn roles(&self, person: &Person) -> EcoVec<RoleInSeason> {
         let goes_on = |row: &RoleInSeason| {
             let season = row.season.as_ref().and_then(|id| self.book.get::<Season>(id));
-            season.is_some_and(|season| season.ends.is_none_or(|last| last >= self.on))
+            season.is_some_and(|season| self.goes_on(season))
         };
         let moves = |row: &RoleInSeason| row.municipality.as_ref() == Some(self.from) && goes_on(row);
         let twin = |row: &RoleInSeason| {

@@ -113,6 +113,8 @@ pub enum NotBegun {
     Taken(Id),
     /// It ends before it starts.
     Backwards,
+    /// It starts before the last one, of this name, has ended on this day.
+    Overlaps(Id, Date),
 }
 
 impl NotBegun {
@@ -127,17 +129,39 @@ impl NotBegun {
                     .tell("next-season-taken", &[("name", name.into()), ("key", Safe::line(id.as_str()).into())])
             }
             Self::Backwards => showing.texts.say("next-season-backwards"),
+            Self::Overlaps(id, ends) => {
+                let places = [("name", showing.id(Kind::Season, Some(id)).into())];
+                let day = [("day", showing.texts.date(*ends).into())];
+                showing.texts.tell("next-season-overlaps", &places.into_iter().chain(day).collect::<Vec<_>>())
+            }
+        }
+    }
+
+    /// The field of a season that tells why.
+    pub const fn field(&self) -> &'static str {
+        match self {
+            Self::Backwards => "ends",
+            Self::Overlaps(..) => "starts",
+            Self::NoSeason | Self::Taken(_) => "id",
         }
     }
 }
 
-/// What the season after this one is probably called and when it is: a year later, or when it is said to start.
-pub fn guess(season: &Season, starts: Option<Date>) -> Guess {
+/// What the season after this one is probably called and when it is: a year later, or when it is said to start and
+/// end. With the same days some years later it keeps its way of naming years, else it goes by those of its days.
+pub fn guess(season: &Season, starts: Option<Date>, ends: Option<Date>) -> Guess {
     let starts = starts.or_else(|| season.starts.map(|day| years_later(day, 1)));
     let years = years(season, starts);
-    let key = counted_up(season.id.as_str(), years, '-');
-    let name = counted_up(&season.name, years, ' ');
-    Guess { key, name, starts, ends: season.ends.map(|day| years_later(day, years)) }
+    let later = |day: Option<Date>| day.map(|day| years_later(day, years));
+    let ends = ends.or_else(|| later(season.ends));
+    let is_regular = years > 0 && (starts, ends) == (later(season.starts), later(season.ends));
+    let days = starts.zip(ends).filter(|_| !is_regular);
+    let named = |name: &str, before: char, dash: char| {
+        let dated = days.and_then(|(first, last)| names::dated(name, (first.year(), last.year()), dash));
+        dated.unwrap_or_else(|| counted_up(name, years, before))
+    };
+    let (key, name) = (named(season.id.as_str(), '-', '-'), named(&season.name, ' ', '–'));
+    Guess { key, name, starts, ends }
 }
 
 /// How many years lie between a season and the one that starts then.
@@ -218,6 +242,9 @@ pub fn begun(book: &Book, new: &NewSeason, along: &[(Id, Along)]) -> Result<Begu
     }
     if new.ends < new.starts {
         return Err(NotBegun::Backwards);
+    }
+    if let Some(ends) = last.ends.filter(|ends| *ends >= new.starts) {
+        return Err(NotBegun::Overlaps(last.id.clone(), ends));
     }
     Ok(Beginning { book, last, new }.begin(along))
 }

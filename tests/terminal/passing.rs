@@ -62,6 +62,17 @@ fn with_something_open() -> (Book, BTreeMap<String, String>) {
     (book, before)
 }
 
+/// A copy with a season that goes on, an open coaching of it and an open action of Pornainen, and its files.
+fn with_a_season_that_goes_on() -> (Book, BTreeMap<String, String>) {
+    let book = Book::copy_of("");
+    done(&book, &["add", "season", "--name", "2026–27", "--starts", "1.8.2026", "--ends", "31.5.2027"]);
+    let coaching = ["--municipality", "611", "--season", "2026-27", "--status", "waiting", "--wish", "etätuki"];
+    done(&book, &[&["add", "coaching"][..], &coaching].concat());
+    done(&book, &["add", "action", "--what", "Soita", "--municipality", "611"]);
+    let before = files(&book);
+    (book, before)
+}
+
 #[test]
 fn a_person_moves_and_comes_back() {
     let book = Book::copy_of("");
@@ -113,7 +124,7 @@ fn who_was_a_contact_is_to_be_followed_by_somebody() {
 
 #[test]
 fn a_municipality_merges_and_its_past_stays() {
-    let (book, before) = with_something_open();
+    let (book, before) = with_a_season_that_goes_on();
     let sentence = ["merge", "municipality", "Pornainen", "into", "Porvoo", "on", "1.1.2027", "--lang", "fi"];
     let would = done(&book, &[&sentence[..], &["--dry-run"]].concat());
     for part in ["31.12.2026", "Soita", "1 sparraus", "1 toimi", "1 henkilö"] {
@@ -185,16 +196,16 @@ fn a_season_follows_the_last_one() {
         &book,
         &["next-season", "--starts", "1.8.2026", "--ends", "31.5.2027", "--without", "ari tammi", "--lang", "fi"],
     );
-    for part in ["Kausi 2025–26: 4 tutoria, 2 kierrosta, 20 odottavaa kuntaa", "1 avoin toimi jatkuu"] {
+    for part in ["Kausi 2026–27: 4 tutoria, 2 kierrosta, 20 odottavaa kuntaa", "1 avoin toimi jatkuu"] {
         assert!(begun.err.contains(part), "{part}: {begun:?}");
     }
-    let season = book.stored("seasons.json", "id", "2025-26").expect("the season");
+    let season = book.stored("seasons.json", "id", "2026-27").expect("the season");
     assert_eq!((&season["starts"], &season["ends"]), (&"2026-08-01".into(), &"2027-05-31".into()));
     assert_eq!(season["rounds"][0]["name"], "kevät 2026");
     let now = records(&book, "seasons.json");
     assert!(seasons.iter().all(|season| now.contains(season)), "the seasons before stay as they were");
     let ari = book.stored("people.json", "family", "Tammi").expect("Ari");
-    assert!(!ari["roles"].to_string().contains("2025-26"), "{ari}");
+    assert!(!ari["roles"].to_string().contains("2026-27"), "{ari}");
     for (arguments, part) in [
         (&["next-season", "--key", "2020"][..], "2020"),
         (&["next-season", "--starts", "1.9.2027", "--ends", "1.8.2027"], "ends"),
@@ -210,7 +221,7 @@ fn a_season_follows_the_last_one() {
 
 #[test]
 fn on_the_screen_a_merger_is_shown_before_it_is_done_and_taken_back_at_once() {
-    let (book, before) = with_something_open();
+    let (book, before) = with_a_season_that_goes_on();
     let mut terminal = opened(&book);
     terminal.keys("3 f pornai Enter : merge-mun");
     terminal.wait_for("merge into another");
@@ -272,4 +283,29 @@ fn a_tutor_municipality_without_a_tutor_is_told() {
     done(&book, &["undo"]);
     let all = done(&book, &["next-season", "--lang", "fi"]);
     assert!(!all.err.contains("ilman tutoria"), "{all:?}");
+}
+
+#[test]
+fn a_season_has_days_that_can_be_and_a_name_that_fits_them() {
+    let book = Book::copy_of("");
+    let before = files(&book);
+    let refused = book.answer(&["next-season", "--starts", "1.12.2021", "--ends", "31.5.2022", "--lang", "fi"]);
+    assert!(refused.code == Some(2) && refused.err.contains("2020–21 jatkuu 31.12.2021 asti"), "{refused:?}");
+    assert_eq!(files(&book), before);
+    let past = done(&book, &["next-season", "--lang", "fi"]);
+    assert!(past.err.contains("2021–22") && past.err.contains("on jo ohi"), "{past:?}");
+    done(&book, &["undo"]);
+    for (starts, ends, name) in [
+        ("1.8.2026", "31.5.2027", "Kausi 2026–27:"),
+        ("1.1.2027", "31.5.2027", "Kausi 2027:"),
+        ("1.3.2022", "31.12.2022", "Kausi 2022:"),
+    ] {
+        let begun = done(&book, &["next-season", "--starts", starts, "--ends", ends, "--dry-run", "--lang", "fi"]);
+        assert!(begun.err.contains(name), "{begun:?}");
+    }
+    // Two in one year: the one before has its year in its name.
+    done(&book, &["add", "season", "--name", "kevät 2026", "--starts", "1.1.2026", "--ends", "31.5.2026"]);
+    let autumn =
+        done(&book, &["next-season", "--starts", "1.8.2026", "--ends", "31.5.2027", "--dry-run", "--lang", "fi"]);
+    assert!(autumn.err.contains("Kausi kevät 2026–27:"), "{autumn:?}");
 }

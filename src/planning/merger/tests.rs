@@ -10,6 +10,7 @@ use crate::store::{Source, load};
 const A: &str = "611";
 const B: &str = "638";
 const DAY: Date = date(2027, 1, 1);
+const TODAY: Date = date(2026, 11, 22);
 
 fn id(word: &str) -> Id {
     Id::parse(word).unwrap()
@@ -98,7 +99,7 @@ fn book() -> Book {
 }
 
 fn after(book: &mut Book) -> Merged {
-    let merged = merged(book, &merging()).unwrap();
+    let merged = merged(book, &merging(), TODAY).unwrap();
     merged.changes.iter().for_each(|change| {
         book.apply(change);
     });
@@ -236,7 +237,7 @@ fn applied_backwards_the_book_is_as_it_was() {
 #[test]
 fn two_that_cannot_be_merged_are_told_why() {
     let refused = |book: &Book, from: &str, into: &str, on| {
-        merged(book, &Merging { from: id(from), into: id(into), on }).unwrap_err()
+        merged(book, &Merging { from: id(from), into: id(into), on }, TODAY).unwrap_err()
     };
     let mut book = book();
     assert_eq!(refused(&book, A, A, DAY), Unmerged::Itself(id(A)));
@@ -249,7 +250,7 @@ fn two_that_cannot_be_merged_are_told_why() {
     put(&mut book, Record::Municipality(ended));
     assert_eq!(refused(&book, "018", B, DAY), Unmerged::Ended(id("018"), date(2020, 12, 31)));
     assert_eq!(refused(&book, "049", "018", DAY), Unmerged::Ended(id("018"), date(2020, 12, 31)));
-    assert!(merged(&book, &Merging { from: id("018"), into: id(B), on: date(2021, 1, 1) }).is_ok());
+    assert!(merged(&book, &Merging { from: id("018"), into: id(B), on: date(2021, 1, 1) }, TODAY).is_ok());
     let mut new = book.get::<Municipality>(&id("091")).unwrap().clone();
     new.valid_from = Some(date(2028, 1, 1));
     put(&mut book, Record::Municipality(new));

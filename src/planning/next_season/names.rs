@@ -20,6 +20,30 @@ pub fn counted_up(name: &str, years: i16, before: char) -> EcoString {
     }
 }
 
+/// The name with the years of its days in place of its own; nothing where it names none. `dash` stands between two
+/// years where it has only one.
+pub(super) fn dated(name: &str, (first, last): (i16, i16), dash: char) -> Option<EcoString> {
+    let parts: Vec<&str> = parts(name).collect();
+    let is_year = |part: &&str| part.len() == 4 && part.parse::<i16>().is_ok_and(|year| YEARS.contains(&year));
+    let at = parts.iter().position(is_year)?;
+    let (head, rest) = parts.split_at_checked(at)?;
+    let (dash, width, tail) = match rest {
+        [_, between @ ("-" | "–" | "—" | "/"), second, tail @ ..] if matches!(second.len(), 2 | 4) => {
+            ((*between).to_owned(), second.len(), tail)
+        }
+        [_, tail @ ..] => (dash.to_string(), 2, tail),
+        [] => return None,
+    };
+    let mut dated: EcoString = head.iter().copied().collect();
+    dated.push_str(&eco_format!("{first:04}"));
+    if last != first {
+        let last = if width == 2 { last.rem_euclid(100) } else { last };
+        dated.push_str(&eco_format!("{dash}{last:0width$}"));
+    }
+    tail.iter().for_each(|part| dated.push_str(part));
+    Some(dated)
+}
+
 /// The name with its years so much later; nothing else of it changes.
 pub(super) fn years_up(name: &str, years: i16) -> EcoString {
     let mut later = EcoString::new();
@@ -73,6 +97,15 @@ mod tests {
             assert_eq!(counted_up(name, years, ' '), later, "{name}");
         }
         assert_eq!(counted_up("alku", 1, '-'), "alku-2");
+        for (name, years, named) in [
+            ("2020–21", (2022, 2022), Some("2022")),
+            ("Digituki 2020–2021 B", (2026, 2027), Some("Digituki 2026–2027 B")),
+            ("1999/00", (2000, 2001), Some("2000/01")),
+            ("kevät 2026", (2026, 2027), Some("kevät 2026–27")),
+            ("kausi 3", (2026, 2027), None),
+        ] {
+            assert_eq!(dated(name, years, '–').as_deref(), named, "{name}");
+        }
         assert_eq!(years_up("kierros 3", 1), "kierros 3", "a round is not another one for being later");
     }
 }

@@ -43,7 +43,7 @@ fn book() -> Book {
 }
 
 fn new(book: &Book) -> NewSeason {
-    let guess = guess(book.get(&id("2020-21")).unwrap(), None);
+    let guess = guess(book.get(&id("2020-21")).unwrap(), None, None);
     NewSeason {
         after: id("2020-21"),
         key: Id::parse(&guess.key).unwrap(),
@@ -232,6 +232,8 @@ fn a_season_is_begun_once_and_the_right_way_round() {
     assert_eq!(begun(&book, &taken, &[]), Err(NotBegun::Taken(id("2020"))));
     let backwards = NewSeason { ends: date(2021, 1, 1), ..new.clone() };
     assert_eq!(begun(&book, &backwards, &[]), Err(NotBegun::Backwards));
+    let early = NewSeason { starts: date(2021, 12, 31), ..new.clone() };
+    assert_eq!(begun(&book, &early, &[]), Err(NotBegun::Overlaps(id("2020-21"), date(2021, 12, 31))));
     assert_eq!(begun(&book, &NewSeason { after: id("x"), ..new }, &[]), Err(NotBegun::NoSeason));
 }
 
