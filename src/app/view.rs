@@ -96,7 +96,7 @@ impl App {
                     }
                     None => {
                         let own = self.top().and_then(|top| top.word(command));
-                        (chords.as_str(), own.map_or_else(|| texts.short(&command.text_id()), |id| texts.say(id)))
+                        (chords.as_str(), own.map_or_else(|| texts.short(&command.text_id()), |id| texts.short(id)))
                     }
                 };
                 if keys.iter().all(|shown| shown.key != texts.key(first)) {
