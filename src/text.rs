@@ -161,10 +161,18 @@ impl Texts {
 
     /// The short form of the text with this id, where it has one.
     pub fn short(&self, id: &str) -> Safe {
-        let short = self.bundle.get_message(id).and_then(|message| message.get_attribute("short"));
-        let Some(short) = short else { return self.say(id) };
+        self.attribute(id, "short").unwrap_or_else(|| self.say(id))
+    }
+
+    /// Other words that the text with this id is looked for by; nothing where there are none.
+    pub fn also(&self, id: &str) -> Safe {
+        self.attribute(id, "also").unwrap_or_default()
+    }
+
+    fn attribute(&self, id: &str, name: &str) -> Option<Safe> {
+        let attribute = self.bundle.get_message(id)?.get_attribute(name)?;
         let mut errors = Vec::new();
-        Safe::lines(&self.bundle.format_pattern(short.value(), None, &mut errors))
+        Some(Safe::lines(&self.bundle.format_pattern(attribute.value(), None, &mut errors)))
     }
 
     /// Whether there is a text with this id.

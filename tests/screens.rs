@@ -248,6 +248,64 @@ fn a_file_that_is_there_is_replaced_only_when_somebody_says_so() {
 }
 
 #[test]
+fn commands_are_found_by_more_words_than_their_own() {
+    for (tongue, words, command) in [
+        (FI, "excel yhteys", "command-import"),
+        (FI, "lataa", "command-export"),
+        (FI, "tuplat", "command-duplicates"),
+        (FI, "kuntaliitos", "command-merge-municipality"),
+        (SV, "ladda", "command-export"),
+        (SV, "byter", "command-move-person"),
+        (EN, "spreadsheet contacts", "command-import"),
+        (EN, "new year", "command-next-season"),
+    ] {
+        let mut stage = Stage::open(tongue, size("80x24"));
+        stage.play(if command.contains("municipality") { "3 :" } else { "2 :" });
+        stage.play(words.split(' ').collect::<Vec<_>>().join(" Space ").as_str());
+        let screen = stage.draw();
+        assert!(screen.has(say(tongue, command).as_str()), "{words}: {}", screen.text());
+    }
+}
+
+#[test]
+fn help_tells_what_is_done_with_a_list_by_name() {
+    let named = ["command-import", "command-export", "command-duplicates"];
+    for (script, told) in [("2 ?", true), ("1 ?", false), ("2 : export Enter ?", false)] {
+        let mut stage = Stage::open(FI, size("80x60"));
+        stage.play(script);
+        let screen = stage.draw();
+        for id in named {
+            assert_eq!(screen.has(say(FI, id).as_str()), told, "{script}: {}", screen.text());
+        }
+    }
+}
+
+#[test]
+fn help_in_a_dialog_does_not_say_of_every_command_that_nothing_is_chosen() {
+    for (script, still) in [(": export Enter G ?", "command-invert"), ("o tam Enter ?", "command-edit")] {
+        let mut stage = Stage::open(FI, size("80x60"));
+        stage.play("2");
+        stage.play(script);
+        let screen = stage.draw();
+        assert!(!screen.has(say(FI, "nothing-here").as_str()), "{script}: {}", screen.text());
+        assert!(screen.has(say(FI, still).as_str()), "{script}: {}", screen.text());
+    }
+}
+
+#[test]
+fn space_asks_for_what_and_format_as_enter_does() {
+    for rows in ["Up Up", "Up Up Up"] {
+        let asked = |key: &str| {
+            let mut stage = Stage::open(FI, size("80x24"));
+            stage.play(&format!("2 : export Enter {rows} {key}"));
+            stage.draw().text()
+        };
+        assert_eq!(asked("Space"), asked("Enter"));
+        assert_ne!(asked("Space"), asked(""));
+    }
+}
+
+#[test]
 fn without_a_column_or_a_name_nothing_is_written() {
     let mut stage = Stage::open(EN, size("80x24"));
     stage.play("2 : export Enter Up C-u C-s");

@@ -80,6 +80,28 @@ fn every_text_parses_stands_once_and_says_something() {
     }
 }
 
+/// The other words a text is looked for by.
+fn also(text: &str) -> Option<&str> {
+    text.lines().find_map(|line| line.trim_start().strip_prefix(".also = "))
+}
+
+#[test]
+fn commands_alone_are_looked_for_by_other_words_and_in_every_language() {
+    let commands: BTreeSet<String> = COMMANDS.iter().map(|entry| entry.command.text_id()).collect();
+    let with = |tongue| -> BTreeSet<String> {
+        messages(tongue).into_iter().filter(|(_, text)| also(text).is_some()).map(|(id, _)| id).collect()
+    };
+    let finnish = with(Tongue::Fi);
+    assert!(!finnish.is_empty() && finnish.is_subset(&commands), "{finnish:?}");
+    for tongue in Tongue::ALL {
+        assert_eq!(with(tongue), finnish, "{}", tongue.key());
+        let texts = Texts::new(tongue);
+        for (id, text) in messages(tongue) {
+            assert_eq!(texts.also(&id).as_str(), also(&text).unwrap_or_default(), "{id} in {}", tongue.key());
+        }
+    }
+}
+
 #[test]
 fn every_id_in_the_program_has_a_text() {
     let known = messages(Tongue::En);

@@ -904,6 +904,7 @@ import-unread = { $heading }: { $why }
 ## Bringing tables in: the screen
 command-import = bring in a table
     .short = import
+    .also = excel csv xlsx ods contacts spreadsheet read import
 begin-spreadsheet = bring contacts in from a spreadsheet
 begin-spreadsheet-beside = first the region, then the file
 tables-label = Bring in a table
@@ -1034,8 +1035,11 @@ import-would = Would bring in: { $new } new, { $changed } changed, { $again } ab
 import-rejects-written = The rows left out or not wholly read are in { $path }.
 ## A person moves, a municipality merges, a season follows
 command-move-person = move to another workplace
+    .also = changes job new workplace transfer
 command-merge-municipality = merge into another municipality
+    .also = municipal merger join
 command-next-season = begin the next season
+    .also = new season next year roll
 says-stays-out = does not go on
 enter-do = do this
 enter-comes = goes on
@@ -1158,6 +1162,7 @@ error-merge-words = Say which municipality merges into which: kuntatutor merge m
 error-not-a-tutor = { $name } is no tutor of { $season }. Leave --without { $name } out.
 ## Likely duplicates
 command-duplicates = find duplicates
+    .also = doubles twice merge
 command-take-left = take the left one
     .short = left
 command-take-right = take the right one
@@ -1218,6 +1223,7 @@ error-not-united = Only these can be merged: { $kinds }.
 united = Merged. kuntatutor undo takes it back.
 ## Export of tables
 command-export = export as a table
+    .also = excel csv xlsx spreadsheet download save
 enter-write = write the file
 export-title = export as a table: { $kinds }
 export-what = what

@@ -907,6 +907,7 @@ import-unread = { $heading }: { $why }
 ## Bringing tables in: the screen
 command-import = tuo taulukko
     .short = tuo
+    .also = excel csv xlsx ods yhteystiedot taulukko lue tuonti
 begin-spreadsheet = tuo yhteystiedot taulukosta
 begin-spreadsheet-beside = ensin maakunta, sitten tiedosto
 tables-label = Tuo taulukko
@@ -1037,8 +1038,11 @@ import-would = Tuotaisiin: { $new } uutta, { $changed } muuttuisi, { $again } sa
 import-rejects-written = Pois jääneet ja vajaasti luetut rivit ovat tiedostossa { $path }.
 ## A person moves, a municipality merges, a season follows
 command-move-person = muuta työpaikkaa
+    .also = vaihtaa työpaikkaa uusi kunta siirtyy
 command-merge-municipality = liitä kunta toiseen
+    .also = kuntaliitos yhdistä kunnat
 command-next-season = aloita seuraava kausi
+    .also = uusi kausi seuraava vuosi rullaa
 says-stays-out = ei jatka
 enter-do = tee näin
 enter-comes = jatkaa
@@ -1161,6 +1165,7 @@ error-merge-words = Sano mikä kunta liittyy mihin: kuntatutor merge municipalit
 error-not-a-tutor = { $name } ei ole kauden { $season } tutor. Jätä --without { $name } pois.
 ## Likely duplicates
 command-duplicates = etsi kaksoiskappaleet
+    .also = kaksoiskappaleet tuplat yhdistä
 command-take-left = ota vasen
     .short = vasen
 command-take-right = ota oikea
@@ -1221,6 +1226,7 @@ error-not-united = Yhdistää voi vain näitä: { $kinds }.
 united = Yhdistetty. kuntatutor undo kumoaa.
 ## Export of tables
 command-export = vie taulukoksi
+    .also = excel csv xlsx vie lataa tallenna
 enter-write = kirjoita tiedosto
 export-title = vie taulukoksi: { $kinds }
 export-what = mitä

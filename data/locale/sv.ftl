@@ -904,6 +904,7 @@ import-unread = { $heading }: { $why }
 ## Bringing tables in: the screen
 command-import = importera en tabell
     .short = importera
+    .also = excel csv xlsx ods kontaktuppgifter tabell läs importera
 begin-spreadsheet = importera kontakter från en tabell
 begin-spreadsheet-beside = först landskapet, sedan filen
 tables-label = Importera tabell
@@ -1034,8 +1035,11 @@ import-would = Skulle importeras: { $new } nya, { $changed } ändrade, { $again 
 import-rejects-written = De utelämnade och ofullständigt lästa raderna finns i filen { $path }.
 ## A person moves, a municipality merges, a season follows
 command-move-person = byt arbetsplats
+    .also = byter arbetsplats ny kommun flyttar
 command-merge-municipality = slå ihop med en annan kommun
+    .also = kommunsammanslagning slå ihop
 command-next-season = börja nästa period
+    .also = ny period säsong nästa år
 says-stays-out = fortsätter inte
 enter-do = gör så här
 enter-comes = fortsätter
@@ -1158,6 +1162,7 @@ error-merge-words = Säg vilken kommun som går upp i vilken: kuntatutor merge m
 error-not-a-tutor = { $name } är inte tutor under { $season }. Lämna bort --without { $name }.
 ## Likely duplicates
 command-duplicates = sök dubbletter
+    .also = dubbletter slå ihop
 command-take-left = ta den vänstra
     .short = vänster
 command-take-right = ta den högra
@@ -1218,6 +1223,7 @@ error-not-united = Bara de här kan slås ihop: { $kinds }.
 united = Ihopslaget. kuntatutor undo ångrar.
 ## Export of tables
 command-export = exportera som tabell
+    .also = excel csv xlsx exportera ladda ner spara
 enter-write = skriv filen
 export-title = exportera som tabell: { $kinds }
 export-what = vad

@@ -84,9 +84,7 @@ impl App {
             // The lookup comes above anything but itself.
             Command::Lookup if !self.is_on_top(Command::Lookup) => self.push(|cx| Box::new(Lookup::new(cx, ""))),
             Command::Palette => self.push_commands("palette-label", |_, _| true),
-            Command::Help => {
-                self.push_commands("help-label", Self::has_key_here);
-            }
+            Command::Help => self.push_commands("help-label", Self::is_help_here),
             Command::Season => self.push_seasons(),
             Command::UseFilter => self.push_filters(),
             Command::KeepFilter => {
@@ -330,6 +328,20 @@ impl App {
         entry.scope.holds(self.scope()) && entry.keys.iter().any(works)
     }
 
+    /// Whether help tells of a command: those with a key here, and for a list what is done with it by name. Over
+    /// records a dialog has none of nothing is said.
+    fn is_help_here(&self, command: Command) -> bool {
+        use Command::{Duplicates, Export, Import, MergeMunicipality, MovePerson, NextSeason};
+        let cx = self.desk.cx();
+        let can = self.can(&cx, command);
+        if self.has_key_here(command) {
+            let in_dialog = !self.above.is_empty() && self.top().is_some_and(|top| top.subjects(&cx).is_empty());
+            return !in_dialog || can != Err("nothing-here");
+        }
+        let named = matches!(command, Import | Export | Duplicates | MovePerson | MergeMunicipality | NextSeason);
+        named && can.is_ok() && self.top().is_some_and(|top| top.listing(&cx).is_some())
+    }
+
     /// A list of the commands that mean something here, those that cannot be run now with the reason.
     fn push_commands(&mut self, label: &str, shown: impl Fn(&Self, Command) -> bool) {
         let cx = self.desk.cx();
@@ -345,7 +357,8 @@ impl App {
             let keys = Safe::join(keys, &Safe::own(", "));
             let own = self.top().and_then(|top| top.word(command));
             let text = self.desk.texts.say(own.unwrap_or(&command.text_id()));
-            let also = Safe::own(command.entry().map_or("", |entry| entry.name));
+            let name = Safe::own(command.entry().map_or("", |entry| entry.name));
+            let also = Safe::join([name, self.desk.texts.also(&command.text_id())], &Safe::own(" "));
             Some(Choice { text, beside: keys, also, why_not, answer: Answer::Run(command) })
         };
         let commands = COMMANDS.iter().map(|entry| entry.command).filter(|command| shown(self, *command));

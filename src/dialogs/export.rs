@@ -256,6 +256,16 @@ impl ExportDialog {
         }
     }
 
+    /// Space: takes a column or leaves it; what is chosen from a list is chosen as with Enter.
+    fn mark(&mut self, cx: &Cx<'_>) -> Reply {
+        match self.at() {
+            At::What | At::Format => return self.open(cx),
+            At::Column(number) => self.toggle(number),
+            At::File | At::Write => {}
+        }
+        Reply::default()
+    }
+
     fn open(&mut self, cx: &Cx<'_>) -> Reply {
         match self.at() {
             At::What => return self.ask_what(cx),
@@ -276,7 +286,7 @@ impl Layer for ExportDialog {
         match command {
             Open if self.at() == At::Write => self.can_write(),
             Finish => self.can_write(),
-            Mark if matches!(self.at(), At::Column(_)) => Ok(()),
+            Mark if matches!(self.at(), At::Column(_) | At::What | At::Format) => Ok(()),
             Mark => Err("export-mark-columns"),
             Back | Close | Down | First | Invert | Last | NextField | Open | PageDown | PageUp | PreviousField | Up => {
                 Ok(())
@@ -292,11 +302,7 @@ impl Layer for ExportDialog {
             Command::Back | Command::Close => return Reply::step(Step::Pop(None)),
             Command::Open => reply = self.open(cx),
             Command::Finish => reply = self.write(cx, Existing::Stays),
-            Command::Mark => {
-                if let At::Column(number) = self.at() {
-                    self.toggle(number);
-                }
-            }
+            Command::Mark => reply = self.mark(cx),
             Command::Invert => {
                 self.chosen = true;
                 self.columns.iter_mut().for_each(|column| column.on = !column.on);

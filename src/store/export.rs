@@ -113,7 +113,12 @@ fn write_on(disk: &impl Disk, typed: &str, content: &[u8], existing: Existing) -
     if let Err(error) = written {
         // It may not even be there; the first error is the one to tell.
         let _not_there = disk.remove(&temporary);
-        return Err(NotWritten { path: path.display().to_string(), why: why(&error) });
+        // Some places are there and take no files.
+        let why = match why(&error) {
+            Why::NoDirectory if parent(&path).is_dir() => Why::Denied,
+            why => why,
+        };
+        return Err(NotWritten { path: path.display().to_string(), why });
     }
     // Not every file system can do this for a directory, and the file is there.
     let _may_be_refused = disk.sync_directory(parent(&path));
@@ -228,6 +233,12 @@ mod tests {
             assert_eq!(refused(&place, "none/people.csv", existing), Why::NoDirectory);
         }
         assert_eq!((place.read("target").as_str(), place.names().len()), ("old", 4));
+    }
+
+    #[test]
+    fn a_place_that_is_there_and_takes_no_files_is_told_as_such() {
+        let refused = write("/proc/a.csv", b"moi", Existing::Stays).unwrap_err();
+        assert_eq!(refused.why, Why::Denied);
     }
 
     #[test]

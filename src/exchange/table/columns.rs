@@ -27,8 +27,11 @@ const EXAMPLE_CELLS: usize = 200;
 /// Fields left out unless asked for: what is long, what was noted for oneself, what only says who may see the rest.
 const ASIDE: [&str; 4] = ["presentation", "presentation_public", "contacts_public", "note"];
 
-/// Of rows, the cells that are usual: where a person works, as what, and what they do in the season.
-const OF_ROWS: [(&str, &str); 3] = [("affiliations", "at"), ("affiliations", "title"), ("roles", "role")];
+/// Of rows, the cells that are usual: where a person works, in which unit, as what, and what they do in the season.
+const OF_ROWS: [(&str, &str); 4] =
+    [("affiliations", "at"), ("affiliations", "unit"), ("affiliations", "title"), (ROLES, "role")];
+
+const ROLES: &str = "roles";
 
 /// The columns a table of these records can be written with, in the order of the kind's own table. A person's whole
 /// name is none of them: given and family name stand for it.
@@ -42,6 +45,12 @@ pub fn offered(showing: Showing<'_>, kind: Kind, records: &[RecordRef<'_>]) -> V
         }
         open.for_each(|(slot, found)| *found = value(showing, *record, *slot));
     }
+    let several = records.iter().any(|record| has_roles(showing, *record));
+    let is_usual = |slot: Slot| match slot {
+        // One role would stand for all of them, and who changed it would make one more.
+        Slot::Field(rows) | Slot::Cell(rows, _) if several && rows.key == ROLES => matches!(slot, Slot::Field(_)),
+        slot => is_usual(slot),
+    };
     let offer = |(slot, found): (Slot, Value)| Offered {
         slot,
         usual: slot == Slot::Id || !found.is_empty() && is_usual(slot),
@@ -54,6 +63,12 @@ pub fn offered(showing: Showing<'_>, kind: Kind, records: &[RecordRef<'_>]) -> V
 /// back to the right records, then whatever holds something in at least one of them.
 pub fn usual(showing: Showing<'_>, kind: Kind, records: &[RecordRef<'_>]) -> Vec<Slot> {
     offered(showing, kind, records).into_iter().filter(|column| column.usual).map(|column| column.slot).collect()
+}
+
+/// Whether this is a person with more than one role in the season at hand.
+fn has_roles(showing: Showing<'_>, record: RecordRef<'_>) -> bool {
+    let (RecordRef::Person(person), Some(season)) = (record, showing.season) else { return false };
+    person.roles.iter().filter(|role| role.season.as_ref() == Some(&season.id)).nth(1).is_some()
 }
 
 fn is_usual(slot: Slot) -> bool {
@@ -110,6 +125,7 @@ pub fn file_name(texts: &Texts, kind: Kind, today: Date) -> String {
 mod tests {
     use super::*;
     use crate::book::Book;
+    use crate::domain::{Id, Person};
     use crate::store::{Source, load};
     use jiff::civil::date;
 
@@ -134,12 +150,41 @@ mod tests {
     fn people_get_their_names_place_title_and_how_to_reach_them() {
         let keys = keys(Kind::Person);
         assert_eq!(keys.first().map(String::as_str), Some("id"));
-        for key in ["given", "family", "affiliations.at", "affiliations.title.fi", "email", "phone", "roles.role"] {
+        // Some of the example's people have several roles.
+        for key in ["given", "affiliations.at", "affiliations.title.fi", "affiliations.unit", "email", "phone", "roles"]
+        {
             assert!(keys.iter().any(|other| other == key), "{key}: {keys:?}");
         }
-        for key in ["whole-name", "affiliations", "roles", "affiliations.unit", "presentation.fi", "left_on", "note"] {
+        for key in ["whole-name", "affiliations", "roles.role", "presentation.fi", "left_on", "note"] {
             assert!(!keys.iter().any(|other| other == key), "{key}: {keys:?}");
         }
+    }
+
+    #[test]
+    fn a_unit_is_there_and_whoever_has_several_roles_keeps_them() {
+        with_example(Tongue::Fi, |showing| {
+            let keys = |person: &Person| -> Vec<String> {
+                usual(showing, Kind::Person, &[RecordRef::Person(person)]).into_iter().map(Slot::key).collect()
+            };
+            let has = |keys: &[String]| {
+                ["affiliations.unit", "roles", "roles.role"].map(|key| keys.iter().any(|other| other == key))
+            };
+            let season = showing.season.expect("a season").id.clone();
+            let here = |person: &&Person| {
+                person.roles.len() == 1 && person.roles.iter().all(|role| role.season.as_ref() == Some(&season))
+            };
+            let mut person = showing.book.all::<Person>().find(here).expect("somebody has a role").clone();
+            person.affiliations.make_mut().iter_mut().for_each(|place| *place.unit = "Kasvatus".into());
+            assert_eq!(has(&keys(&person)), [true, false, true]);
+            let more = person.roles.clone();
+            person.roles.extend(more);
+            assert_eq!(has(&keys(&person)), [true, true, false]);
+            // What they did in another season is not asked about.
+            for role in person.roles.make_mut().iter_mut().skip(1) {
+                role.season = Id::parse("sother").ok();
+            }
+            assert_eq!(has(&keys(&person)), [true, false, true]);
+        });
     }
 
     #[test]

@@ -45,7 +45,7 @@ impl Past {
     fn read(&mut self, path: &Path, by: Option<&Id>) -> Option<()> {
         let length = regular(path).ok()??.len();
         let mut file = File::open(path).ok()?;
-        let begin = begin(&mut file, length, by)?;
+        let begin = begin(&mut file, length, by);
         // A group whose first lines were left out must not be taken back by half.
         let mut whole = begin == 0;
         let mut first: Option<String> = None;
@@ -84,7 +84,7 @@ impl Past {
 
 /// From which byte on a file is read: its last [`TAIL`] bytes, and before them as far as the lines there go on about
 /// the same matter of this person.
-fn begin(file: &mut File, length: u64, by: Option<&Id>) -> Option<u64> {
+fn begin(file: &mut File, length: u64, by: Option<&Id>) -> u64 {
     let mut begin = length.saturating_sub(TAIL);
     let matter = Matter::at(file, begin, length).filter(|matter| matter.by.as_ref() == by);
     let least = length.saturating_sub(MOST);
@@ -92,7 +92,7 @@ fn begin(file: &mut File, length: u64, by: Option<&Id>) -> Option<u64> {
     while matter.is_some() && begin > least && goes_on(file, begin) {
         begin = begin.saturating_sub(STEP).max(least);
     }
-    Some(begin)
+    begin
 }
 
 /// What lines are about: a group, or the one that is taken back or done again, and who did it.
