@@ -6,6 +6,8 @@
 #[expect(dead_code, reason = "the screens' tests use the rest")]
 mod stage;
 
+use std::collections::BTreeSet;
+
 use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 use kuntatutor::book::{Book, Change};
@@ -95,7 +97,7 @@ fn book(extras: &[Extra]) -> Book {
                 status: Some(status),
                 date,
                 coachings: [id(&format!("cx{number}"))].into_iter().collect(),
-                municipalities: [municipality.clone(), other.clone()].into_iter().collect(),
+                municipalities: BTreeSet::from([municipality.clone(), other.clone()]).into_iter().collect(),
                 ..Session::default()
             };
             put(&mut book, Record::Session(session));

@@ -40,7 +40,9 @@ pub(super) fn dated(name: &str, (first, last): (i16, i16), dash: char) -> Option
         let last = if width == 2 { last.rem_euclid(100) } else { last };
         dated.push_str(&eco_format!("{dash}{last:0width$}"));
     }
-    tail.iter().for_each(|part| dated.push_str(part));
+    for part in tail {
+        dated.push_str(part);
+    }
     Some(dated)
 }
 
