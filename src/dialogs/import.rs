@@ -273,9 +273,8 @@ impl Layer for ImportDialog {
             Open if self.count() == 0 => Err("nothing-here"),
             Mark | No if self.view == View::Columns || self.count() == 0 => Err("import-rows-only"),
             No if self.row().is_some_and(|row| !self.can_be_apart(row)) => Err("import-not-about-anybody"),
-            Mark | No => Ok(()),
-            Back | Close | Down | Finish | First | Last | NextField | NextView | Open | PageDown | PageUp
-            | PreviousField | Up => Ok(()),
+            Back | Close | Down | Finish | First | Last | Mark | NextField | NextView | No | Open | PageDown
+            | PageUp | PreviousField | Up => Ok(()),
             _ => Err(NOT_HERE),
         }
     }
