@@ -20,9 +20,12 @@ mod filling;
 mod headings;
 pub mod mapping;
 mod names;
+mod outcome;
 mod places;
+mod putting;
 mod sameness;
 
-pub use bringing::{Bringing, Fate, Hand, Outcome, Tally};
+pub use bringing::Bringing;
 pub use headings::languages;
 pub use names::Order;
+pub use outcome::{Fate, Hand, Outcome, Tally};

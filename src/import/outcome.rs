@@ -1,0 +1,90 @@
+//! What is at hand while a table is taken in, and what its rows become, in words and numbers.
+
+use jiff::civil::DateTime;
+
+use crate::book::show::Showing;
+use crate::domain::{Id, Link};
+use crate::entry::Reading;
+use crate::text::Safe;
+
+/// What is at hand while rows are taken in.
+#[derive(Clone, Copy, Debug)]
+pub struct Hand<'a> {
+    /// Reads what people write.
+    pub reading: Reading<'a>,
+    /// The book, language, day and season.
+    pub showing: Showing<'a>,
+    /// The day and time.
+    pub now: DateTime,
+    /// Who brings the table.
+    pub me: Option<&'a Id>,
+}
+
+/// What a row became.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Its place among the table's lines.
+    pub at: usize,
+    /// Its number in the file.
+    pub number: usize,
+    /// The record it is about; none where it cannot be taken in.
+    pub link: Option<Link>,
+    /// The record in words.
+    pub title: Safe,
+    /// What happened.
+    pub fate: Fate,
+    /// What changes in a record of the book, field by field.
+    pub changes: Vec<Safe>,
+    /// What could not be read or taken over, and what was guessed.
+    pub remarks: Vec<Safe>,
+    /// Whether a cell could not be read.
+    pub unread: bool,
+}
+
+impl Outcome {
+    /// Whether one should look at it: something is odd about it, or it changes what the book says.
+    pub fn is_remarkable(&self) -> bool {
+        !self.remarks.is_empty() || self.fate == Fate::Changed
+    }
+}
+
+/// What happens to a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fate {
+    /// It becomes a new record.
+    New,
+    /// It changes a record of the book.
+    Changed,
+    /// The book says so already.
+    Same,
+    /// It is about the same record as an earlier row, of this number in the file.
+    Again(usize),
+    /// Its record is in the book, and those were to stay as they are.
+    Skipped,
+    /// It cannot be taken in.
+    #[default]
+    LeftOut,
+    /// It was said that it is not wanted.
+    Unwanted,
+}
+
+/// How many rows became what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Rows of new records.
+    pub new: usize,
+    /// Rows that change a record.
+    pub changed: usize,
+    /// Rows that say nothing new.
+    pub same: usize,
+    /// Rows about a record of an earlier row.
+    pub again: usize,
+    /// Rows of records that stay as they are.
+    pub skipped: usize,
+    /// Rows that cannot be taken in.
+    pub left_out: usize,
+    /// Rows one should look at: left out, partly unread, guessed.
+    pub remarkable: usize,
+    /// Organisations that are new.
+    pub organisations: usize,
+}
