@@ -6,10 +6,10 @@
 //!
 //! # What happens to a row
 //!
-//! 1. Its cells are read as their columns say ([`mapping`], [`cells`]). A cell that cannot be read goes, with its
+//! 1. Its cells are read as their columns say ([`mapping`], `cells`). A cell that cannot be read goes, with its
 //!    heading, into the note of a record that has one, so that nothing is lost; elsewhere the row is left out.
-//! 2. The record it is about is looked for ([`sameness`]): by id, else by what makes two rows speak of one.
-//! 3. It is filled in ([`filling`]). A row that names its record's id says all that its columns hold, an empty cell
+//! 2. The record it is about is looked for (`sameness`): by id, else by what makes two rows speak of one.
+//! 3. It is filled in (`filling`). A row that names its record's id says all that its columns hold, an empty cell
 //!    included; any other row only adds and corrects. What an earlier row of the table said stands.
 //!
 //! The same table twice changes nothing the second time, as each row finds the record it made.

@@ -73,7 +73,7 @@ pub struct Remembered {
     pub kind: String,
     /// The headings.
     pub headings: Vec<String>,
-    /// What each column holds: a slot's key, [`NOTE`], or nothing; with [`AS_ABOVE`] behind where that is so.
+    /// What each column holds: a slot's key, `+note`, or nothing; with `^` behind where that is so.
     pub columns: Vec<String>,
     /// Whole names begin with the family name.
     pub family_first: bool,

@@ -1,7 +1,7 @@
 //! Bytes to tables: told apart by what they hold, never by a file's name.
 //!
 //! Owns what may come out of it ([`Workbook`], [`Notice`], [`Unreadable`]) and the limits that keep time and memory
-//! small whatever the bytes say. Spreadsheets are taken apart in [`super::workbook`], text in [`super::delimited`].
+//! small whatever the bytes say. Spreadsheets are taken apart in `workbook`, text in `delimited`.
 
 use super::{Sheet, delimited, encoding, workbook};
 use crate::text::{Safe, Texts};
