@@ -422,3 +422,58 @@ fn clearing_cells_of_an_exported_list_clears_and_never_invents() {
     assert!(!refused.outcomes()[0].remarks.is_empty());
     assert_eq!(desk.person("Tammelin").note.as_str(), "");
 }
+
+#[test]
+fn an_unknown_id_is_no_reason_to_have_somebody_twice() {
+    let mut desk = Desk::new();
+    desk.bring("Nimi;Puhelin;Sähköposti\nAino Tammelin;040 123 4567;aino@porvoo.example", Kind::Person);
+    let other = "tunniste;etunimi;sukunimi;puhelin;sähköposti\n\
+                 pzzzzzzzzzzz1;Aino;Tammelin;;aino@porvoo.example\npzzzzzzzzzzz2;Oona;Ekholm;;oona@porvoo.example";
+    let bringing = desk.bring(other, Kind::Person);
+    assert_eq!(fates(&bringing), [Fate::Same, Fate::New]);
+    assert_eq!(desk.person("Tammelin").phone, "040 123 4567", "an empty cell of another book's row clears nothing");
+    assert!(!bringing.outcomes()[1].remarks.is_empty(), "somebody new with an id is to be looked at");
+}
+
+#[test]
+fn a_record_found_by_some_of_its_words_is_told() {
+    let mut desk = Desk::new();
+    let sheet = sheet("teksti;koskee\nSoitti;Ari Tammi\nSoitti taas;Ari");
+    let mapping = desk.guess(&sheet, Kind::Note);
+    let bringing = desk.bring_as(&sheet, mapping);
+    let remarks: Vec<usize> = bringing.outcomes().iter().map(|outcome| outcome.remarks.len()).collect();
+    assert_eq!(remarks, [0, 1], "{:?}", bringing.outcomes());
+}
+
+#[test]
+fn an_emptied_place_with_a_title_leaves_the_book_as_it_was() {
+    let mut desk = Desk::new();
+    desk.bring("Nimi;Kunta;Nimike\nAino Tammelin;Porvoo;suunnittelija", Kind::Person);
+    let before = desk.person("Tammelin");
+    let id = before.id.clone();
+    let text = format!("tunniste;sukunimi;työpaikka;nimike (suomi)\n{id};Tammelin;;suunnittelija");
+    let bringing = desk.bring(&text, Kind::Person);
+    assert_eq!((desk.person("Tammelin"), bringing.outcomes()[0].remarks.len()), (before, 1));
+}
+
+#[test]
+fn a_cell_that_cannot_be_read_keeps_no_other_edit_out() {
+    let mut desk = Desk::new();
+    desk.bring("Pvm;Tyyppi;Otsikko\n6.10.2026;webinaari;Etätuki", Kind::Session);
+    let session = desk.book.all::<kuntatutor::domain::Session>().find(|it| it.title.fi == "Etätuki").unwrap().clone();
+    let text = format!("tunniste;päivä;paikka\n{};13.13.2026 x;Kirjasto", session.id);
+    let bringing = desk.bring(&text, Kind::Session);
+    assert!(bringing.outcomes()[0].unread, "{:?}", bringing.outcomes());
+    let now = desk.book.get::<kuntatutor::domain::Session>(&session.id).unwrap();
+    assert_eq!((now.date, now.place.as_str()), (session.date, "Kirjasto"));
+}
+
+#[test]
+fn empty_cells_here_and_there_are_no_groups() {
+    let mut desk = Desk::new();
+    desk.bring(
+        "Kunta;Nimi\nLohja;Kalle Aro\n;Liisa Oja\nEspoo;Mikko Suo\nVantaa;Niko Lampi\n;Olli Ranta",
+        Kind::Person,
+    );
+    assert!(desk.person("Ranta").affiliations.is_empty() && desk.person("Oja").affiliations.is_empty());
+}

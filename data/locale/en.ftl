@@ -1328,3 +1328,5 @@ next-season-past = This season is over already.
 field-merger-told = merger recorded
 merge-past = { $day } has passed: seasons that are over stay as they are.
 merge-running = The day lies within { $name }: its tutor and target municipalities stay as they are, but what is open goes on with the other one.
+import-unknown-id = The id is not in this book: the row becomes a new one.
+import-stays = { $why } The book stays as it is there.

@@ -1334,3 +1334,5 @@ next-season-past = Tämä kausi on jo ohi.
 field-merger-told = liitos kirjattu
 merge-past = { $day } on jo takana: päättyneet kaudet jäävät ennalleen.
 merge-running = Päivä on kesken kauden { $name }: sen tutor- ja kohdekunnat jäävät ennalleen, mutta avoimet asiat siirtyvät.
+import-unknown-id = Tunnistetta ei ole tässä kirjassa: rivistä tulee uusi.
+import-stays = { $why } Kirja pysyy tältä osin ennallaan.

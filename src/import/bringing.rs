@@ -186,6 +186,7 @@ impl Bringing {
         };
         outcome.at = at;
         outcome.number = line.number;
+        outcome.decided = self.mapping.unwanted.contains(&at) || self.mapping.apart.contains(&at);
         if outcome.title.is_empty() {
             let first = cells.iter().filter(|cell| !cell.is_empty()).take(3).map(|cell| Safe::short(cell));
             outcome.title = Safe::join(first.collect::<Vec<_>>(), &Safe::own(" · "));
@@ -283,11 +284,16 @@ impl Bringing {
                     outcome.fate = Fate::Skipped;
                     return outcome;
                 }
-                (None, Some(record)) if self.names_ids && said.id.is_some() => (record.to_owned(), Manner::Whole),
+                (None, Some(record)) if self.names_ids && said.names(link) => (record.to_owned(), Manner::Whole),
                 (None, Some(record)) => (record.to_owned(), Manner::Likeness),
                 (None, None) => (Record::empty(kind, link.id.clone()), Manner::New),
             },
-            Subject::New(id) => (Record::empty(kind, id.clone()), Manner::New),
+            Subject::New(id) => {
+                if self.names_ids && !id.is_empty() && kind.letter().is_some() {
+                    outcome.remarks.push(hand.reading.texts.say("import-unknown-id"));
+                }
+                (Record::empty(kind, id.clone()), Manner::New)
+            }
         };
         let outdated = if manner == Manner::Likeness { self.outdated(hand, &base, &said) } else { Vec::new() };
         let mut record = base.clone();
@@ -303,7 +309,8 @@ impl Bringing {
             outcome.remarks.extend(why);
             return outcome;
         }
-        if !kept {
+        // What is in the book already loses nothing by a cell that cannot be read.
+        if !kept && manner == Manner::New {
             return outcome;
         }
         self.name_rows(&mut record);
@@ -425,13 +432,20 @@ impl Bringing {
             let id = id_of(kind, text)
                 .ok_or_else(|| hand.reading.texts.tell("import-no-id", &[("text", Safe::short(text).into())]))?;
             let link = Link::new(kind, id);
-            let is_there = self.works.contains_key(&link) || book.place(&link).is_some();
-            // A record that was made elsewhere, or removed here, keeps its id: it is never given twice.
-            return Ok(if is_there { Subject::Known(link) } else { Subject::New(link.id) });
+            if self.works.contains_key(&link) || book.place(&link).is_some() {
+                return Ok(Subject::Known(link));
+            }
+            // Another book knows the record by another id; one that is nowhere keeps its own.
+            let alike = if self.mapping.apart.contains(&at) { None } else { self.alike(hand, said) };
+            return Ok(alike.map_or(Subject::New(link.id), Subject::Known));
         }
-        if self.mapping.apart.contains(&at) {
-            return Ok(Subject::New(Id::default()));
-        }
+        let alike = if self.mapping.apart.contains(&at) { None } else { self.alike(hand, said) };
+        Ok(alike.map_or_else(|| Subject::New(Id::default()), Subject::Known))
+    }
+
+    /// The record that is the same as what a row says.
+    fn alike(&self, hand: Hand<'_>, said: &Said<'_>) -> Option<Link> {
+        let (kind, book) = (self.mapping.kind, hand.reading.book);
         let mut candidate = Record::empty(kind, Id::default());
         for told in &said.told {
             match told.slot {
@@ -447,8 +461,7 @@ impl Bringing {
             Some(work) => Some(work.after.as_ref()),
             None => book.record(link),
         };
-        let found = self.sameness.find(candidate.as_ref(), &known);
-        Ok(found.map_or_else(|| Subject::New(Id::default()), Subject::Known))
+        self.sameness.find(candidate.as_ref(), &known)
     }
 }
 
@@ -460,7 +473,7 @@ enum Subject {
 }
 
 /// An id as a table writes it; a municipality's code may have lost its zeros.
-fn id_of(kind: Kind, text: &str) -> Option<Id> {
+pub(super) fn id_of(kind: Kind, text: &str) -> Option<Id> {
     let own = text.strip_prefix(kind.key()).and_then(|rest| rest.strip_prefix(':')).unwrap_or(text);
     let id = match (kind, own.parse::<u16>()) {
         (Kind::Municipality, Ok(code)) => Id::parse(&format!("{code:03}")).ok()?,

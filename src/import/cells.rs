@@ -97,7 +97,11 @@ impl Cells {
     ) -> Result<Read, Safe> {
         let plainly = |text: &str| -> Result<Read, Safe> {
             let value = reading.value(kind, text).map_err(|trouble| trouble.sentence(reading.texts))?;
-            Ok(value.into())
+            // What was found by some of its words is told.
+            let guessed = referred(kind, &value).map(|link| name_of(reading, &link)).filter(|name| {
+                Folded::of(name.as_str()).text != Folded::of(text).text && !names_id(reading, kind, text)
+            });
+            Ok(Read { guessed, ..value.into() })
         };
         match kind {
             FieldKind::Phone | FieldKind::Email => {
@@ -216,6 +220,22 @@ fn titles(reading: Reading<'_>, kind: Kind) -> HashMap<String, Vec<Id>> {
         }
     }
     titles
+}
+
+/// The record a value refers to.
+fn referred(kind: &FieldKind, value: &Value) -> Option<Link> {
+    match value {
+        Value::Ref(id) => Some(Link::new(kind.referred()?, id.clone())),
+        Value::Link(link) => Some(link.clone()),
+        _ => None,
+    }
+}
+
+/// Whether a text names its record by an id, or writes its title as exports do.
+fn names_id(reading: Reading<'_>, kind: &FieldKind, text: &str) -> bool {
+    let is_there =
+        |id: &Id| kind.referred().is_some_and(|kind| reading.book.place(&Link::new(kind, id.clone())).is_some());
+    Link::parse(text).is_ok() || Id::parse(text).is_ok_and(|id| is_there(&id))
 }
 
 fn name_of(reading: Reading<'_>, link: &Link) -> Safe {

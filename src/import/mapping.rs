@@ -318,7 +318,7 @@ struct Evidence {
 const TELLING: usize = 70;
 
 /// A column with fewer of its cells filled than this is one of group headings.
-const GROUPED: usize = 70;
+const GROUPED: usize = 51;
 
 impl Evidence {
     fn of(&self, cells: &[&EcoString]) -> Seen {
@@ -339,7 +339,9 @@ impl Evidence {
             }),
             given_names: share(&|cell| !cell.contains(' ') && self.given.knows(cell)),
             counts,
-            is_grouped: cells.first().is_some_and(|cell| !cell.is_empty())
+            // A group has one heading: where a name comes twice, its cells are just empty here and there.
+            is_grouped: filled.iter().collect::<BTreeSet<_>>().len() == filled.len()
+                && cells.first().is_some_and(|cell| !cell.is_empty())
                 && filled.len() * 100 / cells.len().max(1) < GROUPED,
         }
     }

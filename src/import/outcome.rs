@@ -39,12 +39,14 @@ pub struct Outcome {
     pub remarks: Vec<Safe>,
     /// Whether a cell could not be read.
     pub unread: bool,
+    /// Somebody has decided about the row: that it is not wanted, or about somebody else.
+    pub decided: bool,
 }
 
 impl Outcome {
     /// Whether one should look at it: something is odd about it, or it changes what the book says.
     pub fn is_remarkable(&self) -> bool {
-        !self.remarks.is_empty() || self.fate == Fate::Changed
+        !self.remarks.is_empty() || self.fate == Fate::Changed || self.decided
     }
 }
 

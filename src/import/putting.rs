@@ -5,12 +5,13 @@
 
 use ecow::EcoString;
 
+use super::bringing::id_of;
 use super::cells::Read;
 use super::filling::{CellFor, Filled, Manner, beside, fill, fill_row};
 use super::mapping::has_note;
 use super::outcome::Hand;
 use super::sameness::are_alike;
-use crate::domain::{Column, Record, RecordRef, Value};
+use crate::domain::{Column, Link, Record, RecordRef, Value};
 use crate::entry::{Trouble, check, order};
 use crate::exchange::table::slot::Slot;
 use crate::find::fold::Folded;
@@ -41,6 +42,13 @@ pub(super) struct Said<'c> {
     /// Lines for the note.
     pub(super) notes: Vec<(EcoString, EcoString)>,
     pub(super) remarks: Vec<Safe>,
+}
+
+impl Said<'_> {
+    /// Whether the row names this record by its id.
+    pub(super) fn names(&self, link: &Link) -> bool {
+        self.id.as_ref().and_then(|text| id_of(link.kind, text)).is_some_and(|id| id == link.id)
+    }
 }
 
 /// The cells of rows, each with those of the same field.
@@ -142,8 +150,14 @@ impl Putting<'_, '_> {
         let before = self.record.clone();
         let filled = fill_row(self.hand.showing, self.record, rows, cells, self.manner);
         let trouble = amiss(self.record.as_ref(), rows);
-        if trouble.is_some() {
+        if let Some(trouble) = &trouble {
             *self.record = before;
+            if self.manner == Manner::Whole && matches!(trouble, Trouble::InRow { .. }) {
+                // The row says what the record says, but for what is needed: it stays as it is.
+                let places = [("why", trouble.sentence(self.hand.reading.texts).into())];
+                self.remarks.push(self.hand.reading.texts.tell("import-stays", &places));
+                return;
+            }
         }
         for (cell, filled) in cells.iter().zip(filled) {
             let Some(told) = told.iter().find(|told| told.slot == cell.slot && !told.text.is_empty()) else { continue };

@@ -246,6 +246,13 @@ pub fn begun(book: &Book, new: &NewSeason, along: &[(Id, Along)]) -> Result<Begu
     if let Some(ends) = last.ends.filter(|ends| *ends >= new.starts) {
         return Err(NotBegun::Overlaps(last.id.clone(), ends));
     }
+    // Whatever season it is begun from, no other one may hold its days.
+    let shares_days = |other: &&Season| {
+        other.starts.zip(other.ends).is_some_and(|(starts, ends)| starts <= new.ends && ends >= new.starts)
+    };
+    if let Some((other, ends)) = book.all::<Season>().find(shares_days).and_then(|other| Some((other, other.ends?))) {
+        return Err(NotBegun::Overlaps(other.id.clone(), ends));
+    }
     Ok(Beginning { book, last, new }.begin(along))
 }
 

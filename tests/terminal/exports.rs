@@ -63,7 +63,7 @@ fn a_table_is_written_by_keys_for_its_owner_alone() {
     let path = home.path().join("home/kuntatutor-people-2026-11-22.csv");
     let rows = table(&fs::read_to_string(&path).expect("a file"), b',');
     assert_eq!((mode(&path), rows.len()), (0o600, 6), "{rows:?}");
-    for heading in ["id", "given name", "family name", "e-mail", "phone", "role"] {
+    for heading in ["id", "given name", "family name", "e-mail", "phone", "roles"] {
         assert!(rows[0].iter().any(|cell| cell.to_lowercase() == heading), "{heading}: {:?}", rows[0]);
     }
     assert!(rows.iter().any(|row| row.iter().any(|cell| cell == "Tammi")), "{rows:?}");

@@ -222,7 +222,8 @@ fn a_season_follows_the_last_one() {
 #[test]
 fn on_the_screen_a_merger_is_shown_before_it_is_done_and_taken_back_at_once() {
     let (book, before) = with_a_season_that_goes_on();
-    let mut terminal = opened(&book);
+    let mut terminal = book.open();
+    terminal.wait_for("2026–27");
     terminal.keys("3 f pornai Enter : merge-mun");
     terminal.wait_for("merge into another");
     terminal.keys("Enter porvoo Tab");
