@@ -1330,3 +1330,4 @@ merge-past = { $day } has passed: seasons that are over stay as they are.
 merge-running = The day lies within { $name }: its tutor and target municipalities stay as they are, but what is open goes on with the other one.
 import-unknown-id = The id is not in this book: the row becomes a new one.
 import-stays = { $why } The book stays as it is there.
+move-ended = Ended: { $places }.

@@ -1336,3 +1336,4 @@ merge-past = { $day } on jo takana: päättyneet kaudet jäävät ennalleen.
 merge-running = Päivä on kesken kauden { $name }: sen tutor- ja kohdekunnat jäävät ennalleen, mutta avoimet asiat siirtyvät.
 import-unknown-id = Tunnistetta ei ole tässä kirjassa: rivistä tulee uusi.
 import-stays = { $why } Kirja pysyy tältä osin ennallaan.
+move-ended = Päättyi: { $places }.

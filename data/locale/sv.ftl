@@ -1333,3 +1333,4 @@ merge-past = { $day } har redan varit: avslutade perioder förblir som de är.
 merge-running = Dagen infaller under perioden { $name }: dess tutorkommuner och målkommuner förblir som de är, men det som är öppet flyttas.
 import-unknown-id = Id:t finns inte i den här boken: raden blir en ny.
 import-stays = { $why } Boken förblir här som den är.
+move-ended = Avslutades: { $places }.

@@ -1,8 +1,9 @@
 //! What is said of changes that time brings: a move, a merger, a season that follows. The screen and the command
 //! line say the same.
 
+use crate::book::Change;
 use crate::book::show::Showing;
-use crate::domain::{Id, Kind, Season};
+use crate::domain::{Affiliation, Id, Kind, Record, Season};
 use crate::planning::merger::{Counts, Merging};
 use crate::planning::moving::{Moved, Moving};
 use crate::planning::next_season::{Begun, NewSeason};
@@ -14,6 +15,11 @@ pub fn moved(showing: Showing<'_>, moving: &Moving, moved: &Moved) -> Safe {
     let who = ("who", showing.id(Kind::Person, Some(&moving.person)).into());
     let place = ("place", showing.link(&moving.to).into());
     let mut words = texts.tell("move-done", &[who, place, ("day", texts.date(moving.on).into())]);
+    let ended = ended(showing, &moved.change);
+    if ended.len() > 1 {
+        words.push(&Safe::own(" "));
+        words.push(&texts.tell("move-ended", &[("places", Safe::join(ended, &Safe::own(", ")).into())]));
+    }
     if let Some((at, day)) = &moved.then {
         let last = day.yesterday().unwrap_or(*day);
         let places = [("last", last), ("day", *day)].map(|(name, day)| (name, texts.date(day).into()));
@@ -31,6 +37,20 @@ pub fn moved(showing: Showing<'_>, moving: &Moving, moved: &Moved) -> Safe {
         words.push(&texts.tell("move-unmanned", &[("place", places.into())]));
     }
     words
+}
+
+/// The places of work that end with a change.
+fn ended(showing: Showing<'_>, change: &Change) -> Vec<Safe> {
+    let rows = |record: &Option<Record>| match record {
+        Some(Record::Person(person)) => person.affiliations.iter().cloned().collect(),
+        _ => Vec::new(),
+    };
+    let (before, after): (Vec<Affiliation>, Vec<Affiliation>) = (rows(&change.before), rows(&change.after));
+    let ends = |row: &&Affiliation| {
+        let now = after.iter().find(|other| other.id == row.id);
+        now.is_some_and(|now| now.until.is_some() && now.until != row.until)
+    };
+    before.iter().filter(ends).filter_map(|row| row.at.as_ref()).map(|at| showing.link(at)).collect()
 }
 
 /// Which municipality becomes part of which one, and when.

@@ -109,6 +109,11 @@ impl Layer for RecordPage {
     }
 
     fn refresh(&mut self, cx: &Cx<'_>) {
+        let card = self.card(cx);
+        let leads = |number: &usize| card.lines.get(*number).is_some_and(|line| line.link.is_some());
+        // The lines may be others now: the cursor goes to the nearest one that leads somewhere.
+        let nearest = |cursor: usize| (0..card.lines.len()).filter(leads).min_by_key(|line| line.abs_diff(cursor));
+        self.cursor = self.cursor.and_then(nearest);
         self.scroll(cx, 0);
     }
 

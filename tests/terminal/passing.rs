@@ -10,7 +10,6 @@ use crate::book::Book;
 use crate::filling::wait_saved;
 use crate::process::Ended;
 use crate::program::Answered;
-use crate::pty::Terminal;
 
 /// A person of the shipped book who works in Pornainen.
 const MARI: &str = "mari ahokas";
@@ -31,12 +30,6 @@ fn files(book: &Book) -> BTreeMap<String, String> {
 
 fn records(book: &Book, file: &str) -> Vec<Value> {
     book.json(file)["records"].as_array().expect("records").clone()
-}
-
-fn opened(book: &Book) -> Terminal {
-    let mut terminal = book.open();
-    terminal.wait_for("Mari Ahokas");
-    terminal
 }
 
 /// A copy with an open coaching and an open action of Pornainen, and its files.
@@ -309,4 +302,12 @@ fn a_season_has_days_that_can_be_and_a_name_that_fits_them() {
     let autumn =
         done(&book, &["next-season", "--starts", "1.8.2026", "--ends", "31.5.2027", "--dry-run", "--lang", "fi"]);
     assert!(autumn.err.contains("Kausi kevät 2026–27:"), "{autumn:?}");
+}
+
+#[test]
+fn who_works_at_two_places_is_told_that_both_end() {
+    let book = Book::copy_of("");
+    done(&book, &["edit", MARI, "--affiliations+", "at=Espoo"]);
+    let told = done(&book, &["move", MARI, "--to", "hanko", "--on", "1.1.2027"]);
+    assert!(told.err.contains("Ended:") && told.err.contains("Espoo"), "{told:?}");
 }
