@@ -14,7 +14,9 @@ fn a_number_changed_by_another_program_shows_up_and_the_cursor_stays() {
     terminal.wait_for("040 3537228");
     book.edit("people.json", "040 3537228", "040 1112223");
     terminal.wait_for("040 1112223");
-    terminal.keys("Esc 2 f laakso Enter Esc");
+    terminal.keys("Esc 2 f laakso Enter");
+    terminal.wait_gone("Satu Ahonen");
+    terminal.keys("Esc");
     terminal.wait_for("Satu Ahonen");
     // Whoever stands above goes far below.
     book.edit("people.json", "\"family\": \"Ahonen\"", "\"family\": \"Yli-Ahonen\"");
