@@ -18,6 +18,7 @@ mod list;
 mod output;
 mod passing;
 mod paths;
+mod planning;
 mod put;
 mod saving;
 pub mod screen;
@@ -180,6 +181,7 @@ fn answer(asked: &Asked, texts: &Texts, settings: &Settings, places: &Places, mu
         Order::Duplicates(kind) => duplicates::duplicates(&desk, *kind, &mut output),
         Order::Unite { keep, gone } => duplicates::unite(&desk, keep, gone, &mut output),
         Order::Apart { one, other } => duplicates::apart(&desk, one, other, &mut output),
+        Order::Planning(asked) => planning::answer(&desk, asked, &mut output),
         Order::Undo => edit::undo(&desk, &mut output),
         Order::Redo => edit::redo(&desk, &mut output),
         Order::Screen(_) | Order::Init(_) => Code::Ok,

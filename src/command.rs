@@ -38,6 +38,21 @@ pub enum Command {
     Unite,
     No,
     Later,
+    Who,
+    When,
+    DayLater,
+    DayEarlier,
+    DayBefore,
+    DayAfter,
+    Template,
+    Propose,
+    Clashes,
+    Mine,
+    Requests,
+    Agenda,
+    Month,
+    Coverage,
+    Load,
     Up,
     Down,
     PageUp,
@@ -111,12 +126,14 @@ pub enum Scope {
     Form,
     /// Above two records that stand side by side.
     Pair,
+    /// Among the days of a month: as on a screen, but sideways is another day.
+    Days,
 }
 
 impl Scope {
     /// Whether a key of this scope means something where one is.
     pub fn holds(self, here: Self) -> bool {
-        self == Self::Anywhere || self == here
+        self == Self::Anywhere || self == here || (self, here) == (Self::Screen, Self::Days)
     }
 }
 
@@ -158,6 +175,13 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::Mark, "mark", &["Space"]),
     entry(Command::Invert, "invert", &["*", "i"]),
     entry(Command::NextView, "next-view", &["v"]),
+    entry(Command::Who, "who", &["w", "F7"]),
+    entry(Command::When, "when", &["t"]),
+    entry(Command::DayLater, "day-later", &[">"]),
+    entry(Command::DayEarlier, "day-earlier", &["<"]),
+    entry(Command::Template, "template", &["T"]),
+    entry(Command::Propose, "propose", &["p"]),
+    entry(Command::Mine, "mine", &["M"]),
     entry(Command::Season, "season", &["s"]),
     entry(Command::Up, "up", &["Up", "k"]),
     entry(Command::Down, "down", &["Down", "j"]),
@@ -176,11 +200,19 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::Practices, "practices", &["7"]),
     on(Scope::Screen, Command::NextTab, "next-tab", &["Tab", "l", "Right"]),
     on(Scope::Screen, Command::PreviousTab, "previous-tab", &["Shift-Tab", "h", "Left"]),
+    on(Scope::Days, Command::DayBefore, "day-before", &["Left", "h"]),
+    on(Scope::Days, Command::DayAfter, "day-after", &["Right", "l"]),
     on(Scope::Pair, Command::TakeLeft, "take-left", &["Left", "h"]),
     on(Scope::Pair, Command::TakeRight, "take-right", &["Right", "l"]),
     on(Scope::Pair, Command::Unite, "unite", &["Ctrl-S"]),
     entry(Command::No, "no", &["-"]),
     on(Scope::Pair, Command::Later, "later", &["Tab"]),
+    entry(Command::Requests, "requests", &[]),
+    entry(Command::Agenda, "agenda", &[]),
+    entry(Command::Month, "month", &[]),
+    entry(Command::Coverage, "coverage", &[]),
+    entry(Command::Load, "load", &[]),
+    entry(Command::Clashes, "clashes", &[]),
     entry(Command::Organisations, "organisations", &[]),
     entry(Command::Themes, "themes", &[]),
     entry(Command::Seasons, "seasons", &[]),

@@ -9,3 +9,4 @@ pub mod moving;
 pub mod next_season;
 pub mod readiness;
 pub mod status;
+pub mod tutors;

@@ -46,6 +46,7 @@ macro_rules! each_row_table {
         $run!(Speaker);
         $run!(Support);
         $run!(Template);
+        $run!(TemplateTask);
         $run!(Travel);
         $run!(Uptake);
     };

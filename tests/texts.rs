@@ -16,7 +16,7 @@ use kuntatutor::screens::tabs::TABS;
 use kuntatutor::text::{Arg, Safe, Texts, Tongue};
 
 /// The commands of the command line, whose help is the text `cli-<name>`.
-const SUBCOMMANDS: [&str; 20] = [
+const SUBCOMMANDS: [&str; 25] = [
     "find",
     "show",
     "list",
@@ -37,6 +37,11 @@ const SUBCOMMANDS: [&str; 20] = [
     "undo",
     "redo",
     "init",
+    "today",
+    "clashes",
+    "coverage",
+    "load",
+    "plan",
 ];
 
 /// Ids with their text as it stands in the file.

@@ -1,6 +1,7 @@
 //! The arguments, read by clap and told in the user's language.
 
 mod passing;
+mod planning;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use super::export::Exporting;
 use super::fields::{self, Setting};
 use super::import::Bring;
 use super::passing::{Following, Going};
+use super::planning::Planning;
 use crate::domain::Kind;
 use crate::exchange::table::write::Format;
 use crate::store::export::Existing;
@@ -76,6 +78,8 @@ pub(super) enum Order {
     Undo,
     Redo,
     Init(Foundation),
+    /// What a planner asks, of the season named or the one at hand.
+    Planning(Planning),
 }
 
 impl Order {
@@ -180,6 +184,7 @@ fn order(matches: &ArgMatches, settings: Vec<Setting>, texts: &Texts) -> Result<
         }
         Some(("unite", inner)) => Order::Unite { keep: one(inner, "keep"), gone: one(inner, "gone") },
         Some(("apart", inner)) => Order::Apart { one: one(inner, "one"), other: one(inner, "other") },
+        Some((name, inner)) if let Some(asked) = planning::asked(name, inner) => Order::Planning(asked),
         Some(("undo", _)) => Order::Undo,
         Some(("redo", _)) => Order::Redo,
         Some(("init", inner)) => match inner.get_one::<String>("region") {
@@ -240,6 +245,7 @@ fn command(texts: &Texts, described: Option<Kind>) -> Command {
         .subcommands(reading(texts))
         .subcommands(writing(texts, described))
         .subcommands(passing::commands(texts))
+        .subcommands(planning::commands(texts))
 }
 
 /// Commands that only read the book.

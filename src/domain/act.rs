@@ -27,6 +27,8 @@ choice! {
         Merge = "merge",
         /// A season was begun from the last one.
         NextSeason = "next-season",
+        /// Coachings of a season were planned.
+        Plan = "plan",
         /// Something was taken back.
         Undo = "undo",
         /// Something taken back was done again.

@@ -8,7 +8,7 @@ use super::choice::choice;
 use super::feedback::Voice;
 use super::field::{FieldKind, IN_BOTH, columns, table};
 use super::id::{Id, Kind, Link};
-use super::session::SessionKind;
+use super::session::{ProgrammeItem, SessionKind};
 use super::value::Words;
 use crate::text::Tongue;
 
@@ -46,8 +46,10 @@ choice! {
     /// What a clash rule does.
     Level, "level" {
         /// Says nothing.
-        Ignore = "ignore",
-        /// Says what is wrong.
+        Off = "off",
+        /// Mentions it.
+        Note = "note",
+        /// Says that something is wrong.
         Warn = "warn",
     }
 }
@@ -103,7 +105,28 @@ table!(Questionnaire, "questionnaire", {
     questions: FieldKind::Rows(columns::<Question>),
 });
 
-/// A text to begin from.
+/// Something to remember, as a template keeps it: so many days before or after the session.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TemplateTask {
+    /// The row's id.
+    pub id: Id,
+    /// What.
+    pub what: Words,
+    /// Days before the session.
+    pub days_before: Option<u32>,
+    /// Days after the session.
+    pub days_after: Option<u32>,
+    /// Unknown keys.
+    pub kept: Kept,
+}
+
+table!(TemplateTask, "template-task", {
+    what(needed): IN_BOTH,
+    days_before: FieldKind::Number,
+    days_after: FieldKind::Number,
+});
+
+/// Something to begin from: a text, a programme or a checklist.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Template {
     /// The row's id.
@@ -116,6 +139,12 @@ pub struct Template {
     pub language: Option<Tongue>,
     /// The text.
     pub text: EcoString,
+    /// The kinds of session it is for; all where none is named.
+    pub session_kinds: Vec<SessionKind>,
+    /// The items of a programme.
+    pub programme: EcoVec<ProgrammeItem>,
+    /// What a checklist reminds of.
+    pub tasks: EcoVec<TemplateTask>,
     /// Unknown keys.
     pub kept: Kept,
 }
@@ -125,17 +154,20 @@ table!(Template, "template", {
     name(needed): FieldKind::Line,
     language: FieldKind::choice::<Tongue>(),
     text: FieldKind::Long,
+    session_kinds: FieldKind::Many(&FieldKind::choice::<SessionKind>()),
+    programme: FieldKind::Rows(columns::<ProgrammeItem>),
+    tasks: FieldKind::Rows(columns::<TemplateTask>),
 });
 
-/// How long the way is between two municipalities.
+/// How long the way is between two subregions, or within one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Travel {
     /// The row's id.
     pub id: Id,
-    /// One end.
-    pub here: Option<Id>,
-    /// The other end.
-    pub there: Option<Id>,
+    /// One end: a subregion's name in either language.
+    pub here: EcoString,
+    /// The other end; the same one for ways within it.
+    pub there: EcoString,
     /// How long it takes, in minutes.
     pub minutes: Option<u32>,
     /// Unknown keys.
@@ -143,8 +175,8 @@ pub struct Travel {
 }
 
 table!(Travel, "travel", {
-    here(needed): FieldKind::Ref(Kind::Municipality),
-    there(needed): FieldKind::Ref(Kind::Municipality),
+    here(needed): FieldKind::Line,
+    there(needed): FieldKind::Line,
     minutes(needed): FieldKind::Length,
 });
 
@@ -224,8 +256,10 @@ pub struct BookInfo {
     pub questionnaires: EcoVec<Questionnaire>,
     /// Templates.
     pub templates: EcoVec<Template>,
-    /// Ways between municipalities.
+    /// Ways between subregions.
     pub travel: EcoVec<Travel>,
+    /// How long a way takes that is not among them, in minutes.
+    pub travel_default: Option<u32>,
     /// What clash rules do here.
     pub clash_levels: EcoVec<ClashLevel>,
     /// How long records are kept.
@@ -245,6 +279,7 @@ table!(BookInfo, "book", {
     questionnaires: FieldKind::Rows(columns::<Questionnaire>),
     templates: FieldKind::Rows(columns::<Template>),
     travel: FieldKind::Rows(columns::<Travel>),
+    travel_default: FieldKind::Length,
     clash_levels: FieldKind::Rows(columns::<ClashLevel>),
     retention: FieldKind::Rows(columns::<Retention>),
     apart: FieldKind::Rows(columns::<Apart>),

@@ -91,6 +91,8 @@ pub struct Coaching {
     pub contacts: Ids,
     /// Tutors.
     pub tutors: Ids,
+    /// Municipalities that send a tutor who is not named yet.
+    pub tutor_municipalities: Ids,
     /// Who looks after it.
     pub responsible: Option<Id>,
     /// Why it was declined, put off or called off.
@@ -120,6 +122,7 @@ table!(Coaching, "coaching", {
     themes: FieldKind::Many(&FieldKind::Ref(Kind::Theme)),
     contacts: FieldKind::Many(&FieldKind::Ref(Kind::Person)),
     tutors: FieldKind::Many(&FieldKind::Ref(Kind::Person)),
+    tutor_municipalities["sending"]: FieldKind::Many(&FieldKind::Ref(Kind::Municipality)),
     responsible: FieldKind::Ref(Kind::Person),
     reason: FieldKind::Line,
     outcome: FieldKind::Line,

@@ -335,6 +335,8 @@ pub struct Session {
     pub municipalities: Ids,
     /// Tutors.
     pub tutors: Ids,
+    /// Municipalities that send a tutor who is not named yet.
+    pub tutor_municipalities: Ids,
     /// Contact people.
     pub contacts: Ids,
     /// Themes.
@@ -402,6 +404,7 @@ table!(Session, "session", {
     coachings: FieldKind::Many(&FieldKind::Ref(Kind::Coaching)),
     municipalities: FieldKind::Many(&FieldKind::Ref(Kind::Municipality)),
     tutors: FieldKind::Many(&FieldKind::Ref(Kind::Person)),
+    tutor_municipalities["sending"]: FieldKind::Many(&FieldKind::Ref(Kind::Municipality)),
     contacts: FieldKind::Many(&FieldKind::Ref(Kind::Person)),
     themes: FieldKind::Many(&FieldKind::Ref(Kind::Theme)),
     responsible: FieldKind::Ref(Kind::Person),

@@ -42,13 +42,13 @@ impl Default for Keymap {
 impl Keymap {
     /// What these chords mean, pressed one after another where one is.
     pub fn meaning(&self, pressed: &[Chord], here: Scope) -> Meaning {
-        let mut beginning = false;
-        for Binding { chords, command, .. } in self.bindings.iter().filter(|binding| binding.scope.holds(here)) {
-            if chords == pressed {
-                return Meaning::Command(*command);
-            }
-            beginning |= chords.starts_with(pressed);
+        let holding = || self.bindings.iter().filter(|binding| binding.scope.holds(here));
+        // What a scope says itself comes before what it takes over from another one.
+        let own = holding().filter(|binding| binding.scope == here);
+        if let Some(binding) = own.chain(holding()).find(|binding| binding.chords == pressed) {
+            return Meaning::Command(binding.command);
         }
+        let beginning = holding().any(|binding| binding.chords.starts_with(pressed));
         if beginning { Meaning::Beginning } else { Meaning::Nothing }
     }
 

@@ -237,7 +237,12 @@ impl Merger<'_> {
     }
 
     fn coaching(&self, coaching: &Coaching) -> Option<Coaching> {
-        self.is_open(coaching).then(|| Coaching { municipality: Some(self.into.clone()), ..coaching.clone() })
+        let moved = |id: &Id| if id == self.from { self.into.clone() } else { id.clone() };
+        self.is_open(coaching).then(|| Coaching {
+            municipality: coaching.municipality.as_ref().map(moved),
+            tutor_municipalities: self.listed(&coaching.tutor_municipalities),
+            ..coaching.clone()
+        })
     }
 
     fn session(&self, session: &Session) -> Option<Session> {
@@ -245,6 +250,7 @@ impl Merger<'_> {
         let ahead = session.date.is_none_or(|day| day >= self.on);
         (open && ahead && !self.is_over(session.season.as_ref())).then(|| Session {
             municipalities: self.listed(&session.municipalities),
+            tutor_municipalities: self.listed(&session.tutor_municipalities),
             presence: self.present(&session.presence),
             ..session.clone()
         })

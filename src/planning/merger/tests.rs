@@ -281,9 +281,8 @@ fn every_place_that_can_name_a_municipality_is_thought_of() {
     let thought_of = [
         "action.municipality",
         "action.source",
-        "book.travel.here",
-        "book.travel.there",
         "coaching.municipality",
+        "coaching.tutor_municipalities",
         "feedback.municipality",
         "municipality.merged_into",
         "note.about",
@@ -297,6 +296,7 @@ fn every_place_that_can_name_a_municipality_is_thought_of() {
         "session.candidates.replies.who",
         "session.municipalities",
         "session.presence.who",
+        "session.tutor_municipalities",
     ];
     assert_eq!(found, thought_of);
     assert!(columns::<Person>(0).is_some());
