@@ -15,7 +15,7 @@ use jiff::civil::DateTime;
 use crate::book::show::Showing;
 use crate::book::{Change, Place};
 use crate::command::{Command, Scope};
-use crate::domain::{Act, Id, Kind, Link, Row};
+use crate::domain::{Act, Id, Kind, Link, Row, Value};
 use crate::effect::Effect;
 use crate::exchange::table::Sheet;
 use crate::find::finder::Finder;
@@ -407,6 +407,11 @@ pub trait Layer: std::fmt::Debug {
     /// The kind of record that a new one made here is of.
     fn makes(&self) -> Option<Kind> {
         None
+    }
+
+    /// What a new record made here begins with: the day, the municipality or the tutor under the cursor.
+    fn begins(&self, _cx: &Cx<'_>) -> Vec<(&'static str, Value)> {
+        Vec::new()
     }
 
     /// The filter typed into this layer, for keeping it under a name.

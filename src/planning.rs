@@ -4,9 +4,11 @@
 pub mod beginning;
 pub mod duplicates;
 pub mod figures;
+pub mod holidays;
 pub mod merger;
 pub mod moving;
 pub mod next_season;
 pub mod readiness;
+pub mod shifting;
 pub mod status;
 pub mod tutors;

@@ -1,6 +1,7 @@
 //! The tabs and the lists behind commands. Each is a layer; what differs between lists is a row of a table.
 
 pub mod list;
+pub mod plan;
 pub mod problems;
 pub mod tabs;
 pub mod today;

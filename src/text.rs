@@ -207,6 +207,11 @@ impl Texts {
         Safe::line(&format!("{}.{}.{}", date.day(), date.month(), date.year()))
     }
 
+    /// A date of a year one knows: `6.10.`
+    pub fn short_date(&self, date: Date) -> Safe {
+        Safe::line(&format!("{}.{}.", date.day(), date.month()))
+    }
+
     /// A date with its weekday: `ke 6.10.2021`, without the year when it is `today`'s.
     pub fn day(&self, date: Date, today: Date) -> Safe {
         let weekday = self.weekday(date);

@@ -1,11 +1,13 @@
 //! Plain data onto the screen's buffer. Widgets see no book and no application; text reaches them only as
 //! [`Safe`], and looks are chosen by meaning.
 
+pub mod bars;
 pub mod card;
 pub mod form;
 pub mod frame;
 pub mod line;
 pub mod looks;
+pub mod month;
 pub mod pair;
 pub mod table;
 pub mod wrap;

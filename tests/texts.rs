@@ -153,6 +153,7 @@ fn derived() -> Vec<String> {
     ids.extend(chords.filter_map(|chord| chord.split_once(' ')).map(|(first, _)| format!("keys-{first}")));
     ids.extend(Kind::ALL.iter().flat_map(|kind| ["kind", "kinds"].map(|word| format!("{word}-{}", kind.key()))));
     ids.extend((1..=7).map(|day| format!("weekday-{day}")));
+    ids.extend((1..=12).map(|month| format!("month-{month}")));
     ids.extend(SUBCOMMANDS.iter().map(|name| format!("cli-{name}")));
     // Records that two are named of.
     let two = ["keep", "gone", "one", "other"];

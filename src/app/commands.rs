@@ -57,7 +57,7 @@ impl App {
             | Command::Whoami
             | Command::Close
             | Command::Quit => Ok(()),
-            command if TABS.iter().any(|tab| tab.command == command) => Ok(()),
+            command if is_view(command) || TABS.iter().any(|tab| tab.command == command) => Ok(()),
             command => top.can(cx, command),
         }
     }
@@ -76,6 +76,10 @@ impl App {
         }
         if let Some(tab) = TABS.iter().position(|tab| tab.command == command) {
             self.open_tab(tab);
+            return Vec::new();
+        }
+        if is_view(command) {
+            self.open_view(command);
             return Vec::new();
         }
         match command {
@@ -290,6 +294,14 @@ impl App {
         self.above.push(layer);
     }
 
+    /// A view of Plan, by its name.
+    fn open_view(&mut self, command: Command) {
+        if let Some(tab) = TABS.iter().position(|tab| tab.command == Command::Plan) {
+            self.open_tab(tab);
+            self.run_on_top(command);
+        }
+    }
+
     fn open_tab(&mut self, tab: usize) {
         self.park();
         self.tab = tab;
@@ -421,4 +433,10 @@ impl App {
         self.desk.usage.note(link, self.desk.today());
         vec![Effect::SaveUsage(self.desk.usage.clone())]
     }
+}
+
+/// Whether a command opens a view of Plan.
+const fn is_view(command: Command) -> bool {
+    use Command::{Agenda, Coverage, Load, Month, Requests};
+    matches!(command, Requests | Agenda | Month | Coverage | Load)
 }

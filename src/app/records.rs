@@ -11,6 +11,7 @@ use crate::domain::{Act, Column, FieldKind, Id, Kind, Link, Record, RecordRef, R
 use crate::effect::Effect;
 use crate::layer::{Answer, Cx, Layer, NOT_HERE, WhyNot, Wish};
 use crate::merge::{Settling, disputed, settle};
+use crate::planning::shifting::{Towards, shifted};
 use crate::planning::status::next;
 use crate::text::Safe;
 
@@ -40,11 +41,12 @@ impl App {
     /// Whether a command changes the book.
     pub(super) const fn changes_the_book(command: Command) -> bool {
         use Command::{
-            Add, Delete, Duplicate, Duplicates, Edit, Import, MergeMunicipality, MovePerson, New, NextSeason,
-            NextStatus, Note, Quick, Redo, Settle, Undo,
+            Add, DayEarlier, DayLater, Delete, Duplicate, Duplicates, Edit, Import, MergeMunicipality, MovePerson, New,
+            NextSeason, NextStatus, Note, Quick, Redo, Settle, Undo,
         };
         matches!(command, Add | Delete | Duplicate | Edit | New | NextStatus | Note | Quick | Redo | Settle | Undo)
             || matches!(command, Duplicates | Import | MergeMunicipality | MovePerson | NextSeason)
+            || matches!(command, DayEarlier | DayLater)
     }
 
     /// Whether a command on records would do something now, and else why not.
@@ -71,7 +73,12 @@ impl App {
             Command::MovePerson | Command::MergeMunicipality | Command::NextSeason => {
                 self.errand(cx, command).map(|_| ())
             }
+            Command::Add if records.is_empty() && !top.begins(cx).is_empty() => Ok(()),
             _ if records.is_empty() => Err("nothing-here"),
+            Command::DayEarlier | Command::DayLater => {
+                let any = records.iter().any(|record| shifted(*record, towards(command)).is_some());
+                any.then_some(()).ok_or("no-day-to-move")
+            }
             Command::Delete if records.iter().any(|record| record.kind() == Kind::Book) => Err("book-stays"),
             Command::Duplicate if records.iter().any(|record| record.kind() == Kind::Book) => Err("book-stays"),
             Command::Add | Command::Duplicate | Command::Note if records.len() > 1 => Err("one-at-a-time"),
@@ -109,7 +116,7 @@ impl App {
             return match command {
                 Command::Undo => self.undo(),
                 Command::Redo => self.redo(),
-                Command::New => self.add_new(),
+                Command::New | Command::Add => self.add_new(),
                 _ => Vec::new(),
             };
         };
@@ -128,6 +135,7 @@ impl App {
             Command::Note => self.note(&first),
             Command::Add => self.ask_kind(&first),
             Command::NextStatus => return self.next_status(&links),
+            Command::DayEarlier | Command::DayLater => return self.shift(&links, command),
             Command::Delete => return self.delete(&links),
             Command::Settle => self.ask_settling(&first),
             _ => {}
@@ -137,7 +145,10 @@ impl App {
 
     fn add_new(&mut self) -> Vec<Effect> {
         match self.top().and_then(Layer::makes) {
-            Some(kind) => self.add(kind, Vec::new()),
+            Some(kind) => {
+                let filled = self.top().map(|top| top.begins(&self.desk.cx())).unwrap_or_default();
+                self.add(kind, filled);
+            }
             None => self.ask_new_kind(),
         }
         Vec::new()
@@ -227,6 +238,30 @@ impl App {
         if let (1, Some(status)) = (count, status) {
             self.toast = self.desk.texts.tell("status-now", &[("what", name.into()), ("status", status.into())]);
         }
+        effects
+    }
+
+    /// `<` and `>`: another day, for each that has one.
+    fn shift(&mut self, links: &[Link], command: Command) -> Vec<Effect> {
+        let change = |link: &Link| {
+            let before = self.desk.book.record(link)?;
+            Some(Change { before: Some(before.to_owned()), after: Some(shifted(before, towards(command))?) })
+        };
+        let changes: Vec<Change> = links.iter().filter_map(change).collect();
+        let cx = self.desk.cx();
+        let day = changes.first().and_then(|change| change.after.as_ref()).and_then(|record| match record {
+            Record::Session(session) => session.date,
+            Record::Coaching(coaching) => coaching.planned_week,
+            _ => None,
+        });
+        let day = day.map(|day| cx.showing.texts.day(day, cx.showing.today)).unwrap_or_default();
+        let what = cx.showing.changes(&changes);
+        let words = self.desk.texts.tell("day-now", &[("what", what.into()), ("day", day.into())]);
+        let (made, effects) = self.commit(Wish { act: Act::Edit, changes });
+        if let Some(link) = made {
+            self.show_made(&link);
+        }
+        self.toast = words;
         effects
     }
 
@@ -409,6 +444,11 @@ const fn quick(kind: Kind) -> &'static str {
         Kind::Practice => "themes",
         Kind::Theme | Kind::Book => "name",
     }
+}
+
+/// Which way a command moves a day.
+const fn towards(command: Command) -> Towards {
+    if matches!(command, Command::DayLater) { Towards::Later } else { Towards::Earlier }
 }
 
 /// The first field of a new record of this kind that can hold a link to another one, with the link in it.

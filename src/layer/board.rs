@@ -215,14 +215,7 @@ impl Board {
         let cursor = self.view_line(cx, line, buffer, face);
         let panes = if self.found.places.is_empty() { Panes::whole(rest) } else { panes(rest, self.narrow) };
         self.view_list(cx, panes.list, buffer, face);
-        match panes.rule {
-            Some(Rule::Across(rule)) => across(buffer, rule, cx.looks),
-            Some(Rule::Down(rule)) => down(buffer, rule, cx.looks),
-            None => {}
-        }
-        if let (Some(detail), Some(record)) = (panes.detail, self.record(cx)) {
-            card(cx.showing, record).draw_with_more(buffer, detail, 0, None, cx.looks);
-        }
+        panes.draw_card(cx, buffer, self.record(cx));
         cursor
     }
 
@@ -325,21 +318,48 @@ pub enum Narrow {
     CardBelow,
 }
 
+/// The rule between list and card.
+#[derive(Clone, Copy, Debug)]
 enum Rule {
     Across(Rect),
     Down(Rect),
 }
 
-struct Panes {
-    list: Rect,
+/// Where list and card stand.
+#[derive(Clone, Copy, Debug)]
+pub struct Panes {
+    /// The list.
+    pub list: Rect,
     rule: Option<Rule>,
     detail: Option<Rect>,
 }
 
 impl Panes {
     /// The list alone.
-    fn whole(area: Rect) -> Self {
+    pub fn whole(area: Rect) -> Self {
         Self { list: area, rule: None, detail: None }
+    }
+
+    /// The list above, so many rows high, and the card below it.
+    pub fn below(area: Rect, list: u16) -> Self {
+        let list = list.min(area.height.saturating_sub(1));
+        Self {
+            list: Rect { height: list, ..area },
+            rule: Some(Rule::Across(Rect { y: area.y + list, height: 1, ..area })),
+            detail: Some(Rect { y: area.y + list + 1, height: area.height - list - 1, ..area }),
+        }
+    }
+
+    /// Draws the rule, and the card of this record.
+    pub fn draw_card(&self, cx: &Cx<'_>, buffer: &mut Buffer, record: Option<RecordRef<'_>>) {
+        match self.rule {
+            Some(Rule::Across(rule)) => across(buffer, rule, cx.looks),
+            Some(Rule::Down(rule)) => down(buffer, rule, cx.looks),
+            None => {}
+        }
+        if let (Some(detail), Some(record)) = (self.detail, record) {
+            card(cx.showing, record).draw_with_more(buffer, detail, 0, None, cx.looks);
+        }
     }
 }
 
@@ -349,7 +369,7 @@ const BESIDE: u16 = 100;
 const BELOW: u16 = 70;
 
 /// Parts an area into list and card.
-fn panes(area: Rect, narrow: Narrow) -> Panes {
+pub fn panes(area: Rect, narrow: Narrow) -> Panes {
     if area.width >= BESIDE {
         let list = area.width * 11 / 20;
         return Panes {
@@ -362,10 +382,5 @@ fn panes(area: Rect, narrow: Narrow) -> Panes {
     if !below {
         return Panes::whole(area);
     }
-    let list = if area.width >= BELOW { area.height * 2 / 5 } else { area.height / 3 };
-    Panes {
-        list: Rect { height: list, ..area },
-        rule: Some(Rule::Across(Rect { y: area.y + list, height: 1, ..area })),
-        detail: Some(Rect { y: area.y + list + 1, height: area.height - list - 1, ..area }),
-    }
+    Panes::below(area, if area.width >= BELOW { area.height * 2 / 5 } else { area.height / 3 })
 }

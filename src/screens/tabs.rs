@@ -1,6 +1,7 @@
 //! The table of tabs and of the lists behind commands.
 
 use super::list::{List, View};
+use super::plan::Plan;
 use super::today::Today;
 use crate::command::Command;
 use crate::domain::Kind;
@@ -15,13 +16,25 @@ pub struct Tab {
     pub command: Command,
     /// The kinds of record that live here.
     pub kinds: &'static [Kind],
-    views: &'static [View],
+    screen: Screen,
+}
+
+/// What a tab shows.
+#[derive(Clone, Copy, Debug)]
+enum Screen {
+    Today,
+    Plan,
+    List(&'static [View]),
 }
 
 impl Tab {
     /// The layer of this tab.
     pub fn layer(&self) -> Box<dyn Layer> {
-        if self.views.is_empty() { Box::new(Today::default()) } else { Box::new(List::tab(self.views)) }
+        match self.screen {
+            Screen::Today => Box::new(Today::default()),
+            Screen::Plan => Box::new(Plan::default()),
+            Screen::List(views) => Box::new(List::tab(views)),
+        }
     }
 
     /// The id of its name.
@@ -45,42 +58,37 @@ macro_rules! views {
 
 /// The tabs, in order.
 pub const TABS: &[Tab] = &[
-    Tab { key: "today", command: Command::Today, kinds: &[], views: &[] },
+    Tab { key: "today", command: Command::Today, kinds: &[], screen: Screen::Today },
     Tab {
         key: "people",
         command: Command::People,
         kinds: &[Kind::Person],
-        views: views!("tab-people" Person "empty-people"),
+        screen: Screen::List(views!("tab-people" Person "empty-people")),
     },
     Tab {
         key: "municipalities",
         command: Command::Municipalities,
         kinds: &[Kind::Municipality],
-        views: views!("tab-municipalities" Municipality "empty-municipalities"),
+        screen: Screen::List(views!("tab-municipalities" Municipality "empty-municipalities")),
     },
-    Tab {
-        key: "plan",
-        command: Command::Plan,
-        kinds: &[Kind::Coaching, Kind::Session],
-        views: views!("view-requests" Coaching "empty-requests" of_season, "view-agenda" Session "empty-agenda" of_season),
-    },
+    Tab { key: "plan", command: Command::Plan, kinds: &[Kind::Coaching, Kind::Session], screen: Screen::Plan },
     Tab {
         key: "feedback",
         command: Command::Feedback,
         kinds: &[Kind::Feedback],
-        views: views!("tab-feedback" Feedback "empty-feedback"),
+        screen: Screen::List(views!("tab-feedback" Feedback "empty-feedback")),
     },
     Tab {
         key: "actions",
         command: Command::Actions,
         kinds: &[Kind::Action],
-        views: views!("tab-actions" Action "empty-actions"),
+        screen: Screen::List(views!("tab-actions" Action "empty-actions")),
     },
     Tab {
         key: "practices",
         command: Command::Practices,
         kinds: &[Kind::Practice],
-        views: views!("tab-practices" Practice "empty-practices"),
+        screen: Screen::List(views!("tab-practices" Practice "empty-practices")),
     },
 ];
 

@@ -71,6 +71,11 @@ impl Looks {
         "~"
     }
 
+    /// What a bar is made of: taken, to come, free.
+    pub fn bar_marks(self) -> [&'static str; 3] {
+        if self.drawing { ["█", "▒", "░"] } else { ["#", "+", "."] }
+    }
+
     /// Stands before how much there is below.
     pub fn below(self) -> &'static str {
         if self.drawing { "↓" } else { "v" }

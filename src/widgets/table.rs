@@ -89,10 +89,15 @@ const NARROWEST: u16 = 6;
 impl Table {
     /// Draws the rows from the area's top.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, looks: Looks) {
+        let widths = widths(&self.shares, area.width.saturating_sub(MARGIN));
+        self.draw_in(buffer, area, &widths, looks);
+    }
+
+    /// The same in columns of these widths; those of no width are left out.
+    pub fn draw_in(&self, buffer: &mut Buffer, area: Rect, widths: &[u16], looks: Looks) {
         if area.width <= MARGIN {
             return;
         }
-        let widths = widths(&self.shares, area.width - MARGIN);
         for ((number, table_row), line) in (0..).zip(&self.rows).zip((0..).map_while(|number| row(area, number))) {
             let selected = self.cursor == Some(number);
             if selected {
@@ -108,7 +113,7 @@ impl Table {
                 }
             }
             let mut x = line.x + MARGIN;
-            for (cell, width) in table_row.cells.iter().zip(&widths) {
+            for (cell, width) in table_row.cells.iter().zip(widths).filter(|(_, width)| **width > 0) {
                 let whole = if table_row.cells.len() == 1 { area.width - MARGIN } else { *width };
                 draw_cell(buffer, x, line.y, whole, cell, style(cell, table_row, selected, looks), looks);
                 x += width + 1;
@@ -162,9 +167,72 @@ fn widths(shares: &[u16], width: u16) -> Vec<u16> {
     }
 }
 
+/// A column that wants a width of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Col {
+    /// The cells it needs.
+    least: u16,
+    /// Whether it takes what is left.
+    grows: bool,
+    /// What gives way first where it is narrow: the highest. Nought stays.
+    gives: u8,
+}
+
+impl Col {
+    /// A column of just so many cells.
+    pub const fn fixed(cells: u16, gives: u8) -> Self {
+        Self { least: cells, grows: false, gives }
+    }
+
+    /// A column of so many cells or more.
+    pub const fn grows(least: u16, gives: u8) -> Self {
+        Self { least, grows: true, gives }
+    }
+}
+
+/// The widths of columns in a table this wide, none for those that give way.
+pub fn fitted(columns: &[Col], width: u16) -> Vec<u16> {
+    let width = width.saturating_sub(MARGIN);
+    let mut kept: Vec<bool> = vec![true; columns.len()];
+    let needed = |kept: &[bool]| -> u16 {
+        let of = columns.iter().zip(kept).filter(|(_, kept)| **kept);
+        of.fold(0, |sum: u16, (column, _)| sum.saturating_add(column.least + 1)).saturating_sub(1)
+    };
+    while needed(&kept) > width {
+        let standing =
+            columns.iter().enumerate().filter(|(at, column)| kept.get(*at) == Some(&true) && column.gives > 0);
+        let Some((at, _)) = standing.max_by_key(|(_, column)| column.gives) else { break };
+        if let Some(one) = kept.get_mut(at) {
+            *one = false;
+        }
+    }
+    let grow = |at: usize, column: &Col| column.grows && kept.get(at) == Some(&true);
+    let growing = columns.iter().enumerate().filter(|(at, column)| grow(*at, column)).count();
+    let free = usize::from(width.saturating_sub(needed(&kept)));
+    let mut extra = (0..growing).map(|number| free / growing + usize::from(number < free % growing));
+    let widths = columns.iter().enumerate().map(|(at, column)| match kept.get(at) {
+        Some(true) if column.grows => {
+            column.least.saturating_add(u16::try_from(extra.next().unwrap_or(0)).unwrap_or(u16::MAX))
+        }
+        Some(true) => column.least,
+        _ => 0,
+    });
+    widths.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_of_their_own_width_give_way_in_turn() {
+        let columns = [Col::grows(10, 0), Col::fixed(5, 2), Col::fixed(6, 1)];
+        assert_eq!(fitted(&columns, 32), [17, 5, 6]);
+        assert_eq!(fitted(&columns, 25), [10, 5, 6]);
+        assert_eq!(fitted(&columns, 24), [15, 0, 6], "the second gives way first");
+        assert_eq!(fitted(&columns, 12), [10, 0, 0]);
+        assert_eq!(fitted(&columns, 3), [10, 0, 0], "the first stays whatever happens");
+    }
 
     #[test]
     fn columns_share_the_width_and_the_last_give_way() {

@@ -1,0 +1,581 @@
+//! Plan: requests, agenda, month, coverage and load, five views of the same coachings and sessions. One filter and
+//! one selection go through all of them.
+//!
+//! Owns which view is open, what is typed to narrow it, and what one has in hand. What each view lists and says is in
+//! a file of its own below; none of them changes the book.
+
+mod agenda;
+mod coverage;
+mod load;
+mod month;
+mod requests;
+mod rows;
+mod selection;
+
+use std::collections::HashSet;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::book::Place;
+use crate::command::{Command, Scope};
+use crate::dialogs::record::RecordPage;
+use crate::domain::{Id, Kind, Link, Value};
+use crate::find::highlight::highlight_row;
+use crate::find::index::Narrowing;
+use crate::input::LineEdit;
+use crate::layer::board::{Narrow, Panes, panes};
+use crate::layer::{Answer, Cx, Layer, Listing, NOT_HERE, Reply, WhyNot};
+use crate::text::Safe;
+use crate::widgets::line::InputLine;
+use crate::widgets::put;
+use crate::widgets::table::{Cell, Mark, Table, TableRow};
+
+use month::Month;
+use rows::{Item, Rows};
+use selection::Selection;
+
+/// A view.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum View {
+    #[default]
+    Requests,
+    Agenda,
+    Month,
+    Coverage,
+    Load,
+}
+
+/// The views in the order `v` goes through, each with its command and the ids of its name and of what it says when
+/// it is empty.
+const VIEWS: [(View, Command, &str, &str); 5] = [
+    (View::Requests, Command::Requests, "view-requests", "empty-requests"),
+    (View::Agenda, Command::Agenda, "view-agenda", "empty-agenda"),
+    (View::Month, Command::Month, "view-month", "empty-agenda"),
+    (View::Coverage, Command::Coverage, "view-coverage", "empty-coverage"),
+    (View::Load, Command::Load, "view-load", "empty-load"),
+];
+
+/// What is typed to narrow the views, and what that leaves.
+#[derive(Debug, Default)]
+struct Sieve {
+    line: LineEdit,
+    narrowing: Narrowing,
+    /// What was found; nothing while nothing is typed.
+    found: Option<HashSet<Place>>,
+}
+
+impl Sieve {
+    fn search(&mut self, cx: &Cx<'_>, kinds: &[Kind]) {
+        let typed = self.line.text();
+        self.found = (!typed.trim().is_empty()).then(|| {
+            let at_hand = (cx.usage, cx.showing.today);
+            let found = cx.finder.search(cx.showing.book, &mut self.narrowing, typed, kinds, at_hand);
+            found.places.into_iter().collect()
+        });
+    }
+
+    /// Whether one of these is what is looked for.
+    fn lets<'l>(&self, cx: &Cx<'_>, mut links: impl Iterator<Item = &'l Link>) -> bool {
+        let Some(found) = &self.found else { return true };
+        links.any(|link| cx.showing.book.place(link).is_some_and(|place| found.contains(&place)))
+    }
+}
+
+/// The screen.
+#[derive(Debug, Default)]
+pub struct Plan {
+    view: View,
+    sieve: Sieve,
+    typing: bool,
+    selection: Selection,
+    rows: Rows,
+    month: Month,
+    coverage: coverage::Standings,
+    load: load::Loads,
+    /// The season the views were made for.
+    season: Option<Id>,
+    /// Shows every season: somebody asked for a record of another one.
+    all_seasons: bool,
+    /// Whether somebody has moved in it: until then it opens where today is.
+    moved: bool,
+}
+
+impl Plan {
+    fn row_of_view(&self) -> (Command, &'static str, &'static str) {
+        let row = VIEWS.iter().find(|(view, ..)| *view == self.view);
+        row.map_or((Command::Requests, "view-requests", "empty-requests"), |(_, command, name, empty)| {
+            (*command, *name, *empty)
+        })
+    }
+
+    /// The kinds of record that are looked through for what is typed.
+    const fn searched(&self) -> &'static [Kind] {
+        match self.view {
+            View::Requests => &[Kind::Coaching],
+            View::Agenda | View::Month => &[Kind::Session],
+            View::Coverage => &[Kind::Municipality, Kind::Coaching],
+            View::Load => &[Kind::Person, Kind::Municipality, Kind::Coaching],
+        }
+    }
+
+    /// The kind of record a view lists.
+    const fn kind(&self) -> Kind {
+        match self.view {
+            View::Requests => Kind::Coaching,
+            View::Agenda | View::Month => Kind::Session,
+            View::Coverage => Kind::Municipality,
+            View::Load => Kind::Person,
+        }
+    }
+
+    fn season<'a>(&self, cx: &Cx<'a>) -> Option<&'a crate::domain::Season> {
+        cx.showing.season.filter(|_| !self.all_seasons)
+    }
+
+    fn show(&mut self, cx: &Cx<'_>, view: View) {
+        self.take_in_hand(cx);
+        self.view = view;
+        self.rows.unmark();
+        self.sieve.narrowing = Narrowing::default();
+        self.list(cx);
+        self.put_cursor(cx);
+    }
+
+    /// What the view lists, made anew.
+    fn list(&mut self, cx: &Cx<'_>) {
+        let kinds = self.searched();
+        self.sieve.search(cx, kinds);
+        let season = self.season(cx);
+        let items = match self.view {
+            View::Requests => requests::items(cx, season, &self.sieve),
+            View::Agenda => agenda::items(cx, season, &self.sieve),
+            View::Coverage => self.coverage.items(cx, &self.sieve),
+            View::Load => self.load.items(cx, &self.sieve),
+            View::Month => {
+                self.month.gather(cx, &self.sieve, self.selection.tutor.as_ref());
+                Vec::new()
+            }
+        };
+        self.rows.list(items, self.height(cx));
+    }
+
+    /// The cursor goes to what one has in hand.
+    fn put_cursor(&mut self, cx: &Cx<'_>) {
+        let link = match self.view {
+            View::Requests => self.selection.coaching.clone().map(|id| Link::new(Kind::Coaching, id)),
+            View::Agenda => self.selection.session.clone().map(|id| Link::new(Kind::Session, id)),
+            View::Coverage => self.selection.municipality.clone().map(|id| Link::new(Kind::Municipality, id)),
+            View::Load => self.selection.tutor.clone(),
+            View::Month => {
+                self.month.go_to(self.selection.day.unwrap_or(cx.showing.today));
+                self.list(cx);
+                None
+            }
+        };
+        let height = self.height(cx);
+        let found = link.is_some_and(|link| self.rows.select(&link, height));
+        if !found && self.view == View::Agenda {
+            let day = self.selection.day.unwrap_or(cx.showing.today);
+            if let Some(link) = agenda::from_day(cx, self.rows.links(), day) {
+                self.rows.select(&link, height);
+            }
+        }
+    }
+
+    /// What is under the cursor is taken in hand.
+    fn take_in_hand(&mut self, cx: &Cx<'_>) {
+        let book = cx.showing.book;
+        match self.view {
+            View::Month => self.selection.day = Some(self.month.day(cx)),
+            View::Load => self.selection.tutor = self.rows.current().cloned().or(self.selection.tutor.take()),
+            _ => {
+                if let Some(link) = self.rows.current().cloned() {
+                    self.selection.take(book, cx.showing.season, &link, cx.showing.today);
+                }
+            }
+        }
+    }
+
+    fn panes(&self, area: Rect) -> Panes {
+        match self.view {
+            View::Requests | View::Agenda if area.width >= 100 => panes(area, Narrow::ListOnly),
+            // What a queue or a week holds is looked over: it gets the larger half.
+            View::Requests | View::Agenda if area.width >= 70 && area.height >= 12 => {
+                Panes::below(area, area.height * 3 / 5)
+            }
+            // Their rows are wide: what is known of one stands below, where there is room.
+            View::Coverage | View::Load if area.height >= 24 => Panes::below(area, area.height * 3 / 5),
+            _ => Panes::whole(area),
+        }
+    }
+
+    /// The rows there are for records.
+    fn height(&self, cx: &Cx<'_>) -> usize {
+        let area = Rect::new(0, 1, cx.body.width, cx.body.height.saturating_sub(1));
+        let head = u16::from(matches!(self.view, View::Coverage | View::Load));
+        usize::from(self.panes(area).list.height.saturating_sub(head))
+    }
+
+    /// One level back: out of the filter, then the marks, then what one has in hand.
+    fn back(&mut self, cx: &Cx<'_>) {
+        let filtered = !self.sieve.line.text().is_empty();
+        if std::mem::take(&mut self.typing) || filtered {
+            self.sieve.line.clear();
+            self.list(cx);
+        } else if !self.rows.unmark() {
+            self.selection = Selection { day: self.selection.day, ..Selection::default() };
+            self.list(cx);
+        }
+    }
+
+    fn cells(&self, cx: &Cx<'_>, link: &Link) -> Vec<Cell> {
+        match self.view {
+            View::Requests => requests::cells(cx, link),
+            View::Agenda | View::Month => agenda::cells(cx, link),
+            View::Coverage => self.coverage.cells(cx, link),
+            View::Load => self.load.cells(cx, link),
+        }
+    }
+
+    /// The views' names, the present one marked.
+    fn heading(&self, cx: &Cx<'_>) -> Safe {
+        let name = |(view, _, name, _): &(View, Command, &str, &str)| {
+            let name = cx.showing.texts.say(name);
+            if *view == self.view { Safe::line(&format!("‹{name}›")) } else { name }
+        };
+        Safe::join(VIEWS.iter().map(name), &Safe::own("  "))
+    }
+
+    fn view_line(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+        let texts = cx.showing.texts;
+        let line = &self.sieve.line;
+        let remark = self.remark(cx);
+        if !self.typing && line.text().is_empty() {
+            InputLine { label: self.heading(cx), remark, ..InputLine::default() }.draw(buffer, area, cx.looks);
+            return None;
+        }
+        let (before, after) = line.around_cursor();
+        let completed = if after.is_empty() { cx.finder.completed(line.text()) } else { None };
+        let hint = completed.filter(|_| self.typing).and_then(|whole| {
+            let behind = whole.strip_prefix(line.text())?;
+            Some(Safe::line(&format!("{behind}  Tab")))
+        });
+        let (_, name, _) = self.row_of_view();
+        let label = Safe::join([texts.say(name), texts.say("filter-label")], &Safe::own(" · "));
+        let line = InputLine { label, before, after, hint: hint.unwrap_or_default(), remark };
+        line.draw(buffer, area, cx.looks).filter(|_| self.typing)
+    }
+
+    fn remark(&self, cx: &Cx<'_>) -> Safe {
+        let texts = cx.showing.texts;
+        let marked = self.rows.marked().count();
+        match () {
+            () if marked > 0 => texts.tell("remark-marked", &[("count", marked.into())]),
+            () if cx.loading => texts.say("loading"),
+            () if self.view == View::Month => self.month.remark(cx),
+            () if self.view == View::Coverage => self.coverage.remark(cx),
+            () => texts.tell("remark-all", &[("count", self.rows.links().count().into())]),
+        }
+    }
+
+    fn view_rows(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) {
+        if self.rows.links().next().is_none() {
+            let (.., empty) = self.row_of_view();
+            let words = if self.sieve.found.is_some() { "filter-nothing" } else { empty };
+            if !cx.loading {
+                put(buffer, area.x + 2, area.y + 1, area.width - 2, &cx.showing.texts.say(words), cx.looks.plain());
+            }
+            return;
+        }
+        let columns = match self.view {
+            View::Coverage => Some(coverage::columns(cx, area.width)),
+            View::Load => Some(load::columns(cx, area.width)),
+            _ => None,
+        };
+        let list = match &columns {
+            Some((heads, widths)) => {
+                let heads = heads.iter().map(|head| Cell::dim(head.clone())).collect();
+                let head = TableRow { cells: heads, ..TableRow::default() };
+                Table { rows: vec![head], ..Table::default() }.draw_in(buffer, area, widths, cx.looks);
+                Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
+            }
+            None => area,
+        };
+        let (rows, cursor) = self.table_rows(cx, usize::from(list.height));
+        let shares = if self.view == View::Agenda { vec![3, 6, 5] } else { vec![4, 4, 5] };
+        let table = Table { rows, shares, cursor };
+        match &columns {
+            Some((_, widths)) => table.draw_in(buffer, list, widths, cx.looks),
+            None => table.draw(buffer, list, cx.looks),
+        }
+    }
+
+    fn table_rows(&self, cx: &Cx<'_>, height: usize) -> (Vec<TableRow>, Option<usize>) {
+        let query = cx.finder.query(self.sieve.line.text());
+        let mut cursor = None;
+        let mut rows = Vec::new();
+        for (number, (item, selected)) in self.rows.seen(height).enumerate() {
+            cursor = cursor.or(selected.then_some(number));
+            rows.push(match item {
+                Item::Heading(words) => {
+                    TableRow { cells: vec![Cell::new(words.clone())], heading: true, ..TableRow::default() }
+                }
+                Item::Record(link) => {
+                    let mut cells = self.cells(cx, link);
+                    if !query.is_wordless() {
+                        let texts: Vec<&str> = cells.iter().map(|cell| cell.text.as_str()).collect();
+                        let lit = highlight_row(&texts, &query);
+                        cells.iter_mut().zip(lit).for_each(|(cell, matched)| cell.matched = matched);
+                    }
+                    TableRow { cells, mark: self.mark_of(cx, link), heading: false }
+                }
+            });
+        }
+        (rows, cursor)
+    }
+
+    fn mark_of(&self, cx: &Cx<'_>, link: &Link) -> Mark {
+        if self.rows.is_marked(link) {
+            return Mark::Marked;
+        }
+        let fresh = cx.showing.book.place(link).is_some_and(|place| cx.fresh.contains(&place));
+        if fresh { Mark::Fresh } else { Mark::None }
+    }
+
+    /// The view a record is shown in, and whether that one is to be opened.
+    fn view_for(&self, kind: Kind) -> Option<View> {
+        match (kind, self.view) {
+            (Kind::Session, View::Month) => Some(View::Month),
+            (Kind::Session, _) => Some(View::Agenda),
+            (Kind::Coaching, _) => Some(View::Requests),
+            (Kind::Municipality, View::Coverage | View::Load) | (Kind::Person, View::Load) => Some(self.view),
+            _ => None,
+        }
+    }
+
+    fn select_now(&mut self, cx: &Cx<'_>, link: &Link) -> bool {
+        self.selection.take(cx.showing.book, cx.showing.season, link, cx.showing.today);
+        self.list(cx);
+        if self.view == View::Month {
+            self.put_cursor(cx);
+            return self.month.choose(cx, link);
+        }
+        let height = self.height(cx);
+        self.rows.select(link, height)
+    }
+}
+
+impl Layer for Plan {
+    fn can(&self, cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
+        use Command::{Back, Complete, DayAfter, DayBefore, Filter, Invert, KeepFilter, Mark, NextView, Open};
+        use Command::{Down, First, Last, PageDown, PageUp, Up};
+        let in_month = self.view == View::Month;
+        match command {
+            Complete if self.typing => {
+                cx.finder.completed(self.sieve.line.text()).map(|_| ()).ok_or("nothing-to-complete")
+            }
+            Open if self.typing => Ok(()),
+            Open if in_month => self.month.chosen(cx).map(|_| ()).ok_or("month-nothing"),
+            // On a day with several sessions Space goes through them.
+            Mark if in_month => (self.month.count(cx) > 1).then_some(()).ok_or("month-one"),
+            Invert if in_month => Err(NOT_HERE),
+            Open | Mark | Invert => self.rows.current().map(|_| ()).ok_or("nothing-here"),
+            KeepFilter if self.sieve.line.text().trim().is_empty() => Err("no-filter"),
+            DayBefore | DayAfter if !in_month => Err(NOT_HERE),
+            Back | Filter | KeepFilter | NextView | DayBefore | DayAfter => Ok(()),
+            Up | Down | PageUp | PageDown | First | Last => Ok(()),
+            command if VIEWS.iter().any(|(_, of, ..)| *of == command) => Ok(()),
+            _ => Err(NOT_HERE),
+        }
+    }
+
+    fn run(&mut self, cx: &Cx<'_>, command: Command) -> Reply {
+        match command {
+            Command::Back => self.back(cx),
+            Command::Filter => self.typing = true,
+            Command::Open if self.typing => self.typing = false,
+            Command::Complete => {
+                if let Some(whole) = cx.finder.completed(self.sieve.line.text()) {
+                    self.sieve.line = LineEdit::new(&whole);
+                    self.typed(cx);
+                }
+            }
+            Command::NextView => {
+                let at = VIEWS.iter().position(|(view, ..)| *view == self.view).unwrap_or(0);
+                if let Some((view, ..)) = VIEWS.get((at + 1) % VIEWS.len()) {
+                    self.show(cx, *view);
+                }
+            }
+            Command::Open => {
+                let link = if self.view == View::Month { self.month.chosen(cx) } else { self.rows.current().cloned() };
+                if let Some(link) = link {
+                    return Reply::push(RecordPage::new(cx, link));
+                }
+            }
+            command if VIEWS.iter().any(|(_, of, ..)| *of == command) => {
+                if let Some((view, ..)) = VIEWS.iter().find(|(_, of, ..)| *of == command) {
+                    self.show(cx, *view);
+                }
+            }
+            command => {
+                self.moved = true;
+                if command == Command::Mark && self.view == View::Month {
+                    self.month.choose_next(cx);
+                } else if self.view == View::Month {
+                    self.month.run(cx, command);
+                    self.list(cx);
+                } else {
+                    let height = self.height(cx);
+                    self.rows.run(command, height);
+                }
+                self.take_in_hand(cx);
+            }
+        }
+        Reply::default()
+    }
+
+    fn line(&mut self) -> Option<&mut LineEdit> {
+        self.typing.then_some(&mut self.sieve.line)
+    }
+
+    fn scope(&self) -> Scope {
+        match self.view {
+            _ if self.typing => Scope::Line,
+            View::Month => Scope::Days,
+            _ => Scope::Screen,
+        }
+    }
+
+    fn typed(&mut self, cx: &Cx<'_>) {
+        self.list(cx);
+    }
+
+    fn answer(&mut self, cx: &Cx<'_>, answer: Answer) -> Reply {
+        if let Answer::Filter(filter) = answer {
+            self.sieve.line = LineEdit::new(&filter.query);
+            self.typed(cx);
+        }
+        Reply::default()
+    }
+
+    fn refresh(&mut self, cx: &Cx<'_>) {
+        let season = cx.showing.season.map(|season| season.id.clone());
+        if self.season != season {
+            self.season = season;
+            self.all_seasons = false;
+        }
+        self.sieve.narrowing = Narrowing::default();
+        self.coverage.refresh(cx);
+        self.load.refresh(cx);
+        self.list(cx);
+        if !self.moved {
+            self.put_cursor(cx);
+        }
+    }
+
+    fn select(&mut self, cx: &Cx<'_>, link: &Link) -> bool {
+        let Some(view) = self.view_for(link.kind) else { return false };
+        self.typing = false;
+        self.view = view;
+        self.moved = true;
+        if self.select_now(cx, link) {
+            return true;
+        }
+        // The filter or the season hides it: who asks for a record wants to see it.
+        self.sieve.line.clear();
+        if self.select_now(cx, link) {
+            return true;
+        }
+        self.all_seasons = true;
+        self.select_now(cx, link)
+    }
+
+    fn makes(&self) -> Option<Kind> {
+        Some(match self.view {
+            View::Agenda | View::Month => Kind::Session,
+            View::Requests | View::Coverage | View::Load => Kind::Coaching,
+        })
+    }
+
+    fn begins(&self, cx: &Cx<'_>) -> Vec<(&'static str, Value)> {
+        let coaching = || {
+            let coaching = self.selection.coaching.clone();
+            coaching.map(|id| ("coachings", Value::Many(vec![Value::Ref(id)])))
+        };
+        match self.view {
+            View::Requests => Vec::new(),
+            View::Agenda => coaching().into_iter().collect(),
+            View::Month => [("date", Value::Date(self.month.day(cx)))].into_iter().chain(coaching()).collect(),
+            View::Coverage => {
+                let place = self.rows.current().cloned();
+                place.map(|link| ("municipality", Value::Ref(link.id))).into_iter().collect()
+            }
+            View::Load => self.rows.current().map(load::as_tutor).into_iter().collect(),
+        }
+    }
+
+    fn filter(&self) -> Option<&str> {
+        Some(self.sieve.line.text())
+    }
+
+    fn subjects(&self, cx: &Cx<'_>) -> Vec<Link> {
+        match self.view {
+            View::Month => self.month.chosen(cx).into_iter().collect(),
+            _ => self.rows.subjects(),
+        }
+    }
+
+    fn listing(&self, cx: &Cx<'_>) -> Option<Listing> {
+        let book = cx.showing.book;
+        let kind = self.kind();
+        let places = |links: &mut dyn Iterator<Item = &Link>| -> Vec<Place> {
+            links.filter(|link| link.kind == kind).filter_map(|link| book.place(link)).collect()
+        };
+        let listed = match self.view {
+            View::Month => places(&mut self.month.sessions().iter()),
+            _ => places(&mut self.rows.links()),
+        };
+        Some(Listing { kind, marked: places(&mut self.rows.marked()), listed })
+    }
+
+    fn footer(&self, _cx: &Cx<'_>) -> Vec<Command> {
+        use Command::{Add, Back, Complete, DayEarlier, DayLater, Edit, Filter, Help, Lookup, New, NextStatus};
+        use Command::{NextView, Open, Propose, Season, When, Who};
+        if self.typing {
+            return vec![Open, Complete, Back];
+        }
+        let own: &[Command] = match self.view {
+            View::Requests => &[Open, Help, New, NextView, NextStatus, Who, When, Add, Edit, Filter],
+            View::Agenda => &[Open, Help, New, NextView, NextStatus, DayLater, Who, Edit, Add, Filter],
+            View::Month => &[Open, Help, New, NextView, DayLater, DayEarlier, Command::Mark, NextStatus, Filter],
+            View::Coverage => &[Open, Help, New, NextView, Who, Propose, Filter],
+            View::Load => &[Open, Help, New, NextView, Who, Filter],
+        };
+        own.iter().copied().chain([Lookup, Season]).collect()
+    }
+
+    fn word(&self, command: Command) -> Option<&'static str> {
+        (command == Command::Mark && self.view == View::Month).then_some("month-next")
+    }
+
+    fn enter(&self) -> &'static str {
+        if self.typing { "enter-list" } else { "command-open" }
+    }
+
+    fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+        if area.height < 2 {
+            return None;
+        }
+        let cursor = self.view_line(cx, Rect { height: 1, ..area }, buffer);
+        let rest = Rect { y: area.y + 1, height: area.height - 1, ..area };
+        if self.view == View::Month {
+            self.month.view(cx, rest, buffer, &self.selection);
+            return cursor;
+        }
+        let panes = if self.rows.current().is_some() { self.panes(rest) } else { Panes::whole(rest) };
+        self.view_rows(cx, panes.list, buffer);
+        panes.draw_card(cx, buffer, self.rows.current().and_then(|link| cx.showing.book.record(link)));
+        cursor
+    }
+}
