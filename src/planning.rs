@@ -8,5 +8,6 @@ pub mod merger;
 pub mod moving;
 pub mod next_season;
 pub mod readiness;
+pub mod rounds;
 pub mod status;
 pub mod tutors;

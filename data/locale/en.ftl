@@ -1381,3 +1381,13 @@ cli-option-season = the season's key or name; else the one at hand
 cli-option-mine = only what is one's own
 cli-option-accept = put the proposal into the book
 cli-arg-propose = show the proposal
+
+## Requests and Today
+
+entry-no-round = There is no round “{ $text }”. The rounds are { $rounds }.
+entry-no-rounds = No season has rounds yet. Add a round to the season first.
+round-places-left = { $count ->
+    [0] full
+    [one] 1 place left
+   *[other] { $count } places left
+}

@@ -1387,3 +1387,13 @@ cli-option-season = kauden avain tai nimi; muuten käsillä oleva kausi
 cli-option-mine = vain omat asiat
 cli-option-accept = vie ehdotus kirjaan
 cli-arg-propose = näytä ehdotus
+
+## Requests and Today
+
+entry-no-round = Kierrosta ”{ $text }” ei ole. Kierrokset ovat { $rounds }.
+entry-no-rounds = Yhdelläkään kaudella ei ole vielä sparrauskierroksia. Lisää kierros ensin kaudelle.
+round-places-left = { $count ->
+    [0] täynnä
+    [one] 1 paikka jäljellä
+   *[other] { $count } paikkaa jäljellä
+}

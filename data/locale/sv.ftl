@@ -1384,3 +1384,13 @@ cli-option-season = periodens nyckel eller namn; annars den aktuella
 cli-option-mine = bara egna ärenden
 cli-option-accept = för in förslaget i boken
 cli-arg-propose = visa förslaget
+
+## Requests and Today
+
+entry-no-round = Det finns ingen omgång ”{ $text }”. Omgångarna är { $rounds }.
+entry-no-rounds = Ingen period har ännu sparringomgångar. Lägg först till en omgång i perioden.
+round-places-left = { $count ->
+    [0] fullt
+    [one] 1 plats kvar
+   *[other] { $count } platser kvar
+}
