@@ -45,7 +45,8 @@ fn measure(rows: usize) {
     let started = Instant::now();
     let season = book.season_at(now.date());
     let showing = Showing { book: &book, texts: &texts, today: now.date(), season };
-    let reading = Reading { book: &book, finder: &finder, texts: &texts, today: now.date(), tense: Tense::Past };
+    let reading =
+        Reading { book: &book, finder: &finder, texts: &texts, today: now.date(), tense: Tense::Past, season: None };
     let hand = Hand { reading, showing, now, me: None };
     let mapping = Mapping::guess(sheet, Kind::Person, &book, &languages());
     let mut bringing = Bringing::new(mapping, hand, Mint::new(7));

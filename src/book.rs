@@ -3,6 +3,7 @@
 //! Owns where a record stands and the back-references. It never reads a file and knows no screen. A place
 //! stays the record's own as long as the book lives, whatever is added or taken away around it.
 
+pub mod round;
 pub mod show;
 pub mod title;
 

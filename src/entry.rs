@@ -18,6 +18,7 @@
 //! | words | one text, or `fi=… sv=…` |
 //! | record | an id, `kind:id`, its exact title, or words that find only it |
 //! | somebody | the same without the search; anything else, or anything in quotation marks, is a name |
+//! | round | its name, alone or with its season's (`syksy · Digituki 2026`), some of its words, or its row's id |
 //! | many | parted by `,` or `;`, each in quotation marks if it holds one of these |
 //! | rows | parted by `;`, each of `key=value` pairs (see below) |
 //!
@@ -42,6 +43,7 @@ mod number;
 mod plain;
 mod quote;
 mod record;
+mod round;
 mod rows;
 mod time;
 mod trouble;
@@ -51,7 +53,7 @@ use ecow::EcoString;
 use jiff::civil::Date;
 
 use crate::book::Book;
-use crate::domain::{Column, FieldKind, Value};
+use crate::domain::{Column, FieldKind, Season, Value};
 use crate::find::finder::Finder;
 use crate::text::Texts;
 
@@ -76,6 +78,8 @@ pub struct Reading<'a> {
     pub today: Date,
     /// Which year a day without one means.
     pub tense: Tense,
+    /// The season whose round is meant where several seasons have one called so.
+    pub season: Option<&'a Season>,
 }
 
 /// Which of the days that fit is meant; today counts as both.
@@ -134,6 +138,7 @@ impl Reading<'_> {
             FieldKind::Ref(kind) => self.link(&[*kind], text).map(|link| Value::Ref(link.id)),
             FieldKind::Who => self.who(text),
             FieldKind::Link(kinds) => self.link(kinds, text).map(Value::Link),
+            FieldKind::Round => self.round(text).map(Value::Text),
             FieldKind::Many(one) => self.many(one, text),
             FieldKind::Rows(_) => self.rows(kind, text),
         };

@@ -8,7 +8,7 @@ pub mod field;
 pub mod pick;
 
 use crate::book::show::Showing;
-use crate::domain::{Column, FieldKind, Kind, Row, Value};
+use crate::domain::{Column, FieldKind, Id, Kind, Row, Season, Value};
 use crate::entry::{Trouble, order, span};
 use crate::find::finder::Finder;
 use crate::find::usage::Usage;
@@ -49,17 +49,41 @@ pub struct Hand<'a> {
 pub struct Form {
     fields: Vec<FormField>,
     focus: usize,
+    /// The season of what is filled in, where no field asks for it.
+    season: Option<Id>,
 }
 
 impl Form {
     /// A form of these columns, filled with what they hold now. A text in several languages is a field in each.
     pub fn new(hand: Hand<'_>, columns: impl IntoIterator<Item = (&'static Column, Value)>) -> Self {
         let fields = columns.into_iter().flat_map(|(column, value)| field::fields(hand, column, &value)).collect();
-        Self { fields, focus: 0 }
+        Self { fields, focus: 0, season: None }
+    }
+
+    /// The same, of something in this season, which its fields may say otherwise.
+    #[must_use]
+    pub fn in_season(self, season: Option<Id>) -> Self {
+        Self { season, ..self }
+    }
+
+    /// What is at hand for its fields: the season it says is theirs, where it says one.
+    fn at_hand<'a>(&self, hand: Hand<'a>) -> Hand<'a> {
+        let said = self.fields.iter().find(|field| field.column.key == "season").map(FormField::typed);
+        let said = said.and_then(|typed| match typed {
+            Typed::Picked { chosen, .. } => chosen.into_iter().next(),
+            _ => None,
+        });
+        let id = match &said {
+            Some(Value::Ref(id)) => Some(id),
+            _ => self.season.as_ref(),
+        };
+        let season = id.and_then(|id| hand.showing.book.get::<Season>(id)).or(hand.showing.season);
+        Hand { showing: Showing { season, ..hand.showing }, ..hand }
     }
 
     /// Offers what the field under the cursor can hold; nothing is checked or taken.
     pub fn open(&mut self, hand: Hand<'_>) {
+        let hand = self.at_hand(hand);
         if let Some(field) = self.focused_mut() {
             field.enter(hand);
         }
@@ -104,11 +128,13 @@ impl Form {
 
     /// Gives a key to the field that has the cursor, `width` cells wide; tells whether it was taken.
     pub fn type_key(&mut self, hand: Hand<'_>, chord: Chord, width: u16) -> bool {
+        let hand = self.at_hand(hand);
         self.focused_mut().is_some_and(|field| field.type_key(hand, chord, width))
     }
 
     /// Puts text in where the cursor is.
     pub fn type_text(&mut self, hand: Hand<'_>, text: &str) -> bool {
+        let hand = self.at_hand(hand);
         self.focused_mut().is_some_and(|field| field.type_text(hand, text))
     }
 
@@ -116,6 +142,7 @@ impl Form {
     pub fn go(&mut self, hand: Hand<'_>, to: usize) {
         self.leave(hand);
         self.focus = to.min(self.fields.len().saturating_sub(1));
+        let hand = self.at_hand(hand);
         if let Some(field) = self.focused_mut() {
             field.enter(hand);
         }
@@ -130,6 +157,7 @@ impl Form {
     fn leave(&mut self, hand: Hand<'_>) {
         let past = self.tells_of_the_past();
         self.spread_time();
+        let hand = self.at_hand(hand);
         if let Some(field) = self.focused_mut() {
             field.leave(hand, past);
         }
@@ -161,6 +189,7 @@ impl Form {
     pub fn check(&mut self, hand: Hand<'_>) -> usize {
         self.spread_time();
         let past = self.tells_of_the_past();
+        let hand = self.at_hand(hand);
         for field in &mut self.fields {
             field.leave(hand, past);
         }

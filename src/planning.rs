@@ -10,5 +10,6 @@ pub mod moving;
 pub mod next_season;
 pub mod readiness;
 pub mod shifting;
+pub mod rounds;
 pub mod status;
 pub mod tutors;

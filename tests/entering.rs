@@ -9,9 +9,9 @@ mod tables;
 mod values;
 
 use jiff::civil::{Date, date};
-use kuntatutor::book::Book;
 use kuntatutor::book::show::Showing;
 use kuntatutor::book::title::link_title;
+use kuntatutor::book::{Book, Change};
 use kuntatutor::domain::*;
 use kuntatutor::entry::{Reading, Tense, Trouble, check, column_called, give_ids, names_languages, plain};
 use kuntatutor::find::finder::Finder;
@@ -44,7 +44,7 @@ impl Desk {
 
     fn reading(&self) -> Reading<'_> {
         let Self { book, finder, texts } = self;
-        Reading { book, finder, texts, today: TODAY, tense: Tense::Ahead }
+        Reading { book, finder, texts, today: TODAY, tense: Tense::Ahead, season: None }
     }
 
     fn plain(&self, kind: &FieldKind, value: &Value) -> String {
@@ -122,6 +122,36 @@ fn writable(kind: &FieldKind, value: Value) -> Value {
         (value, _) if value.is_empty() => Value::Empty,
         (value, _) => value,
     }
+}
+
+#[test]
+fn a_round_is_named_as_people_call_it() {
+    let desk = Desk::new(Tongue::Fi);
+    let spring = text("m78f1g");
+    for named in ["m78f1g", "kevät 2021", "KEVAT 2021", "kev", "kevät 2021 · 2020–21", "kevät 2020"] {
+        desk.reads(&FieldKind::Round, named, &spring);
+    }
+    assert_eq!(desk.plain(&FieldKind::Round, &spring), "kevät 2021");
+    let Trouble::NoRound { named, .. } = desk.refuses(&FieldKind::Round, "talvi") else { panic!("there is none") };
+    assert_eq!(named.len(), 2);
+    assert!(matches!(desk.refuses(&FieldKind::Round, "2021"), Trouble::Several { .. }));
+    let gone = text("xyz123");
+    desk.reads(&FieldKind::Round, &desk.plain(&FieldKind::Round, &gone), &gone);
+}
+
+#[test]
+fn rounds_called_alike_are_told_apart_by_their_season() {
+    let mut desk = Desk::new(Tongue::Fi);
+    let mut next = desk.book.get::<Season>(&id("2020-21")).unwrap().clone();
+    (next.id, next.name) = (id("2026"), "2026".into());
+    next.rounds.make_mut().iter_mut().zip(["aaaaaa", "bbbbbb"]).for_each(|(round, new)| round.id = id(new));
+    desk.book.apply(&Change { before: None, after: Some(Record::Season(next)) });
+    assert!(matches!(desk.refuses(&FieldKind::Round, "kevät 2021"), Trouble::Several { .. }));
+    desk.reads(&FieldKind::Round, "kevät 2021 · 2026", &text("aaaaaa"));
+    assert_eq!(desk.plain(&FieldKind::Round, &text("aaaaaa")), "kevät 2021 · 2026");
+    let season = desk.book.get::<Season>(&id("2026"));
+    let read = Reading { season, ..desk.reading() }.value(&FieldKind::Round, "kevät");
+    assert_eq!(read, Ok(text("aaaaaa")), "that of the season at hand");
 }
 
 #[test]

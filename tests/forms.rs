@@ -222,6 +222,7 @@ fn wrongly(kind: Kind) -> Vec<(usize, &'static str)> {
             | FieldKind::Choice { .. }
             | FieldKind::Ref(_)
             | FieldKind::Link(_)
+            | FieldKind::Round
             | FieldKind::Many(_) => Some("qqqq"),
             FieldKind::Line | FieldKind::Long | FieldKind::Words(_) | FieldKind::Who | FieldKind::Rows(_) => None,
         };

@@ -44,6 +44,7 @@ impl Desk {
             texts: &self.texts,
             today: NOW.date(),
             tense: Tense::Past,
+            season: None,
         };
         let hand = Hand { reading, showing, now: NOW, me: None };
         let mut bringing = Bringing::new(mapping, hand, Mint::new(self.seed));

@@ -1421,3 +1421,12 @@ load-away = away until {$until}
 no-day-to-move = This has no day to move.
 day-now = {$what}: now {$day}. u takes it back.
 month-one = The day has at most one session.
+## Requests and Today
+
+entry-no-round = There is no round “{ $text }”. The rounds are { $rounds }.
+entry-no-rounds = No season has rounds yet. Add a round to the season first.
+round-places-left = { $count ->
+    [0] full
+    [one] 1 place left
+   *[other] { $count } places left
+}

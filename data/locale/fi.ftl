@@ -1427,3 +1427,12 @@ load-away = poissa {$until} asti
 no-day-to-move = Tällä ei ole siirrettävää päivää.
 day-now = {$what}: nyt {$day}. u kumoaa.
 month-one = Päivänä on enintään yksi tilaisuus.
+## Requests and Today
+
+entry-no-round = Kierrosta ”{ $text }” ei ole. Kierrokset ovat { $rounds }.
+entry-no-rounds = Yhdelläkään kaudella ei ole vielä sparrauskierroksia. Lisää kierros ensin kaudelle.
+round-places-left = { $count ->
+    [0] täynnä
+    [one] 1 paikka jäljellä
+   *[other] { $count } paikkaa jäljellä
+}

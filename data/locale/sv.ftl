@@ -1424,3 +1424,12 @@ load-away = borta till {$until}
 no-day-to-move = Här finns ingen dag att flytta.
 day-now = {$what}: nu {$day}. u ångrar.
 month-one = Dagen har högst en tillställning.
+## Requests and Today
+
+entry-no-round = Det finns ingen omgång ”{ $text }”. Omgångarna är { $rounds }.
+entry-no-rounds = Ingen period har ännu sparringomgångar. Lägg först till en omgång i perioden.
+round-places-left = { $count ->
+    [0] fullt
+    [one] 1 plats kvar
+   *[other] { $count } platser kvar
+}

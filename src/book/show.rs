@@ -3,6 +3,7 @@
 use ecow::EcoString;
 use jiff::civil::Date;
 
+use super::round::round_title;
 use super::title::{changes_title, id_title, link_title, title};
 use super::{Book, Change};
 use crate::domain::{Column, FieldKind, Id, Kind, Link, RecordRef, Row, Season, Value};
@@ -47,6 +48,7 @@ impl Showing<'_> {
         match (value, kind) {
             (Value::Empty, _) => Safe::default(),
             (Value::Text(text), FieldKind::Long) => Safe::lines(text),
+            (Value::Text(id), FieldKind::Round) => round_title(self.book, id, self.season, self.texts),
             (Value::Text(text), _) => Safe::line(text),
             (Value::Number(minutes), FieldKind::Length) => self.texts.length(*minutes),
             (Value::Number(number), _) => self.texts.number(*number),

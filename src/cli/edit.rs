@@ -135,7 +135,7 @@ fn turn(desk: &Desk<'_>, act: Act, output: &mut Output) -> Code {
 
 fn reading<'a>(desk: &'a Desk<'_>) -> Reading<'a> {
     let (book, finder, texts) = (&desk.loaded.book, &desk.finder, desk.texts);
-    Reading { book, finder, texts, today: clock::today(), tense: Tense::Ahead }
+    Reading { book, finder, texts, today: clock::today(), tense: Tense::Ahead, season: desk.showing().season }
 }
 
 /// Tells all that is wrong.

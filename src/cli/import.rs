@@ -142,8 +142,14 @@ fn means(desk: &Desk<'_>, kind: Kind, part: &str) -> Result<Means, Safe> {
 fn carry_in(desk: &Desk<'_>, bring: &Bring, sheet: &Sheet, mapping: Mapping, output: &mut Output) -> Code {
     let texts = desk.texts;
     let showing = desk.showing();
-    let reading =
-        Reading { book: &desk.loaded.book, finder: &desk.finder, texts, today: showing.today, tense: Tense::Past };
+    let reading = Reading {
+        book: &desk.loaded.book,
+        finder: &desk.finder,
+        texts,
+        today: showing.today,
+        tense: Tense::Past,
+        season: None,
+    };
     let hand = Hand { reading, showing, now: clock::now(), me: desk.me };
     let mut mint = Mint::new(clock::seed());
     let mut bringing = Bringing::new(mapping, hand, mint.branch());

@@ -191,7 +191,7 @@ fn without(desk: &Desk<'_>, last: &Season, names: &[String], output: &mut Output
 
 fn read(desk: &Desk<'_>, kind: &FieldKind, option: &str, text: Option<&str>, output: &Output) -> Result<Value, Code> {
     let (book, finder, texts) = (&desk.loaded.book, &desk.finder, desk.texts);
-    let reading = Reading { book, finder, texts, today: clock::today(), tense: Tense::Ahead };
+    let reading = Reading { book, finder, texts, today: clock::today(), tense: Tense::Ahead, season: None };
     let value = reading.value(kind, text.unwrap_or_default());
     value.map_err(|trouble| refuse(&of_option(desk, option, trouble.sentence(texts)), output))
 }

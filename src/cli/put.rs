@@ -4,7 +4,8 @@ use ecow::EcoString;
 
 use super::fields::{How, Setting};
 use crate::domain::{
-    Choice as _, Column, FieldKind, Id, Kind, Link, Mint, Piece, Record, RecordRef, Row, SessionStatus, Value, Words,
+    Choice as _, Column, FieldKind, Id, Kind, Link, Mint, Piece, Record, RecordRef, Row, Season, SessionStatus, Value,
+    Words,
 };
 use crate::entry::{Reading, Tense, check, column_called, give_ids, names_languages, order};
 use crate::find::fold::Folded;
@@ -18,6 +19,9 @@ pub(super) struct Putting<'a, 'm> {
 
 /// The field that says whether a session was held.
 const STATUS: &str = "status";
+
+/// The field that says whose rounds are meant.
+const SEASON: &str = "season";
 
 /// A field, where it stands.
 struct Place<'c> {
@@ -82,10 +86,12 @@ impl Putting<'_, '_> {
         if wrong.is_empty() { Ok(made) } else { Err(wrong) }
     }
 
-    /// The status first: which day `6.10.` is depends on whether the session was held.
+    /// Status and season first: which day `6.10.` is depends on whether the session was held, and which round
+    /// `syksy` is on the season.
     fn in_order<'s>(&self, columns: &[&'static Column], settings: &'s [Setting]) -> Vec<&'s Setting> {
-        let is_status = |setting: &&Setting| self.column(columns, setting).is_some_and(|column| column.key == STATUS);
-        let (mut first, rest): (Vec<_>, Vec<_>) = settings.iter().partition(is_status);
+        let leads = |column: &Column| [STATUS, SEASON].contains(&column.key);
+        let is_first = |setting: &&Setting| self.column(columns, setting).is_some_and(leads);
+        let (mut first, rest): (Vec<_>, Vec<_>) = settings.iter().partition(is_first);
         first.extend(rest);
         first
     }
@@ -106,6 +112,11 @@ impl Putting<'_, '_> {
         let (key, within) = path.split_first().ok_or_else(Safe::default)?;
         let column = column_called(columns.iter().copied(), key, texts)
             .ok_or_else(|| texts.tell("error-no-field", &[("option", Safe::line(&setting.option).into())]))?;
+        let season = columns.iter().zip(&*cells).find_map(|(column, cell)| match cell {
+            Value::Ref(id) if column.key == SEASON => self.reading.book.get::<Season>(id),
+            _ => None,
+        });
+        self.reading.season = season.or(self.reading.season);
         let held = Value::Choice(SessionStatus::Held.key());
         let held = columns.iter().zip(&*cells).any(|(column, cell)| column.key == STATUS && *cell == held);
         let number = columns.iter().position(|other| other.key == column.key);

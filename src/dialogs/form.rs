@@ -22,7 +22,7 @@ use crate::planning::next_season::Along;
 use crate::text::Safe;
 use crate::widgets::form::{FormView, field_width, fields_height};
 
-use subject::{finish_many, held, new_id, prefilled, shown, title};
+use subject::{finish_many, held, new_id, prefilled, season_of, shown, title};
 use view::{field_view, help, label};
 
 pub use subject::{Subject, begun};
@@ -45,7 +45,7 @@ impl FormDialog {
     /// A form for this.
     pub fn new(cx: &Cx<'_>, subject: Subject) -> Self {
         let columns = shown(&subject).into_iter().map(|column| (column, held(&subject, column)));
-        let form = Form::new(cx.hand(), columns);
+        let form = Form::new(cx.hand(), columns).in_season(season_of(&subject));
         let title = title(cx, &subject);
         let mut dialog = Self { subject, form, title, top: 0, leaving: false, width: 1 };
         dialog.form.open(cx.hand());

@@ -259,7 +259,7 @@ impl ImportDialog {
 fn hand<'a>(cx: &Cx<'a>) -> Hand<'a> {
     let Showing { book, texts, today, .. } = cx.showing;
     // Lists tell of what was.
-    let reading = Reading { book, finder: cx.finder, texts, today, tense: Tense::Past };
+    let reading = Reading { book, finder: cx.finder, texts, today, tense: Tense::Past, season: None };
     Hand { reading, showing: cx.showing, now: cx.now, me: cx.me }
 }
 

@@ -107,7 +107,7 @@ table!(Coaching, "coaching", {
     municipality(needed): FieldKind::Ref(Kind::Municipality),
     season(needed): FieldKind::Ref(Kind::Season),
     status(needed): FieldKind::choice::<CoachingStatus>(),
-    round: FieldKind::Line,
+    round: FieldKind::Round,
     wished_period: FieldKind::Line,
     planned_week: FieldKind::Date,
     asked_on: FieldKind::Date,

@@ -47,6 +47,8 @@ pub enum FieldKind {
     Who,
     /// A record of one of these kinds.
     Link(&'static [Kind]),
+    /// A round of a season, by its row's id.
+    Round,
     /// Several of another kind of content.
     Many(&'static FieldKind),
     /// Rows of a sub-table; the function gives its columns by number.

@@ -7,6 +7,7 @@ use ecow::EcoString;
 
 use super::quote::{begins_quoted, in_list, in_row, quoted};
 use super::record::{as_person, folded_names, folded_titled, titled, with_id};
+use super::round::plain_round;
 use super::words::{names_languages, own_tongue};
 use crate::book::show::Showing;
 use crate::domain::{FieldKind, Id, Kind, Link, Row, Value, Words};
@@ -48,6 +49,7 @@ impl<'a> Printing<'a> {
         match (value, kind) {
             (Value::Empty, _) => String::new(),
             (Value::Text(name), FieldKind::Who) => self.name(name),
+            (Value::Text(id), FieldKind::Round) => plain_round(showing.book, id),
             (Value::Text(text), _) => text.to_string(),
             (Value::Number(minutes), FieldKind::Length) => showing.texts.length(*minutes).to_string(),
             (Value::Number(number), _) => number.to_string(),

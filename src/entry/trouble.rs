@@ -89,6 +89,13 @@ pub enum Trouble {
         /// How many more there are.
         more: usize,
     },
+    /// No season has a round called so.
+    NoRound {
+        /// What was written.
+        text: EcoString,
+        /// The rounds there are, with their ids.
+        named: Vec<Safe>,
+    },
     /// A record of another kind than these, which the field takes.
     OtherKind(Vec<Kind>),
     /// A quotation mark is not closed.
@@ -182,6 +189,10 @@ impl Trouble {
             Self::Several { text, named, more } => {
                 let records = ("records", list(named.iter().cloned()));
                 ("entry-several-more", vec![typed(text), records, ("more", counted(texts, *more))])
+            }
+            Self::NoRound { named, .. } if named.is_empty() => ("entry-no-rounds", Vec::new()),
+            Self::NoRound { text, named } => {
+                ("entry-no-round", vec![typed(text), ("rounds", list(named.iter().cloned()))])
             }
             Self::OtherKind(kinds) => {
                 let kinds = kinds.iter().map(|kind| texts.say(&format!("kind-{}", kind.key())));

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use ecow::EcoString;
 
 use crate::book::Book;
+use crate::book::round::round;
 use crate::book::title::title;
 use crate::domain::{Choice, FieldKind, Kind, Link, Piece, RecordRef, Role, Season};
 use crate::text::Texts;
@@ -18,6 +19,7 @@ pub(super) struct Haystacks {
     text: EcoString,
     words: HashMap<(&'static str, &'static str), EcoString>,
     names: HashMap<Link, EcoString>,
+    rounds: HashMap<EcoString, EcoString>,
 }
 
 impl Haystacks {
@@ -70,6 +72,10 @@ impl Haystacks {
             return;
         }
         match piece {
+            Piece::Text(id) if matches!(kind, FieldKind::Round) => {
+                let name = self.rounds.entry(id.into()).or_insert_with_key(|id| round_name(book, id));
+                add(text, name);
+            }
             Piece::Text(part) => {
                 add(text, part);
                 if matches!(kind, FieldKind::Phone) || part.starts_with("+358") {
@@ -90,6 +96,11 @@ impl Haystacks {
             Piece::Plain => {}
         }
     }
+}
+
+/// What a round is called, if some season has it.
+fn round_name(book: &Book, id: &str) -> EcoString {
+    round(book, id, None).map(|(_, round)| round.name.clone()).unwrap_or_default()
 }
 
 /// What people know a record by, in every language; its key where that is a readable word.

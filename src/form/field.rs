@@ -244,8 +244,8 @@ impl FormField {
 
     fn reading<'a>(&self, hand: Hand<'a>, past: bool) -> Reading<'a> {
         let tense = if past && self.column.key == "date" { Tense::Past } else { Tense::of(self.column) };
-        let Showing { book, texts, today, .. } = hand.showing;
-        Reading { book, finder: hand.finder, texts, today, tense }
+        let Showing { book, texts, today, season } = hand.showing;
+        Reading { book, finder: hand.finder, texts, today, tense, season }
     }
 
     fn wrong(&self, hand: Hand<'_>, past: bool) -> Option<Safe> {

@@ -1,16 +1,21 @@
 //! Choosing one or several from what there is: records, choices, yes or no. What is typed narrows the offers as
 //! in the lookup; the one under the cursor is taken when the field is left.
 
+use std::cmp::Reverse;
+
 use ecow::EcoString;
 
 use super::Hand;
-use crate::domain::{FieldKind, Kind, Link, RecordRef, Value};
+use crate::book::round::{round, rounds};
+use crate::book::show::Showing;
+use crate::domain::{FieldKind, Kind, Link, RecordRef, Round, Season, Value};
 use crate::find::index::{Index, Narrowing};
 use crate::find::inflect::Places;
 use crate::find::named::By;
 use crate::find::query::Query;
 use crate::input::LineEdit;
 use crate::keys::{Chord, Key};
+use crate::planning::rounds::places_left;
 use crate::text::Safe;
 
 /// More offers than any screen shows.
@@ -41,7 +46,12 @@ impl Pick {
         };
         let choosable = matches!(
             one,
-            FieldKind::Choice { .. } | FieldKind::YesNo | FieldKind::Ref(_) | FieldKind::Who | FieldKind::Link(_)
+            FieldKind::Choice { .. }
+                | FieldKind::YesNo
+                | FieldKind::Ref(_)
+                | FieldKind::Who
+                | FieldKind::Link(_)
+                | FieldKind::Round
         );
         choosable.then(|| Self {
             kind: one,
@@ -143,6 +153,7 @@ impl Pick {
             FieldKind::Ref(kind) => self.records(hand, &[kind], &typed),
             FieldKind::Who => self.records(hand, &[Kind::Person], &typed),
             FieldKind::Link(kinds) => self.records(hand, kinds, &typed),
+            FieldKind::Round => self.choices(hand, rounds_offered(hand), &typed),
             FieldKind::Choice { keys, .. } => self.choices(hand, keys.iter().map(|key| Value::Choice(key)), &typed),
             _ => self.choices(hand, [Value::Yes(true), Value::Yes(false)], &typed),
         };
@@ -259,6 +270,7 @@ impl Pick {
         let texts = hand.showing.texts;
         let title = hand.showing.value(&self.kind, offer);
         let beside = match offer {
+            Value::Text(id) if matches!(self.kind, FieldKind::Round) => places_left_of(hand, id),
             Value::Text(_) => texts.say("pick-name-only"),
             Value::Link(link) => texts.say(&format!("kind-{}", link.kind.key())),
             Value::Ref(id) => {
@@ -277,4 +289,20 @@ impl Pick {
         };
         (title, beside)
     }
+}
+
+/// The rounds that can be chosen: those of the season at hand, then of the others, the latest first.
+fn rounds_offered(hand: Hand<'_>) -> Vec<Value> {
+    let Showing { book, season, .. } = hand.showing;
+    let mut found: Vec<(&Season, &Round)> = rounds(book).filter(|(_, round)| !round.id.is_empty()).collect();
+    let is_other = |of: &Season| season.is_none_or(|season| season.id != of.id);
+    found.sort_by_key(|(of, _)| (is_other(of), Reverse(of.starts)));
+    found.into_iter().map(|(_, round)| Value::Text(round.id.as_str().into())).collect()
+}
+
+/// How many places a round has left, in words; nothing where it does not count them.
+fn places_left_of(hand: Hand<'_>, id: &str) -> Safe {
+    let Showing { book, texts, season, .. } = hand.showing;
+    let left = round(book, id, season).and_then(|(season, round)| places_left(book, season, round));
+    left.map(|left| texts.tell("round-places-left", &[("count", (left as usize).into())])).unwrap_or_default()
 }

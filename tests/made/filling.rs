@@ -3,6 +3,7 @@
 use jiff::civil::{date, time};
 use kuntatutor::app::input::Input;
 use kuntatutor::book::Book;
+use kuntatutor::book::round::rounds;
 use kuntatutor::book::show::Showing;
 use kuntatutor::domain::{Column, FieldKind, Id, Kind, Link, RecordRef, Row, Value, Words};
 use kuntatutor::form::KEY;
@@ -81,6 +82,11 @@ impl Hands {
             FieldKind::Choice { set, keys } => {
                 let key = keys.get(turn % keys.len()).expect("a choice");
                 (self.texts.choice(set, key).to_string(), Value::Choice(key))
+            }
+            FieldKind::Round => {
+                let rounds: Vec<_> = rounds(&self.book).map(|(_, round)| round).collect();
+                let round = rounds.get(turn % rounds.len()).expect("a round");
+                (round.name.to_string(), Value::Text(round.id.as_str().into()))
             }
             FieldKind::Ref(kind) => {
                 let (title, link) = self.record(&[*kind]);

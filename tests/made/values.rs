@@ -62,6 +62,9 @@ pub(crate) fn value(kind: &FieldKind) -> BoxedStrategy<Value> {
         FieldKind::Line | FieldKind::Long | FieldKind::Phone | FieldKind::Email | FieldKind::Web => {
             text().prop_map(Value::Text).boxed()
         }
+        FieldKind::Round => {
+            prop_oneof![id().prop_map(|id| Value::Text(id.as_str().into())), text().prop_map(Value::Text)].boxed()
+        }
         FieldKind::Date => date().prop_map(Value::Date).boxed(),
         FieldKind::Time => time().prop_map(Value::Time).boxed(),
         FieldKind::Length | FieldKind::Number => any::<u32>().prop_map(Value::Number).boxed(),

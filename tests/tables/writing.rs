@@ -26,7 +26,14 @@ fn the_whole_book_reads_back_as_it_was_from_every_format() {
         for kind in Kind::ALL {
             let records: Vec<RecordRef> = records(&book, kind);
             let showing = Showing { book: &book, texts: &texts, today: TODAY, season: None };
-            let reading = Reading { book: &book, finder: &finder, texts: &texts, today: TODAY, tense: Tense::Ahead };
+            let reading = Reading {
+                book: &book,
+                finder: &finder,
+                texts: &texts,
+                today: TODAY,
+                tense: Tense::Ahead,
+                season: None,
+            };
             for format in Format::ALL {
                 reads_back(showing, reading, kind, &records, format);
             }

@@ -69,6 +69,7 @@ fn sample(kind: &FieldKind) -> String {
         FieldKind::YesNo => "x".to_owned(),
         FieldKind::Choice { keys, .. } => keys.last().expect("a choice").to_string(),
         FieldKind::Words(_) => "fi=Tuki sv=\"Stöd; hjälp\"".to_owned(),
+        FieldKind::Round => "syksy".to_owned(),
         FieldKind::Ref(kind) => known(*kind).expect("a record"),
         FieldKind::Link(kinds) => kinds.iter().find_map(|kind| known(*kind)).expect("a record"),
         FieldKind::Many(one) => sample(one),

@@ -102,6 +102,15 @@ pub(super) fn held(subject: &Subject, column: &Column) -> Value {
     }
 }
 
+/// The season of the subject.
+pub(super) fn season_of(subject: &Subject) -> Option<Id> {
+    let Subject::Record { base, .. } = subject else { return None };
+    match base.as_ref().as_ref().field("season") {
+        Some((_, Value::Ref(id))) => Some(id),
+        _ => None,
+    }
+}
+
 /// A new record that begins with these values and what goes without saying.
 pub fn begun(cx: &Cx<'_>, kind: Kind, filled: Vec<(&'static str, Value)>) -> Record {
     let mut record = Record::empty(kind, Id::default());

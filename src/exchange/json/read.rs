@@ -413,7 +413,7 @@ impl ValueSeed<'_> {
 /// The content a string stands for in a field of this kind.
 fn parse(kind: &FieldKind, text: &str) -> Result<Value, Invalid> {
     match kind {
-        FieldKind::Line | FieldKind::Long | FieldKind::Phone | FieldKind::Email | FieldKind::Web => {
+        FieldKind::Line | FieldKind::Long | FieldKind::Phone | FieldKind::Email | FieldKind::Web | FieldKind::Round => {
             Ok(if text.is_empty() { Value::Empty } else { Value::Text(text.into()) })
         }
         FieldKind::Date => date(text).map(Value::Date),

@@ -1,0 +1,62 @@
+//! Rounds of coachings: which one a coaching is in, and how many places are left.
+
+use crate::book::Book;
+use crate::book::round::round;
+use crate::domain::{Coaching, CoachingStatus, Kind, Link, Round, Season};
+use crate::planning::tutors::counts;
+
+/// The round a coaching is in.
+pub fn round_of<'a>(book: &'a Book, coaching: &Coaching) -> Option<&'a Round> {
+    let season = coaching.season.as_ref().and_then(|id| book.get::<Season>(id));
+    round(book, &coaching.round, season).map(|(_, round)| round)
+}
+
+/// Whether a coaching has a place in its round: not one that was declined, put off or called off, nor one that waits.
+pub fn takes_place(coaching: &Coaching) -> bool {
+    counts(coaching) && coaching.status != Some(CoachingStatus::Waiting)
+}
+
+/// How many places a round has left; nothing where it does not say how many it has.
+pub fn places_left(book: &Book, season: &Season, round: &Round) -> Option<u32> {
+    let link = Link::new(Kind::Season, season.id.clone());
+    let is_in = |coaching: &&Coaching| {
+        coaching.season.as_ref() == Some(&season.id) && coaching.round == round.id.as_str() && takes_place(coaching)
+    };
+    let taken = book.referring_as::<Coaching>(&link).filter(is_in).count();
+    round.places.map(|places| places.saturating_sub(u32::try_from(taken).unwrap_or(u32::MAX)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::book::Change;
+    use crate::domain::{Id, Record};
+    use crate::store::{Source, load};
+
+    #[test]
+    fn who_waits_or_said_no_takes_no_place() {
+        let mut book = load(&Source::Example).book;
+        let season = book.get::<Season>(&Id::parse("2020-21").unwrap()).unwrap().clone();
+        let [spring, autumn] = season.rounds.as_slice() else { panic!("two rounds") };
+        let add = |book: &mut Book, id: &str, status: CoachingStatus| {
+            let coaching = Coaching {
+                id: Id::parse(id).unwrap(),
+                season: Some(season.id.clone()),
+                round: spring.id.as_str().into(),
+                status: Some(status),
+                ..Coaching::default()
+            };
+            let round = round_of(book, &coaching).map(|round| round.name.clone());
+            assert_eq!(round.as_ref(), Some(&spring.name));
+            book.apply(&Change { before: None, after: Some(Record::Coaching(coaching)) });
+            places_left(book, &season, spring)
+        };
+        assert_eq!(add(&mut book, "c1", CoachingStatus::Requested), Some(4));
+        assert_eq!(add(&mut book, "c2", CoachingStatus::Waiting), Some(4));
+        assert_eq!(add(&mut book, "c3", CoachingStatus::Declined), Some(4));
+        for (number, left) in [3, 2, 1, 0, 0].into_iter().enumerate() {
+            assert_eq!(add(&mut book, &format!("d{number}"), CoachingStatus::Done), Some(left));
+        }
+        assert_eq!(places_left(&book, &season, autumn), None, "nobody said how many");
+    }
+}
