@@ -4,9 +4,13 @@
 pub mod beginning;
 pub mod duplicates;
 pub mod figures;
+pub mod following;
+pub mod inherit;
 pub mod merger;
 pub mod moving;
 pub mod next_season;
+pub mod programme;
 pub mod readiness;
 pub mod status;
+pub mod steps;
 pub mod tutors;

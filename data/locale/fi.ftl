@@ -1387,3 +1387,21 @@ cli-option-season = kauden avain tai nimi; muuten käsillä oleva kausi
 cli-option-mine = vain omat asiat
 cli-option-accept = vie ehdotus kirjaan
 cli-arg-propose = näytä ehdotus
+
+## Steps, inheritance, templates
+no-template = Kirjassa ei ole pohjaa tällaiselle tilaisuudelle.
+template-label = Pohja: { $what }
+template-beside = { $items ->
+        [one] yksi ohjelmakohta
+       *[other] { $items } ohjelmakohtaa
+    }, { $tasks } muistettavaa
+template-nothing = Pohjassa ei ole mitään, mikä tästä vielä puuttuisi.
+template-taken = Pohjasta tuli { $items ->
+        [one] yksi ohjelmakohta
+       *[other] { $items } ohjelmakohtaa
+    } ja { $tasks } muistettavaa.
+followed-under-way = Sparraus { $what } on nyt käynnissä.
+followed-sessions = Samalla muuttui { $count ->
+        [one] yksi tuleva tilaisuus
+       *[other] { $count } tulevaa tilaisuutta
+    }.

@@ -1384,3 +1384,21 @@ cli-option-season = periodens nyckel eller namn; annars den aktuella
 cli-option-mine = bara egna ärenden
 cli-option-accept = för in förslaget i boken
 cli-arg-propose = visa förslaget
+
+## Steps, inheritance, templates
+no-template = I boken finns ingen mall för en sådan tillställning.
+template-label = Mall: { $what }
+template-beside = { $items ->
+        [one] en programpunkt
+       *[other] { $items } programpunkter
+    }, { $tasks } att komma ihåg
+template-nothing = Mallen har inget som ännu saknas här.
+template-taken = Från mallen kom { $items ->
+        [one] en programpunkt
+       *[other] { $items } programpunkter
+    } och { $tasks } att komma ihåg.
+followed-under-way = Sparringen { $what } pågår nu.
+followed-sessions = Samtidigt ändrades { $count ->
+        [one] en kommande tillställning
+       *[other] { $count } kommande tillställningar
+    }.
