@@ -11,6 +11,7 @@ mod drafts;
 mod exporting;
 pub mod input;
 mod records;
+mod steps;
 mod tasks;
 mod view;
 

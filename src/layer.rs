@@ -129,6 +129,8 @@ pub enum Answer {
     Field(Kind, &'static str, Vec<Link>),
     /// Look at a record.
     Open(Link),
+    /// Take this template for a session.
+    Template(Link, Id),
     /// Delete these, their references told.
     Delete(Vec<Link>),
     /// What becomes of a conflict: the record, its number, and which value stays.

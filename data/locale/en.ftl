@@ -1430,3 +1430,20 @@ round-places-left = { $count ->
     [one] 1 place left
    *[other] { $count } places left
 }
+## Steps, inheritance, templates
+no-template = The book has no template for a session like this.
+template-label = Template: { $what }
+template-beside = { $items ->
+        [one] one programme item
+       *[other] { $items } programme items
+    }, { $tasks } to remember
+template-nothing = The template has nothing that is still missing here.
+template-taken = The template gave { $items ->
+        [one] one programme item
+       *[other] { $items } programme items
+    } and { $tasks } to remember.
+followed-under-way = The coaching { $what } is under way now.
+followed-sessions = { $count ->
+        [one] One session to come
+       *[other] { $count } sessions to come
+    } changed with it.

@@ -1436,3 +1436,20 @@ round-places-left = { $count ->
     [one] 1 paikka jäljellä
    *[other] { $count } paikkaa jäljellä
 }
+## Steps, inheritance, templates
+no-template = Kirjassa ei ole pohjaa tällaiselle tilaisuudelle.
+template-label = Pohja: { $what }
+template-beside = { $items ->
+        [one] yksi ohjelmakohta
+       *[other] { $items } ohjelmakohtaa
+    }, { $tasks } muistettavaa
+template-nothing = Pohjassa ei ole mitään, mikä tästä vielä puuttuisi.
+template-taken = Pohjasta tuli { $items ->
+        [one] yksi ohjelmakohta
+       *[other] { $items } ohjelmakohtaa
+    } ja { $tasks } muistettavaa.
+followed-under-way = Sparraus { $what } on nyt käynnissä.
+followed-sessions = Samalla muuttui { $count ->
+        [one] yksi tuleva tilaisuus
+       *[other] { $count } tulevaa tilaisuutta
+    }.

@@ -1433,3 +1433,20 @@ round-places-left = { $count ->
     [one] 1 plats kvar
    *[other] { $count } platser kvar
 }
+## Steps, inheritance, templates
+no-template = I boken finns ingen mall för en sådan tillställning.
+template-label = Mall: { $what }
+template-beside = { $items ->
+        [one] en programpunkt
+       *[other] { $items } programpunkter
+    }, { $tasks } att komma ihåg
+template-nothing = Mallen har inget som ännu saknas här.
+template-taken = Från mallen kom { $items ->
+        [one] en programpunkt
+       *[other] { $items } programpunkter
+    } och { $tasks } att komma ihåg.
+followed-under-way = Sparringen { $what } pågår nu.
+followed-sessions = Samtidigt ändrades { $count ->
+        [one] en kommande tillställning
+       *[other] { $count } kommande tillställningar
+    }.

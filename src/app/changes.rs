@@ -12,6 +12,7 @@ use crate::effect::Effect;
 use crate::history::{Group, Signed, Turn};
 use crate::layer::Wish;
 use crate::merge::{Settling, Side, disputed, merge, settle};
+use crate::planning::following::{Followed, followed};
 use crate::store::failure::SaveFailed;
 use crate::store::save::Saved;
 use crate::text::Safe;
@@ -87,6 +88,12 @@ impl App {
     /// Makes a change a layer wished for; tells which record it was about, and what is to be done outside.
     pub(super) fn commit(&mut self, wish: Wish) -> (Option<Link>, Vec<Effect>) {
         let Wish { act, changes } = wish;
+        let followed = match act {
+            Act::Add | Act::Edit | Act::Plan => followed(&self.desk.book, changes, self.desk.today()),
+            _ => Followed { changes, ..Followed::default() },
+        };
+        let more = self.told_followed(&followed);
+        let changes = followed.changes;
         let mut conflicts = Vec::new();
         let mut revived = Vec::new();
         let changes: Vec<Change> = changes
@@ -104,6 +111,10 @@ impl App {
         self.history.push(group.clone());
         let effects = self.send(group);
         self.toast = self.desk.texts.tell("change-done", &[("act", self.act(act).into()), ("what", words.into())]);
+        if !more.is_empty() {
+            self.toast.push(&Safe::own(" · "));
+            self.toast.push(&more);
+        }
         self.tell_revived(&revived);
         self.tell_conflicts(&conflicts);
         (Some(link), effects)

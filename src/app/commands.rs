@@ -246,6 +246,7 @@ impl App {
             }
             Answer::Delete(links) => return self.delete_now(&links),
             Answer::Open(link) => self.push(|cx| Box::new(RecordPage::new(cx, link))),
+            Answer::Template(link, template) => return self.apply_template(&link, &template),
             Answer::Settled(link, number, settling) => return self.settled(&link, number, &settling),
             Answer::Begin(beginning) => return self.begin(beginning),
             Answer::Region(region) => return self.begin_region(region),

@@ -2,15 +2,15 @@
 
 use super::App;
 use crate::book::Change;
-use crate::book::title::title;
 use crate::command::{Command, Scope};
 use crate::dialogs::duplicates::Duplicates;
 use crate::dialogs::form::{FormDialog, Subject, begun};
 use crate::dialogs::picker::{Choice, Picker};
-use crate::domain::{Act, Column, FieldKind, Id, Kind, Link, Record, RecordRef, Row, Value};
+use crate::domain::{Act, Column, FieldKind, Kind, Link, Record, RecordRef, Value};
 use crate::effect::Effect;
 use crate::layer::{Answer, Cx, Layer, NOT_HERE, WhyNot, Wish};
 use crate::merge::{Settling, disputed, settle};
+use crate::planning::inherit::copied;
 use crate::planning::shifting::{Towards, shifted};
 use crate::planning::status::next;
 use crate::text::Safe;
@@ -42,11 +42,11 @@ impl App {
     pub(super) const fn changes_the_book(command: Command) -> bool {
         use Command::{
             Add, DayEarlier, DayLater, Delete, Duplicate, Duplicates, Edit, Import, MergeMunicipality, MovePerson, New,
-            NextSeason, NextStatus, Note, Quick, Redo, Settle, Undo,
+            NextSeason, NextStatus, Note, Quick, Redo, Settle, Template, Undo,
         };
         matches!(command, Add | Delete | Duplicate | Edit | New | NextStatus | Note | Quick | Redo | Settle | Undo)
             || matches!(command, Duplicates | Import | MergeMunicipality | MovePerson | NextSeason)
-            || matches!(command, DayEarlier | DayLater)
+            || matches!(command, DayEarlier | DayLater | Template)
     }
 
     /// Whether a command on records would do something now, and else why not.
@@ -74,6 +74,7 @@ impl App {
                 self.errand(cx, command).map(|_| ())
             }
             Command::Add if records.is_empty() && !top.begins(cx).is_empty() => Ok(()),
+            Command::Template => Self::can_template(cx, &records),
             _ if records.is_empty() => Err("nothing-here"),
             Command::DayEarlier | Command::DayLater => {
                 let any = records.iter().any(|record| shifted(*record, towards(command)).is_some());
@@ -136,6 +137,7 @@ impl App {
             Command::Add => self.ask_kind(&first),
             Command::NextStatus => return self.next_status(&links),
             Command::DayEarlier | Command::DayLater => return self.shift(&links, command),
+            Command::Template => return self.take_template(&first),
             Command::Delete => return self.delete(&links),
             Command::Settle => self.ask_settling(&first),
             _ => {}
@@ -144,12 +146,14 @@ impl App {
     }
 
     fn add_new(&mut self) -> Vec<Effect> {
-        match self.top().and_then(Layer::makes) {
-            Some(kind) => {
-                let filled = self.top().map(|top| top.begins(&self.desk.cx())).unwrap_or_default();
-                self.add(kind, filled);
-            }
-            None => self.ask_new_kind(),
+        let Some(kind) = self.top().and_then(Layer::makes) else {
+            self.ask_new_kind();
+            return Vec::new();
+        };
+        let filled = self.top().map(|top| top.begins(&self.desk.cx())).unwrap_or_default();
+        match coaching_in(kind, &filled) {
+            Some(coaching) => self.add_meeting(&coaching, filled),
+            None => self.add(kind, filled),
         }
         Vec::new()
     }
@@ -165,6 +169,10 @@ impl App {
     pub(super) fn add_for(&mut self, kind: Kind, link: &Link) {
         if kind == Kind::Note {
             self.note(link);
+            return;
+        }
+        if (kind, link.kind) == (Kind::Session, Kind::Coaching) {
+            self.add_meeting(link, Vec::new());
             return;
         }
         let mut filled: Vec<(&'static str, Value)> = place_for(kind, link).into_iter().collect();
@@ -195,13 +203,9 @@ impl App {
     fn duplicate(&mut self, link: &Link) {
         let cx = self.desk.cx();
         let Some(record) = cx.showing.book.record(link) else { return };
-        let mut copy = Record::empty(link.kind, Id::default());
-        for (column, value) in record.fields() {
-            // It is of the same kind, so everything fits.
-            let _fits = copy.set(column.key, without_ids(value));
-        }
-        let subject = Subject::Record { act: Act::Add, base: Box::new(copy), only: Vec::new() };
+        let subject = Subject::Record { act: Act::Add, base: Box::new(copied(record)), only: Vec::new() };
         let form = FormDialog::new(&cx, subject);
+        let form = if link.kind == Kind::Session { form.at(&cx, "date") } else { form };
         self.above.push(Box::new(form));
     }
 
@@ -218,27 +222,6 @@ impl App {
             Some(dialog) => self.above.push(Box::new(dialog)),
             None => self.toast = self.desk.texts.say("duplicates-none"),
         }
-    }
-
-    fn next_status(&mut self, links: &[Link]) -> Vec<Effect> {
-        let today = self.desk.today();
-        let change = |link: &Link| {
-            let before = self.desk.book.record(link)?;
-            Some(Change { before: Some(before.to_owned()), after: Some(next(before, today)?) })
-        };
-        let changes: Vec<Change> = links.iter().filter_map(change).collect();
-        let status = changes.first().and_then(|change| change.after.as_ref()).and_then(|record| {
-            let (column, value) = record.as_ref().field("status")?;
-            Some(self.desk.cx().showing.value(&column.kind, &value))
-        });
-        let name = changes.first().and_then(|change| change.after.as_ref());
-        let name = name.map(|record| title(&self.desk.book, record.as_ref(), &self.desk.texts)).unwrap_or_default();
-        let count = changes.len();
-        let (_, effects) = self.commit(Wish { act: Act::Edit, changes });
-        if let (1, Some(status)) = (count, status) {
-            self.toast = self.desk.texts.tell("status-now", &[("what", name.into()), ("status", status.into())]);
-        }
-        effects
     }
 
     /// `<` and `>`: another day, for each that has one.
@@ -446,6 +429,18 @@ const fn quick(kind: Kind) -> &'static str {
     }
 }
 
+/// The coaching a new session is to be part of.
+fn coaching_in(kind: Kind, filled: &[(&'static str, Value)]) -> Option<Link> {
+    let coachings = filled.iter().filter(|(key, _)| kind == Kind::Session && *key == "coachings");
+    coachings.into_iter().find_map(|(_, value)| match value {
+        Value::Many(values) => match values.as_slice() {
+            [Value::Ref(id)] => Some(Link::new(Kind::Coaching, id.clone())),
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
 /// Which way a command moves a day.
 const fn towards(command: Command) -> Towards {
     if matches!(command, Command::DayLater) { Towards::Later } else { Towards::Earlier }
@@ -466,13 +461,4 @@ fn place_for(kind: Kind, link: &Link) -> Option<(&'static str, Value)> {
         }
     };
     kind.columns().find_map(|column| Some((column.key, value(&column.kind)?)))
-}
-
-/// A value whose rows get ids of their own.
-fn without_ids(value: Value) -> Value {
-    let row = |row: Row| Row { id: Id::default(), cells: row.cells.into_iter().map(without_ids).collect(), ..row };
-    match value {
-        Value::Rows(rows) => Value::Rows(rows.into_iter().map(row).collect()),
-        value => value,
-    }
 }

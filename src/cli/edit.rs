@@ -11,6 +11,7 @@ use crate::domain::{Act, Choice as _, Id, Kind, Link, Mint, Note, Record, Value}
 use crate::entry::{Reading, Tense, check};
 use crate::history::{Group, History, Turn};
 use crate::planning::beginning::begin;
+use crate::planning::following::followed;
 use crate::store::changes::history;
 use crate::text::Safe;
 
@@ -38,7 +39,7 @@ pub(super) fn add(desk: &Desk<'_>, kind: Kind, key: Option<&str>, settings: &[Se
         (Err(wrong), false, None) => return refuse(&wrong, output),
     };
     let change = Change { before: None, after: Some(made) };
-    carry_out(desk, &mut mint, &Doing::of("add", Act::Add, vec![change]), output)
+    carry_out(desk, &mut mint, &Doing::of("add", Act::Add, with_followers(desk, change)), output)
 }
 
 /// `edit ID|WORDS --field value…`.
@@ -54,7 +55,12 @@ pub(super) fn edit(desk: &Desk<'_>, words: &str, settings: &[Setting], output: &
         Err(wrong) => return refuse(&wrong, output),
     };
     let change = Change { before: Some(before), after: Some(after) };
-    carry_out(desk, &mut mint, &Doing::of("edit", Act::Edit, vec![change]), output)
+    carry_out(desk, &mut mint, &Doing::of("edit", Act::Edit, with_followers(desk, change)), output)
+}
+
+/// The change and what follows from it, as on the screen.
+fn with_followers(desk: &Desk<'_>, change: Change) -> Vec<Change> {
+    followed(&desk.loaded.book, vec![change], clock::today()).changes
 }
 
 /// `delete ID|WORDS`.

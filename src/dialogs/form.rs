@@ -44,8 +44,13 @@ pub struct FormDialog {
 impl FormDialog {
     /// A form for this.
     pub fn new(cx: &Cx<'_>, subject: Subject) -> Self {
-        let columns = shown(&subject).into_iter().map(|column| (column, held(&subject, column)));
-        let form = Form::new(cx.hand(), columns).in_season(season_of(&subject));
+        let values = shown(&subject).into_iter().map(|column| (column, held(&subject, column))).collect();
+        Self::holding(cx, subject, values)
+    }
+
+    /// A form for this whose fields begin with these values.
+    fn holding(cx: &Cx<'_>, subject: Subject, values: Vec<(&'static Column, Value)>) -> Self {
+        let form = Form::new(cx.hand(), values).in_season(season_of(&subject));
         let title = title(cx, &subject);
         let mut dialog = Self { subject, form, title, top: 0, leaving: false, width: 1 };
         dialog.form.open(cx.hand());
@@ -64,6 +69,30 @@ impl FormDialog {
         let mut dialog = Self::edit(cx, record, &[key]);
         dialog.form.replace_by_typing();
         dialog
+    }
+
+    /// A form for a step a record takes: what it holds after the step, and what the step asks. It is finished as it
+    /// stands or filled in before; the status it proposes counts as nothing typed.
+    pub fn step(cx: &Cx<'_>, record: RecordRef<'_>, next: RecordRef<'_>, keys: &[&str]) -> Self {
+        let only = keys.iter().map(|key| EcoString::from(*key)).collect();
+        let subject = Subject::Record { act: Act::Edit, base: Box::new(record.to_owned()), only };
+        let after = |column: &'static Column| (column, next.field(column.key).map_or(Value::Empty, |(_, value)| value));
+        let values = shown(&subject).into_iter().map(after).collect();
+        let dialog = Self::holding(cx, subject, values);
+        match keys.get(1) {
+            Some(first) => dialog.at(cx, first),
+            None => dialog,
+        }
+    }
+
+    /// The form with the cursor on the field with this key.
+    #[must_use]
+    pub fn at(mut self, cx: &Cx<'_>, key: &str) -> Self {
+        if let Some(field) = self.form.fields().iter().position(|field| field.column.key == key) {
+            self.form.go(cx.hand(), field);
+            self.settle(cx);
+        }
+        self
     }
 
     /// A form for a new record that begins with these values.

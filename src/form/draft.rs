@@ -38,7 +38,7 @@ pub enum Frame {
         act: Act,
         /// The record as it was when the form was opened, without an id where it is a new one.
         base: Box<Record>,
-        /// The keys of the fields shown; all where there are none.
+        /// The keys of the fields shown, in this order; all where there are none.
         only: Vec<EcoString>,
     },
     /// One field for many records.

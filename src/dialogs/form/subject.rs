@@ -20,7 +20,7 @@ pub enum Subject {
         act: Act,
         /// The record as it was when the form was opened.
         base: Box<Record>,
-        /// The keys of the fields shown; all where there are none.
+        /// The keys of the fields shown, in this order; all where there are none.
         only: Vec<EcoString>,
     },
     /// One field for many records.
@@ -127,13 +127,13 @@ pub(super) fn shown(subject: &Subject) -> Vec<&'static Column> {
     match subject {
         Subject::Record { base, only, .. } => {
             let record = base.as_ref().as_ref();
-            let wanted = |column: &&Column| only.is_empty() || only.iter().any(|key| key == column.key);
             let new = record.id().is_empty();
-            if new {
-                columns_of(record.kind()).filter(wanted).collect()
-            } else {
-                record.kind().columns().filter(wanted).collect()
+            let all: Vec<&'static Column> =
+                if new { columns_of(record.kind()).collect() } else { record.kind().columns().collect() };
+            if only.is_empty() {
+                return all;
             }
+            only.iter().filter_map(|key| all.iter().copied().find(|column| column.key == key.as_str())).collect()
         }
         Subject::Asking { column, .. } | Subject::Many { column, .. } => vec![column],
         Subject::Errand { asked, .. } => asked.iter().map(|(column, _)| *column).collect(),

@@ -1,0 +1,273 @@
+//! What else changes when something does, as part of the same change:
+//!
+//! * a coaching goes under way when the first of its sessions is held;
+//! * sessions ahead that still hold what their coaching gave them follow it;
+//! * a checklist goes with its session's day.
+
+use jiff::civil::Date;
+
+use super::inherit::{SHARED, Shared, has_not_begun, is_ahead};
+use super::programme::dated;
+use crate::book::{Book, Change};
+use crate::domain::{Coaching, CoachingStatus, Id, Kind, Link, Record, RecordRef, Session, SessionStatus};
+
+/// Changes with all that follows from them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Followed {
+    /// The changes asked for, then those that follow.
+    pub changes: Vec<Change>,
+    /// Coachings that went under way.
+    pub under_way: Vec<Link>,
+    /// Sessions that took over what their coaching says now.
+    pub sessions: Vec<Link>,
+}
+
+/// The changes with what follows from them.
+pub fn followed(book: &Book, changes: Vec<Change>, today: Date) -> Followed {
+    let mut followed = Followed { changes, ..Followed::default() };
+    for number in 0..followed.changes.len() {
+        let Some(change) = followed.changes.get(number).cloned() else { continue };
+        match change {
+            Change { before, after: Some(Record::Session(after)) } => {
+                let before = if let Some(Record::Session(before)) = before { Some(before) } else { None };
+                followed.keep_distance(book, number, before.as_ref(), &after);
+                followed.set_out(book, before.as_ref(), &after);
+            }
+            Change { before: Some(Record::Coaching(before)), after: Some(Record::Coaching(after)) } => {
+                followed.hand_down(book, &before, &after, today);
+            }
+            _ => {}
+        }
+    }
+    followed
+}
+
+impl Followed {
+    /// The record as the changes leave it.
+    fn now(&self, book: &Book, link: &Link) -> Option<Record> {
+        let changed = self.changes.iter().rev().find(|change| change.link().as_ref() == Some(link));
+        match changed {
+            Some(change) => change.after.clone(),
+            None => book.record(link).map(RecordRef::to_owned),
+        }
+    }
+
+    /// Puts a record that follows among the changes.
+    fn put(&mut self, book: &Book, record: Record) {
+        let link = record.as_ref().link();
+        match self.changes.iter_mut().find(|change| change.link().as_ref() == Some(&link)) {
+            Some(change) => change.after = Some(record),
+            None => {
+                let before = book.record(&link).map(RecordRef::to_owned);
+                self.changes.push(Change { before, after: Some(record) });
+            }
+        }
+    }
+
+    /// The checklist of a session whose day is another one now; who changed the list too meant what it says.
+    fn keep_distance(&mut self, book: &Book, number: usize, before: Option<&Session>, after: &Session) {
+        let day = before.and_then(|before| before.date);
+        let untouched = before.is_none_or(|before| before.checklist == after.checklist);
+        if after.date == day || after.date.is_none() || !untouched || after.checklist.is_empty() {
+            return;
+        }
+        let mut moved = after.clone();
+        moved.checklist = dated(book, day, after);
+        if let Some(change) = self.changes.get_mut(number) {
+            change.after = Some(Record::Session(moved));
+        }
+    }
+
+    /// The coachings of a session that was held now.
+    fn set_out(&mut self, book: &Book, before: Option<&Session>, after: &Session) {
+        let held = |session: &Session| session.status == Some(SessionStatus::Held);
+        if !held(after) || before.is_some_and(held) {
+            return;
+        }
+        for id in &after.coachings {
+            let link = Link::new(Kind::Coaching, id.clone());
+            if let Some(Record::Coaching(mut coaching)) = self.now(book, &link)
+                && has_not_begun(&coaching)
+            {
+                coaching.status = Some(CoachingStatus::UnderWay);
+                self.put(book, Record::Coaching(coaching));
+                self.under_way.push(link);
+            }
+        }
+    }
+
+    /// The sessions ahead of a coaching that says something else now.
+    fn hand_down(&mut self, book: &Book, before: &Coaching, after: &Coaching, today: Date) {
+        let changed = |shared: &&Shared| shared.given([before]) != shared.given([after]);
+        let changed: Vec<&Shared> = SHARED.iter().filter(changed).collect();
+        if changed.is_empty() {
+            return;
+        }
+        let sessions: Vec<&Session> =
+            book.referring_as::<Session>(&Link::new(Kind::Coaching, after.id.clone())).collect();
+        for session in sessions {
+            let link = Link::new(Kind::Session, session.id.clone());
+            let Some(Record::Session(mut session)) = self.now(book, &link) else { continue };
+            if !is_ahead(&session, today) || !session.coachings.contains(&after.id) {
+                continue;
+            }
+            let all = |one: &Coaching| -> Vec<Coaching> {
+                let of = |id: &Id| if *id == one.id { Some(one.clone()) } else { book.get::<Coaching>(id).cloned() };
+                session.coachings.iter().filter_map(of).collect()
+            };
+            let (then, now) = (all(before), all(after));
+            let mut follows = false;
+            for shared in &changed {
+                if is_same((shared.held)(&session), shared.given(&then)) {
+                    (shared.hold)(&mut session, shared.given(&now));
+                    follows = true;
+                }
+            }
+            if follows {
+                self.put(book, Record::Session(session));
+                self.sessions.push(link);
+            }
+        }
+    }
+}
+
+/// Whether two lists hold the same, in whatever order.
+fn is_same(mut one: Vec<Id>, mut other: Vec<Id>) -> bool {
+    one.sort();
+    other.sort();
+    one == other
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{ChecklistItem, Choice as _};
+    use crate::planning::inherit;
+    use jiff::civil::date;
+
+    const TODAY: Date = date(2026, 11, 22);
+
+    fn id(text: &str) -> Id {
+        Id::parse(text).unwrap()
+    }
+
+    fn coaching(tutors: &[&str]) -> Coaching {
+        let mut coaching = Coaching { id: id("c1"), municipality: Some(id("224")), ..Coaching::default() };
+        coaching.status = Some(CoachingStatus::Planning);
+        coaching.tutors = tutors.iter().map(|tutor| id(tutor)).collect();
+        coaching
+    }
+
+    fn new(record: Record) -> Change {
+        Change { before: None, after: Some(record) }
+    }
+
+    /// A book with a coaching of `p1` and sessions made for it, each changed a little.
+    fn book(changed: &[fn(&mut Session)]) -> Book {
+        let mut book = Book::default();
+        book.apply(&new(Record::Coaching(coaching(&["p1"]))));
+        for (number, change) in changed.iter().enumerate() {
+            let mut session = inherit::session(&book, &coaching(&["p1"]));
+            session.id = id(&format!("s{number}"));
+            session.date = Some(date(2026, 12, 1));
+            change(&mut session);
+            book.apply(&new(Record::Session(session)));
+        }
+        book
+    }
+
+    fn edited(book: &Book, kind: Kind, id: &str, edit: impl FnOnce(&mut Record)) -> Followed {
+        let before = book.record(&Link::new(kind, self::id(id))).unwrap().to_owned();
+        let mut after = before.clone();
+        edit(&mut after);
+        followed(book, vec![Change { before: Some(before), after: Some(after) }], TODAY)
+    }
+
+    #[test]
+    fn sessions_ahead_follow_their_coaching_until_they_are_changed() {
+        let book = book(&[
+            |_| {},
+            |session| session.tutors = [id("p9")].into_iter().collect(),
+            |session| session.status = Some(SessionStatus::Held),
+            |session| session.date = Some(date(2026, 11, 1)),
+            |session| session.date = None,
+        ]);
+        let followed =
+            edited(&book, Kind::Coaching, "c1", |record| *record = Record::Coaching(coaching(&["p2", "p3"])));
+        let links: Vec<String> = followed.sessions.iter().map(|link| link.id.to_string()).collect();
+        assert_eq!(links, ["s0", "s4"], "neither the one with its own tutor nor those that are over");
+        for change in followed.changes.iter().skip(1) {
+            let Some(Record::Session(session)) = &change.after else { panic!("a session") };
+            assert_eq!(session.tutors.iter().map(ToString::to_string).collect::<Vec<_>>(), ["p2", "p3"]);
+        }
+    }
+
+    #[test]
+    fn a_held_session_sets_its_coaching_under_way_once() {
+        let book = book(&[|_| {}, |session| session.status = Some(SessionStatus::Held)]);
+        let hold = |record: &mut Record| {
+            if let Record::Session(session) = record {
+                session.status = Some(SessionStatus::Held);
+            }
+        };
+        let followed = edited(&book, Kind::Session, "s0", hold);
+        assert_eq!(followed.under_way.len(), 1);
+        let Some(Record::Coaching(after)) = &followed.changes[1].after else { panic!("a coaching") };
+        assert_eq!(after.status, Some(CoachingStatus::UnderWay));
+        assert_eq!(edited(&book, Kind::Session, "s1", hold).changes.len(), 1, "it was held before");
+    }
+
+    #[test]
+    fn what_is_over_or_put_off_is_not_set_under_way() {
+        for status in CoachingStatus::ALL {
+            let one = Coaching { status: Some(*status), ..coaching(&[]) };
+            let begins = matches!(status.key(), "waiting" | "requested" | "offered" | "planning");
+            assert_eq!(has_not_begun(&one), begins, "{status:?}");
+        }
+    }
+
+    #[test]
+    fn the_checklist_keeps_its_distance_unless_it_was_changed_too() {
+        let book = book(&[|session| {
+            let item =
+                ChecklistItem { what: "kahvit".into(), due: Some(date(2026, 11, 30)), ..ChecklistItem::default() };
+            session.checklist.push(item);
+        }]);
+        let due = |followed: &Followed| match &followed.changes[0].after {
+            Some(Record::Session(session)) => session.checklist[0].due,
+            _ => None,
+        };
+        let later = |record: &mut Record| {
+            if let Record::Session(session) = record {
+                session.date = Some(date(2026, 12, 11));
+            }
+        };
+        assert_eq!(due(&edited(&book, Kind::Session, "s0", later)), Some(date(2026, 12, 10)));
+        let both = |record: &mut Record| {
+            later(record);
+            if let Record::Session(session) = record {
+                session.checklist.make_mut()[0].due = Some(date(2026, 12, 5));
+            }
+        };
+        assert_eq!(due(&edited(&book, Kind::Session, "s0", both)), Some(date(2026, 12, 5)));
+    }
+
+    #[test]
+    fn several_changes_at_once_follow_from_what_the_others_leave() {
+        let book = book(&[|_| {}]);
+        let link = Link::new(Kind::Session, id("s0"));
+        let before = book.record(&link).unwrap().to_owned();
+        let Record::Session(mut session) = before.clone() else { panic!("a session") };
+        session.status = Some(SessionStatus::Held);
+        let renamed = Coaching { wish: "uusi".into(), ..coaching(&["p2"]) };
+        let changes = vec![
+            Change { before: Some(before), after: Some(Record::Session(session)) },
+            Change { before: Some(Record::Coaching(coaching(&["p1"]))), after: Some(Record::Coaching(renamed)) },
+        ];
+        let followed = followed(&book, changes, TODAY);
+        assert_eq!(followed.changes.len(), 2, "each record changes once");
+        let Some(Record::Coaching(after)) = &followed.changes[1].after else { panic!("a coaching") };
+        assert_eq!((after.status, after.wish.as_str()), (Some(CoachingStatus::UnderWay), "uusi"));
+        assert!(followed.sessions.is_empty(), "it was held in the same change");
+    }
+}
