@@ -2,6 +2,7 @@
 //! likely to be one defined once.
 
 pub mod beginning;
+pub mod coverage;
 pub mod duplicates;
 pub mod figures;
 pub mod holidays;

@@ -1447,3 +1447,22 @@ followed-sessions = { $count ->
         [one] One session to come
        *[other] { $count } sessions to come
     } changed with it.
+## Coverage and load
+stage-never = not asked yet
+stage-not-now = not now
+stage-waiting = waiting
+stage-asked = asked
+stage-offered = offered
+stage-planned = planned
+stage-held = held
+stage-feedback-in = feedback in
+stage-opted-out = not taking part
+coverage-sums = Season { $season }: of { $targets } target municipalities { $reached } reached, { $way } on the way, { $left } to go.
+coverage-none = The season has no target municipalities. Add municipalities to the book or to the season.
+coverage-never = never
+coverage-never-known = never, as far as known
+coverage-next = next { $day }
+coverage-stage-since = { $stage } ({ $day })
+load-none = Season { $season } has no tutors. Give somebody the role of a tutor or add a tutor municipality to the season.
+load-unnamed = tutor municipality, no tutor named
+load-full = full

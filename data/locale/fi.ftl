@@ -1453,3 +1453,22 @@ followed-sessions = Samalla muuttui { $count ->
         [one] yksi tuleva tilaisuus
        *[other] { $count } tulevaa tilaisuutta
     }.
+## Coverage and load
+stage-never = ei vielä kysytty
+stage-not-now = ei nyt
+stage-waiting = jonossa
+stage-asked = pyydetty
+stage-offered = tarjottu
+stage-planned = suunnitteilla
+stage-held = pidetty
+stage-feedback-in = palaute saatu
+stage-opted-out = ei osallistu
+coverage-sums = Kausi { $season }: { $targets } kohdekunnasta tavoitettu { $reached }, tulossa { $way }, jäljellä { $left }.
+coverage-none = Kaudella ei ole kohdekuntia. Lisää kuntia kirjaan tai kauteen.
+coverage-never = ei koskaan
+coverage-never-known = ei koskaan, sikäli kuin tiedetään
+coverage-next = seuraava { $day }
+coverage-stage-since = { $stage } ({ $day })
+load-none = Kaudella { $season } ei ole tutoreita. Anna henkilölle tutorin rooli tai lisää kaudelle tutorkunta.
+load-unnamed = tutorkunta, ei nimettyä tutoria
+load-full = täynnä

@@ -1450,3 +1450,22 @@ followed-sessions = Samtidigt ändrades { $count ->
         [one] en kommande tillställning
        *[other] { $count } kommande tillställningar
     }.
+## Coverage and load
+stage-never = inte tillfrågad än
+stage-not-now = inte nu
+stage-waiting = i kö
+stage-asked = önskad
+stage-offered = erbjuden
+stage-planned = planeras
+stage-held = genomförd
+stage-feedback-in = respons har kommit
+stage-opted-out = deltar inte
+coverage-sums = Perioden { $season }: av { $targets } målkommuner nådda { $reached }, på gång { $way }, kvar { $left }.
+coverage-none = Perioden har inga målkommuner. Lägg till kommuner i boken eller perioden.
+coverage-never = aldrig
+coverage-never-known = aldrig, så vitt man vet
+coverage-next = nästa { $day }
+coverage-stage-since = { $stage } ({ $day })
+load-none = Perioden { $season } har inga tutorer. Ge någon rollen tutor eller lägg till en tutorkommun i perioden.
+load-unnamed = tutorkommun, ingen namngiven tutor
+load-full = fullt

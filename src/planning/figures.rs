@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 use crate::book::Book;
 use crate::domain::{
-    Coaching, CoachingStatus, Id, Kind, Link, Municipality, Note, Person, Season, Session, SessionStatus,
+    Coaching, CoachingStatus, Feedback, Id, Kind, Link, Municipality, Note, Person, Season, Session, SessionStatus,
+    Voice,
 };
 
 /// How far a season has reached its municipalities.
@@ -120,6 +121,47 @@ pub fn has_been_held(book: &Book, coaching: &Coaching) -> bool {
         || book
             .referring_as::<Session>(&Link::new(Kind::Coaching, coaching.id.clone()))
             .any(|session| session.status == Some(SessionStatus::Held))
+}
+
+/// What a municipality answered on its coaching.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    /// The forms that came.
+    pub given: u32,
+    /// The forms there should be.
+    pub expected: u32,
+}
+
+/// The receiving municipality's forms on a coaching: one is expected of each session held that it was present at, and
+/// one where it is only known that there was a session. A form on the coaching itself stands for all of them.
+pub fn answers(book: &Book, coaching: &Coaching) -> Answers {
+    let link = Link::new(Kind::Coaching, coaching.id.clone());
+    let is_present = |session: &&Session| {
+        let who = coaching.municipality.as_ref().map(|id| Link::new(Kind::Municipality, id.clone()));
+        let stayed_away = session.presence.iter().any(|row| row.who == who && row.present == Some(0));
+        session.status == Some(SessionStatus::Held) && !stayed_away
+    };
+    let mut sessions = book.referring_as::<Session>(&link).filter(is_present).peekable();
+    let is_known = sessions.peek().is_some();
+    // A form without a name is the municipality's where the session was for no other one.
+    let is_own = |form: &Feedback, is_alone: bool| {
+        form.voice == Some(Voice::Receiving)
+            && (form.municipality.is_none() && is_alone || form.municipality == coaching.municipality)
+    };
+    let is_answered = |link: Link, is_alone: bool| {
+        let is_about = |form: &Feedback| form.about.as_ref() == Some(&link);
+        book.referring_as::<Feedback>(&link).any(|form| is_about(form) && is_own(form, is_alone))
+    };
+    let (mut given, mut expected) = (0, 0);
+    for session in sessions {
+        expected += 1;
+        let about = Link::new(Kind::Session, session.id.clone());
+        given += u32::from(is_answered(about, session.coachings.len() == 1));
+    }
+    if !is_known {
+        expected = u32::from(has_been_held(book, coaching));
+    }
+    Answers { given: if is_answered(link, true) { expected } else { given }, expected }
 }
 
 /// How far a season has reached. *Reached* is a target with a coaching of the season that has had a session;
