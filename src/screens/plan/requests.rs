@@ -63,3 +63,9 @@ pub(super) fn cells(cx: &Cx<'_>, link: &Link) -> Vec<Cell> {
     let Some(record) = cx.showing.book.record(link) else { return vec![Cell::new(cx.showing.link(link))] };
     columns::cells(cx.showing, record)
 }
+
+/// What a coaching lacks, or why nothing came of it; else how long it has waited, or who goes.
+pub(super) fn state(cx: &Cx<'_>, coaching: &Coaching) -> Safe {
+    let cells = cells(cx, &Link::new(Kind::Coaching, coaching.id.clone()));
+    cells.into_iter().next_back().map(|cell| cell.text).unwrap_or_default()
+}
