@@ -16,7 +16,7 @@ use crate::effect::Effect;
 use crate::layer::{Answer, Cx, Destination, Fate, Layer, NOT_HERE, Reply, Step, WhyNot};
 use crate::screens::list::List;
 use crate::screens::problems::Problems;
-use crate::screens::tabs::{TABS, views_of};
+use crate::screens::tabs::{TABS, list_of};
 use crate::store::state::NamedFilter;
 use crate::text::Safe;
 
@@ -324,8 +324,8 @@ impl App {
             }
             Destination::List(kind) => {
                 self.park();
-                let views = views_of(*kind);
-                self.push(|cx| Box::new(List::above(cx, views)));
+                let list = list_of(*kind);
+                self.push(|cx| Box::new(List::above(cx, list)));
             }
             Destination::Problems => self.push(|_| Box::new(Problems::default())),
             Destination::Unfinished(name) => self.ask_unfinished(name),

@@ -83,7 +83,7 @@ impl Layer for Lookup {
             self.board.list(cx, places);
             self.copies_with_y = false;
         } else {
-            self.board.search(cx, &Kind::ALL, None);
+            self.board.search(cx, &Kind::ALL);
             let found = self.board.found().in_one_piece > 0;
             self.copies_with_y = found && !self.board.goes_on_with(cx, "y", &Kind::ALL);
         }

@@ -10,7 +10,7 @@ use crate::book::Place;
 use crate::book::show::Showing;
 use crate::cards::card;
 use crate::command::Command;
-use crate::domain::{Id, Kind, Link, RecordRef};
+use crate::domain::{Kind, Link, RecordRef};
 use crate::find::finder::Found;
 use crate::find::highlight::highlight_row;
 use crate::find::index::Narrowing;
@@ -43,33 +43,28 @@ impl Board {
         Self { line: LineEdit::new(typed), narrow, ..Self::default() }
     }
 
-    /// Lists what is typed among these kinds, and of a season only where one is given, the cursor on the first.
-    pub fn search(&mut self, cx: &Cx<'_>, kinds: &[Kind], season: Option<&Id>) {
-        self.found = self.find(cx, kinds, season);
+    /// Lists what is typed among these kinds, the cursor on the first.
+    pub fn search(&mut self, cx: &Cx<'_>, kinds: &[Kind]) {
+        self.found = self.find(cx, kinds);
         self.cursor = 0;
         self.settle(cx);
     }
 
     /// Lists it again after a change, the cursor on the same record.
-    pub fn refresh(&mut self, cx: &Cx<'_>, kinds: &[Kind], season: Option<&Id>) {
+    pub fn refresh(&mut self, cx: &Cx<'_>, kinds: &[Kind]) {
         let kept = self.current();
         // The index may be another one.
         self.narrowing = Narrowing::default();
-        self.found = self.find(cx, kinds, season);
+        self.found = self.find(cx, kinds);
         let again = kept.and_then(|place| self.found.places.iter().position(|other| *other == place));
         self.cursor = again.unwrap_or(self.cursor);
         self.marks.retain(|place| cx.showing.book.at(*place).is_some());
         self.settle(cx);
     }
 
-    fn find(&mut self, cx: &Cx<'_>, kinds: &[Kind], season: Option<&Id>) -> Found {
+    fn find(&mut self, cx: &Cx<'_>, kinds: &[Kind]) -> Found {
         let at_hand = (cx.usage, cx.showing.today);
-        let book = cx.showing.book;
-        let mut found = cx.finder.search(book, &mut self.narrowing, self.line.text(), kinds, at_hand);
-        if let Some(season) = season {
-            found.places.retain(|place| book.at(*place).is_some_and(|record| belongs(record, season)));
-        }
-        found
+        cx.finder.search(cx.showing.book, &mut self.narrowing, self.line.text(), kinds, at_hand)
     }
 
     /// Whether something would still be found in one piece with this typed behind what is there.
@@ -281,16 +276,6 @@ impl Board {
         let rows = rows.collect();
         Table { rows, shares: vec![6, 3, 4], cursor: self.cursor.checked_sub(self.top) }.draw(buffer, area, cx.looks);
     }
-}
-
-/// Whether a record is of this season, or of none.
-fn belongs(record: RecordRef<'_>, season: &Id) -> bool {
-    let own = match record {
-        RecordRef::Coaching(coaching) => &coaching.season,
-        RecordRef::Session(session) => &session.season,
-        _ => return true,
-    };
-    own.as_ref().is_none_or(|own| own == season)
 }
 
 /// What differs from list to list.

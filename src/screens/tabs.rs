@@ -24,7 +24,7 @@ pub struct Tab {
 enum Screen {
     Today,
     Plan,
-    List(&'static [View]),
+    List(View),
 }
 
 impl Tab {
@@ -33,7 +33,7 @@ impl Tab {
         match self.screen {
             Screen::Today => Box::new(Today::default()),
             Screen::Plan => Box::new(Plan::default()),
-            Screen::List(views) => Box::new(List::tab(views)),
+            Screen::List(view) => Box::new(List::tab(view)),
         }
     }
 
@@ -48,12 +48,8 @@ impl Tab {
     }
 }
 
-macro_rules! views {
-    ($($name:literal $kind:ident $empty:literal $($of:ident)?),+) => {
-        &[$(View { name: $name, kind: Kind::$kind, empty: $empty, of_season: views!(@ $($of)?) }),+]
-    };
-    (@ of_season) => { true };
-    (@) => { false };
+const fn list(name: &'static str, kind: Kind, empty: &'static str) -> View {
+    View { name, kind, empty }
 }
 
 /// The tabs, in order.
@@ -63,42 +59,42 @@ pub const TABS: &[Tab] = &[
         key: "people",
         command: Command::People,
         kinds: &[Kind::Person],
-        screen: Screen::List(views!("tab-people" Person "empty-people")),
+        screen: Screen::List(list("tab-people", Kind::Person, "empty-people")),
     },
     Tab {
         key: "municipalities",
         command: Command::Municipalities,
         kinds: &[Kind::Municipality],
-        screen: Screen::List(views!("tab-municipalities" Municipality "empty-municipalities")),
+        screen: Screen::List(list("tab-municipalities", Kind::Municipality, "empty-municipalities")),
     },
     Tab { key: "plan", command: Command::Plan, kinds: &[Kind::Coaching, Kind::Session], screen: Screen::Plan },
     Tab {
         key: "feedback",
         command: Command::Feedback,
         kinds: &[Kind::Feedback],
-        screen: Screen::List(views!("tab-feedback" Feedback "empty-feedback")),
+        screen: Screen::List(list("tab-feedback", Kind::Feedback, "empty-feedback")),
     },
     Tab {
         key: "actions",
         command: Command::Actions,
         kinds: &[Kind::Action],
-        screen: Screen::List(views!("tab-actions" Action "empty-actions")),
+        screen: Screen::List(list("tab-actions", Kind::Action, "empty-actions")),
     },
     Tab {
         key: "practices",
         command: Command::Practices,
         kinds: &[Kind::Practice],
-        screen: Screen::List(views!("tab-practices" Practice "empty-practices")),
+        screen: Screen::List(list("tab-practices", Kind::Practice, "empty-practices")),
     },
 ];
 
-/// The lists of kinds that have no tab.
-pub const fn views_of(kind: Kind) -> &'static [View] {
+/// The list of a kind that has no tab.
+pub const fn list_of(kind: Kind) -> View {
     match kind {
-        Kind::Organisation => views!("command-organisations" Organisation "empty-list"),
-        Kind::Theme => views!("command-themes" Theme "empty-list"),
-        Kind::Season => views!("command-seasons" Season "empty-list"),
-        Kind::Note => views!("command-notes" Note "empty-list"),
-        _ => views!("command-book" Book "empty-list"),
+        Kind::Organisation => list("command-organisations", Kind::Organisation, "empty-list"),
+        Kind::Theme => list("command-themes", Kind::Theme, "empty-list"),
+        Kind::Season => list("command-seasons", Kind::Season, "empty-list"),
+        Kind::Note => list("command-notes", Kind::Note, "empty-list"),
+        _ => list("command-book", Kind::Book, "empty-list"),
     }
 }

@@ -1,10 +1,13 @@
 //! Coverage: every target municipality and how far the season has come with it, the oldest gap first.
 
+use std::collections::HashMap;
+
 use super::Sieve;
 use super::rows::Item;
+use crate::book::Place;
 use crate::domain::{Coaching, Kind, Link, Session};
 use crate::layer::Cx;
-use crate::planning::coverage::{Stage, Standing, coverage, sums};
+use crate::planning::coverage::{Reached, Stage, Standing, coverage, sums};
 use crate::planning::figures::reach;
 use crate::text::Safe;
 use crate::widgets::table::{Cell, Col, fitted};
@@ -29,7 +32,14 @@ impl Standings {
             return;
         };
         let link = |standing: &Standing| Link::new(Kind::Municipality, standing.municipality.clone());
-        let standings = coverage(book, season, cx.showing.today);
+        let mut standings = coverage(book, season, cx.showing.today);
+        // Who is equally far on stands in the order of the names.
+        let places = cx.finder.in_order(Kind::Municipality);
+        let order: HashMap<&Place, usize> = places.iter().enumerate().map(|(at, place)| (place, at)).collect();
+        let at = |standing: &Standing| order.get(&book.place(&link(standing))?).copied();
+        for equal in standings.chunk_by_mut(|one, other| far(one) == far(other)) {
+            equal.sort_by_cached_key(at);
+        }
         self.of = standings.into_iter().map(|standing| (link(&standing), standing)).collect();
         self.as_far_as_known = reach(book, season).as_far_as_known;
     }
@@ -79,6 +89,11 @@ impl Standings {
         let places = [("reached", sums.reached.into()), ("targets", sums.targets.into())];
         cx.showing.texts.tell("coverage-remark", &places)
     }
+}
+
+/// How far a municipality is, and when it was reached.
+fn far(standing: &Standing) -> (Stage, Option<&Reached>) {
+    (standing.stage, standing.last_reached.as_ref())
 }
 
 /// Asked, offered, planned: a mark for each step it has come, and the day of what is planned.
@@ -155,7 +170,7 @@ pub(super) fn columns(cx: &Cx<'_>, width: u16) -> (Vec<Safe>, Vec<u16>) {
         Col::grows(14, 0),
         Col::fixed(14, 0),
         Col::fixed(16, 0),
-        Col::fixed(6, 3),
+        Col::fixed(7, 3),
         Col::fixed(7, 2),
         Col::grows(14, 1),
     ];
