@@ -3,18 +3,21 @@
 
 pub mod beginning;
 pub mod coverage;
+pub mod days;
 pub mod duplicates;
 pub mod figures;
-pub mod holidays;
 pub mod following;
+pub mod holidays;
 pub mod inherit;
+pub mod matching;
 pub mod merger;
 pub mod moving;
 pub mod next_season;
+pub mod poll;
 pub mod programme;
 pub mod readiness;
-pub mod shifting;
 pub mod rounds;
+pub mod shifting;
 pub mod status;
 pub mod steps;
 pub mod tutors;
