@@ -3,14 +3,17 @@
 
 pub mod beginning;
 pub mod coverage;
+pub mod days;
 pub mod duplicates;
 pub mod figures;
 pub mod following;
 pub mod holidays;
 pub mod inherit;
+pub mod matching;
 pub mod merger;
 pub mod moving;
 pub mod next_season;
+pub mod poll;
 pub mod programme;
 pub mod readiness;
 pub mod rounds;

@@ -1474,3 +1474,73 @@ coverage-planned = planned
 coverage-stage = stage
 coverage-feedback = feedback
 coverage-then = next
+## Who could go, and where
+match-theme = theme { $names }
+match-themes-both = both themes
+match-themes-all = all { $count } themes
+match-themes-some = { $count } of { $of } themes: { $names }
+match-speaks-finnish = speaks Finnish
+match-speaks-swedish = speaks Swedish
+match-speaks-english = speaks English
+match-free-day = free that day
+match-free-week = free that week
+match-free-longer = free all that time
+match-never-met = never met
+match-coached = coached them in { $season }
+match-knows = knows them
+match-neighbour = neighbour
+match-similar-size = similar size
+match-same-class = similar municipality
+match-ask-office = ask the office
+match-asked =
+    { $count ->
+        [0] asked today
+        [one] waiting for a day
+       *[other] waiting for { $count } days
+    }
+match-never-reached = never reached
+match-own = own municipality
+match-left = left { $day }
+match-absent = away { $days }
+match-absent-why = away { $days } ({ $why })
+match-full = ceiling of { $count } reached
+match-booked = same day: { $session }
+match-no-finnish = speaks no Finnish
+match-no-swedish = speaks no Swedish
+match-no-english = speaks no English
+match-no-contact = no contact details
+
+## When, and the poll of days
+day-tutors-free =
+    { $count ->
+        [one] the tutor is free
+       *[other] all tutors are free
+    }
+day-contacts-free = contacts are free
+day-quiet-week = nothing else for the municipality that week
+day-planned-week = in the planned week
+day-in-round = within the round
+day-away = { $who } away { $days }
+day-away-why = { $who } away { $days } ({ $why })
+day-left = { $who } has left
+day-booked = { $who }: the same day { $session }
+day-not-agreed = not in the time agreed on
+day-outside-season = outside the season
+day-past = has passed
+poll-suits-all = suits everybody
+poll-suits = everybody can come
+poll-no = does not suit: { $names }
+poll-if-needed = if need be: { $names }
+poll-missing = no answer: { $names }
+poll-no-name = Who answered? Type the name first: Pornainen: A, C
+poll-no-day = Which days suit? Type the letters behind the name: Pornainen: A, C
+poll-no-such-day = There is no day { $letter } in this poll.
+poll-unknown = Nobody goes by the name { $name }. Add them to the people first.
+poll-several = Which of these: { $names }?
+poll-mail-hello = Hello!
+poll-mail-ask = We are looking for a time together. Which of these suit you?
+poll-mail-at = { $day } at { $time }
+poll-mail-remote = We meet online.
+poll-mail-place = Place: { $place }
+poll-mail-answer = Please answer with the letters, for example A, C. Put a time that would do if need be in brackets: (B). If none suits, please say so too.
+poll-mail-thanks = Thank you!

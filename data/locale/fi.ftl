@@ -1480,3 +1480,73 @@ coverage-planned = sovittu
 coverage-stage = vaihe
 coverage-feedback = palaute
 coverage-then = seuraavaksi
+## Who could go, and where
+match-theme = teema { $names }
+match-themes-both = molemmat teemat
+match-themes-all = kaikki { $count } teemaa
+match-themes-some = { $count }/{ $of } teemaa: { $names }
+match-speaks-finnish = puhuu suomea
+match-speaks-swedish = puhuu ruotsia
+match-speaks-english = puhuu englantia
+match-free-day = vapaa sinä päivänä
+match-free-week = vapaa sillä viikolla
+match-free-longer = vapaa koko ajan
+match-never-met = uusi tuttavuus
+match-coached = sparrasi heitä { $season }
+match-knows = tuttu ennestään
+match-neighbour = naapuri
+match-similar-size = samankokoinen kunta
+match-same-class = samantyyppinen kunta
+match-ask-office = kysy kunnasta
+match-asked =
+    { $count ->
+        [0] pyysi tänään
+        [one] odottanut päivän
+       *[other] odottanut { $count } päivää
+    }
+match-never-reached = ei koskaan tavoitettu
+match-own = oma kunta
+match-left = lähti { $day }
+match-absent = poissa { $days }
+match-absent-why = poissa { $days } ({ $why })
+match-full = enimmäismäärä { $count } täynnä
+match-booked = samaan aikaan: { $session }
+match-no-finnish = ei puhu suomea
+match-no-swedish = ei puhu ruotsia
+match-no-english = ei puhu englantia
+match-no-contact = ei yhteystietoja
+
+## When, and the poll of days
+day-tutors-free =
+    { $count ->
+        [one] tutor vapaa
+       *[other] kaikki tutorit vapaita
+    }
+day-contacts-free = yhteyshenkilöt vapaita
+day-quiet-week = kunnalla ei muuta sillä viikolla
+day-planned-week = sovitulla viikolla
+day-in-round = kierroksen aikana
+day-away = { $who } poissa { $days }
+day-away-why = { $who } poissa { $days } ({ $why })
+day-left = { $who } on lähtenyt
+day-booked = { $who }: samana päivänä { $session }
+day-not-agreed = ei sovittuna aikana
+day-outside-season = kauden ulkopuolella
+day-past = on jo mennyt
+poll-suits-all = sopii kaikille
+poll-suits = kaikki pääsevät
+poll-no = ei sovi: { $names }
+poll-if-needed = tarvittaessa: { $names }
+poll-missing = ei vastausta: { $names }
+poll-no-name = Kuka vastasi? Kirjoita nimi ensin: Pornainen: A, C
+poll-no-day = Mitkä päivät sopivat? Kirjoita kirjaimet nimen perään: Pornainen: A, C
+poll-no-such-day = Päivää { $letter } ei ole tässä kyselyssä.
+poll-unknown = Nimellä { $name } ei löydy ketään. Lisää hänet ensin henkilöihin.
+poll-several = Kuka näistä: { $names }?
+poll-mail-hello = Hei!
+poll-mail-ask = Etsimme yhteistä aikaa. Mitkä näistä sopivat teille?
+poll-mail-at = { $day } klo { $time }
+poll-mail-remote = Tapaamme etäyhteydellä.
+poll-mail-place = Paikka: { $place }
+poll-mail-answer = Vastatkaa kirjaimilla, esimerkiksi A, C. Pankaa sulkeisiin aika, joka käy tarvittaessa: (B). Jos mikään ei sovi, kertokaa sekin.
+poll-mail-thanks = Kiitos!

@@ -1477,3 +1477,73 @@ coverage-planned = bokad
 coverage-stage = skede
 coverage-feedback = respons
 coverage-then = härnäst
+## Who could go, and where
+match-theme = temat { $names }
+match-themes-both = båda temana
+match-themes-all = alla { $count } teman
+match-themes-some = { $count }/{ $of } teman: { $names }
+match-speaks-finnish = talar finska
+match-speaks-swedish = talar svenska
+match-speaks-english = talar engelska
+match-free-day = ledig den dagen
+match-free-week = ledig den veckan
+match-free-longer = ledig hela tiden
+match-never-met = ny bekantskap
+match-coached = sparrade dem { $season }
+match-knows = bekant sedan tidigare
+match-neighbour = granne
+match-similar-size = lika stor kommun
+match-same-class = kommun av samma typ
+match-ask-office = fråga kommunen
+match-asked =
+    { $count ->
+        [0] önskade i dag
+        [one] har väntat en dag
+       *[other] har väntat { $count } dagar
+    }
+match-never-reached = aldrig nådd
+match-own = egen kommun
+match-left = slutade { $day }
+match-absent = borta { $days }
+match-absent-why = borta { $days } ({ $why })
+match-full = högsta antalet { $count } är fullt
+match-booked = samtidigt: { $session }
+match-no-finnish = talar inte finska
+match-no-swedish = talar inte svenska
+match-no-english = talar inte engelska
+match-no-contact = inga kontaktuppgifter
+
+## When, and the poll of days
+day-tutors-free =
+    { $count ->
+        [one] tutorn är ledig
+       *[other] alla tutorer är lediga
+    }
+day-contacts-free = kontaktpersonerna är lediga
+day-quiet-week = kommunen har inget annat den veckan
+day-planned-week = under den överenskomna veckan
+day-in-round = under omgången
+day-away = { $who } borta { $days }
+day-away-why = { $who } borta { $days } ({ $why })
+day-left = { $who } har slutat
+day-booked = { $who }: samma dag { $session }
+day-not-agreed = utanför den överenskomna tiden
+day-outside-season = utanför perioden
+day-past = har redan varit
+poll-suits-all = passar alla
+poll-suits = alla kan komma
+poll-no = passar inte: { $names }
+poll-if-needed = vid behov: { $names }
+poll-missing = inget svar: { $names }
+poll-no-name = Vem svarade? Skriv namnet först: Borgnäs: A, C
+poll-no-day = Vilka dagar passar? Skriv bokstäverna efter namnet: Borgnäs: A, C
+poll-no-such-day = Dagen { $letter } finns inte i förfrågan.
+poll-unknown = Ingen hittas med namnet { $name }. Lägg först till personen.
+poll-several = Vem av dessa: { $names }?
+poll-mail-hello = Hej!
+poll-mail-ask = Vi söker en gemensam tid. Vilka av dessa passar er?
+poll-mail-at = { $day } kl. { $time }
+poll-mail-remote = Vi träffas på distans.
+poll-mail-place = Plats: { $place }
+poll-mail-answer = Svara med bokstäver, till exempel A, C. Sätt inom parentes en tid som går vid behov: (B). Berätta också om ingen av tiderna passar.
+poll-mail-thanks = Tack!

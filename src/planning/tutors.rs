@@ -1,6 +1,8 @@
 //! Who can be asked to coach in a season: tutors by name, and tutor municipalities that have named nobody yet; where
 //! they come from, when they cannot be asked, and how much they have taken on.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
 use crate::book::Book;
@@ -57,8 +59,8 @@ pub fn tutors(book: &Book, season: &Season) -> Vec<Tutor> {
     let people = book.all::<Person>().filter(|person| person.has_role(&season.id, Role::Tutor));
     let people: Vec<&Person> = people.collect();
     let last = season.ends.unwrap_or(Date::MAX);
-    let is_named = |id: &Id| people.iter().any(|person| home(person, &season.id, last).contains(id));
-    let offices = season.tutor_municipalities.iter().filter(|id| !is_named(id)).cloned().map(Tutor::Office);
+    let named: HashSet<Id> = people.iter().flat_map(|person| home(person, &season.id, last)).collect();
+    let offices = season.tutor_municipalities.iter().filter(|id| !named.contains(id)).cloned().map(Tutor::Office);
     people.iter().map(|person| Tutor::Person(person.id.clone())).chain(offices).collect()
 }
 
