@@ -2,11 +2,11 @@
 //!
 //! * a coaching goes under way when the first of its sessions is held;
 //! * sessions ahead that still hold what their coaching gave them follow it;
-//! * a checklist goes with its session's day.
+//! * a checklist goes with its session's day while the session is being planned.
 
 use jiff::civil::Date;
 
-use super::inherit::{SHARED, Shared, has_not_begun, is_ahead};
+use super::inherit::{SHARED, Shared, has_not_begun, is_ahead, is_open};
 use super::programme::dated;
 use crate::book::{Book, Change};
 use crate::domain::{Coaching, CoachingStatus, Id, Kind, Link, Record, RecordRef, Session, SessionStatus};
@@ -68,7 +68,7 @@ impl Followed {
     fn keep_distance(&mut self, book: &Book, number: usize, before: Option<&Session>, after: &Session) {
         let day = before.and_then(|before| before.date);
         let untouched = before.is_none_or(|before| before.checklist == after.checklist);
-        if after.date == day || after.date.is_none() || !untouched || after.checklist.is_empty() {
+        if after.date == day || !is_open(after) || !untouched || after.checklist.is_empty() {
             return;
         }
         let mut moved = after.clone();

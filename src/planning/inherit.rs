@@ -147,10 +147,14 @@ pub(super) fn has_not_begun(coaching: &Coaching) -> bool {
     matches!(coaching.status, None | Some(Waiting | Requested | Offered | Planning))
 }
 
+/// Whether a session was neither held nor called off.
+pub(super) fn is_open(session: &Session) -> bool {
+    matches!(session.status, None | Some(SessionStatus::Planned | SessionStatus::Confirmed))
+}
+
 /// Whether a session is still ahead, so that it can follow its coaching.
 pub(super) fn is_ahead(session: &Session, today: jiff::civil::Date) -> bool {
-    let open = matches!(session.status, None | Some(SessionStatus::Planned | SessionStatus::Confirmed));
-    open && session.last_day.or(session.date).is_none_or(|day| day >= today)
+    is_open(session) && session.last_day.or(session.date).is_none_or(|day| day >= today)
 }
 
 #[cfg(test)]
