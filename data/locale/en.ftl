@@ -1474,3 +1474,14 @@ coverage-planned = planned
 coverage-stage = stage
 coverage-feedback = feedback
 coverage-then = next
+request-waits = { $round } is full, so { $municipality } waits in the queue.
+days-ago = { $days ->
+    [0] today
+    [1] yesterday
+   *[other] { $days } days ago
+}
+asked-days-ago = { $days ->
+    [0] asked today
+    [1] asked yesterday
+   *[other] asked { $days } days ago
+}

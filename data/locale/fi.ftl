@@ -1480,3 +1480,14 @@ coverage-planned = sovittu
 coverage-stage = vaihe
 coverage-feedback = palaute
 coverage-then = seuraavaksi
+request-waits = { $round } on täynnä, joten { $municipality } jää jonoon.
+days-ago = { $days ->
+    [0] tänään
+    [1] eilen
+   *[other] { $days } pv sitten
+}
+asked-days-ago = { $days ->
+    [0] pyydetty tänään
+    [1] pyydetty eilen
+   *[other] pyydetty { $days } pv sitten
+}

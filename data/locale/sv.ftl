@@ -1477,3 +1477,14 @@ coverage-planned = bokad
 coverage-stage = skede
 coverage-feedback = respons
 coverage-then = härnäst
+request-waits = { $round } är full, så { $municipality } står i kö.
+days-ago = { $days ->
+    [0] i dag
+    [1] i går
+   *[other] för { $days } dagar sedan
+}
+asked-days-ago = { $days ->
+    [0] önskad i dag
+    [1] önskad i går
+   *[other] önskad för { $days } dagar sedan
+}
