@@ -7,12 +7,17 @@ pub mod draft;
 pub mod field;
 pub mod pick;
 
+use jiff::civil::Date;
+
 use crate::book::show::Showing;
-use crate::domain::{Column, FieldKind, Id, Kind, Row, Season, Value};
+use crate::domain::{
+    Choice as _, CoachingStatus, Column, FieldKind, Id, Kind, Municipality, Person, Role, Row, Season, Value,
+};
 use crate::entry::{Trouble, order, span};
 use crate::find::finder::Finder;
 use crate::find::usage::Usage;
 use crate::keys::Chord;
+use crate::planning::rounds::is_full;
 use crate::text::Safe;
 use field::{Content, FormField, Typed};
 
@@ -21,6 +26,29 @@ pub const KEY: &str = "id";
 
 static KEY_COLUMN: Column = Column { key: KEY, label: "key", kind: FieldKind::Line, needed: false };
 static CODE_COLUMN: Column = Column { key: KEY, label: "code", kind: FieldKind::Line, needed: true };
+
+/// What is asked of a new record of this kind while somebody waits on the line, in the order they tell it; of most
+/// kinds all, in the order of the table. The whole record is there to be edited later.
+pub const fn asked_of(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Coaching => &[
+            "municipality",
+            "asked_by",
+            "wish",
+            "wished_period",
+            "round",
+            "status",
+            "themes",
+            "language",
+            "contacts",
+            "channel",
+            "asked_on",
+            "tutors",
+            "responsible",
+        ],
+        _ => &[],
+    }
+}
 
 /// The fields of a new record of this kind: those of its table, and its key where people choose it.
 pub fn columns_of(kind: Kind) -> impl Iterator<Item = &'static Column> {
@@ -42,6 +70,34 @@ pub struct Hand<'a> {
     pub finder: &'a Finder,
     /// What was used often and lately.
     pub usage: &'a Usage,
+    /// Which people are offered before all others.
+    pub near: Near<'a>,
+}
+
+/// Which people are offered before all others where one is to be chosen.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Near<'a> {
+    /// None.
+    #[default]
+    Nobody,
+    /// Those who work for this municipality.
+    At(&'a Municipality),
+    /// The tutors of this season.
+    Tutors(&'a Season),
+}
+
+impl Near<'_> {
+    /// Whether this person is one of them.
+    pub fn holds(self, person: &Person, today: Date) -> bool {
+        match self {
+            Self::Nobody => false,
+            Self::At(municipality) => person
+                .present_affiliations(today)
+                .filter_map(|row| row.at.as_ref())
+                .any(|at| at.kind == Kind::Municipality && at.id == municipality.id),
+            Self::Tutors(season) => person.has_role(&season.id, Role::Tutor),
+        }
+    }
 }
 
 /// The fields and the one that has the cursor.
@@ -51,13 +107,15 @@ pub struct Form {
     focus: usize,
     /// The season of what is filled in, where no field asks for it.
     season: Option<Id>,
+    /// It was not a person who said that a request waits.
+    waits: bool,
 }
 
 impl Form {
     /// A form of these columns, filled with what they hold now. A text in several languages is a field in each.
     pub fn new(hand: Hand<'_>, columns: impl IntoIterator<Item = (&'static Column, Value)>) -> Self {
         let fields = columns.into_iter().flat_map(|(column, value)| field::fields(hand, column, &value)).collect();
-        Self { fields, focus: 0, season: None }
+        Self { fields, focus: 0, season: None, waits: false }
     }
 
     /// The same, of something in this season, which its fields may say otherwise.
@@ -68,17 +126,55 @@ impl Form {
 
     /// What is at hand for its fields: the season it says is theirs, where it says one.
     fn at_hand<'a>(&self, hand: Hand<'a>) -> Hand<'a> {
-        let said = self.fields.iter().find(|field| field.column.key == "season").map(FormField::typed);
-        let said = said.and_then(|typed| match typed {
-            Typed::Picked { chosen, .. } => chosen.into_iter().next(),
+        let book = hand.showing.book;
+        let id = self.chosen("season").or(self.season.as_ref());
+        let season = id.and_then(|id| book.get::<Season>(id)).or(hand.showing.season);
+        let near = match self.focused().map_or("", |field| field.column.key) {
+            "asked_by" | "contacts" => {
+                let place = self.chosen("municipality").or_else(|| self.chosen("municipalities"));
+                place.and_then(|id| book.get::<Municipality>(id)).map(Near::At)
+            }
+            "tutors" => season.map(Near::Tutors),
             _ => None,
-        });
-        let id = match &said {
-            Some(Value::Ref(id)) => Some(id),
-            _ => self.season.as_ref(),
         };
-        let season = id.and_then(|id| hand.showing.book.get::<Season>(id)).or(hand.showing.season);
-        Hand { showing: Showing { season, ..hand.showing }, ..hand }
+        Hand { showing: Showing { season, ..hand.showing }, near: near.unwrap_or_default(), ..hand }
+    }
+
+    /// The first record chosen in the field of this key.
+    fn chosen(&self, key: &str) -> Option<&Id> {
+        let field = self.fields.iter().find(|field| field.column.key == key)?;
+        match &field.content {
+            Content::Pick(pick) => pick.chosen().first().and_then(|value| match value {
+                Value::Ref(id) => Some(id),
+                _ => None,
+            }),
+            _ => None,
+        }
+    }
+
+    /// A request for a round that is full waits, one for a round with room does not: as long as nobody says otherwise.
+    fn wait_where_full(&mut self, hand: Hand<'_>) {
+        let Some(field) = self.fields.iter().find(|field| matches!(field.column.kind, FieldKind::Round)) else {
+            return;
+        };
+        let Content::Pick(pick) = &field.content else { return };
+        let is_full = match pick.chosen().first() {
+            Some(Value::Text(id)) if field.is_changed() => is_full(hand.showing.book, id, hand.showing.season),
+            _ => false,
+        };
+        let (from, to) = if is_full {
+            (CoachingStatus::Requested, CoachingStatus::Waiting)
+        } else {
+            (CoachingStatus::Waiting, CoachingStatus::Requested)
+        };
+        let may = is_full || self.waits;
+        let status = self.fields.iter_mut().find(|field| field.column.key == "status");
+        if let Some(Content::Pick(pick)) = status.map(|field| &mut field.content).filter(|_| may)
+            && pick.chosen() == [Value::Choice(from.key())]
+        {
+            pick.take(Value::Choice(to.key()));
+            self.waits = is_full;
+        }
     }
 
     /// Offers what the field under the cursor can hold; nothing is checked or taken.
@@ -161,6 +257,7 @@ impl Form {
         if let Some(field) = self.focused_mut() {
             field.leave(hand, past);
         }
+        self.wait_where_full(hand);
     }
 
     /// Whether the form says that the thing has happened: its dates then lie behind.
@@ -193,6 +290,7 @@ impl Form {
         for field in &mut self.fields {
             field.leave(hand, past);
         }
+        self.wait_where_full(hand);
         self.check_needed(hand);
         self.check_order(hand);
         let wrong = |field: &FormField| field.trouble().is_some();

@@ -20,8 +20,8 @@ use crate::effect::Effect;
 use crate::exchange::table::Sheet;
 use crate::find::finder::Finder;
 use crate::find::usage::Usage;
-use crate::form::Hand;
 use crate::form::draft::{Layered, Unfinished};
+use crate::form::{Hand, Near};
 use crate::import::Tally;
 use crate::import::mapping::Remembered;
 use crate::input::LineEdit;
@@ -82,7 +82,7 @@ pub struct Cx<'a> {
 impl<'a> Cx<'a> {
     /// What is at hand for a form.
     pub fn hand(&self) -> Hand<'a> {
-        Hand { showing: self.showing, finder: self.finder, usage: self.usage }
+        Hand { showing: self.showing, finder: self.finder, usage: self.usage, near: Near::default() }
     }
 }
 

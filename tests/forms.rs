@@ -14,7 +14,7 @@ use kuntatutor::book::Change;
 use kuntatutor::domain::{Beside, Column, FieldKind, Kind, Record, RecordRef, Row, Value};
 use kuntatutor::effect::Effect;
 use kuntatutor::form::draft::{Layered, read_draft};
-use kuntatutor::form::{KEY, columns_of};
+use kuntatutor::form::{KEY, asked_of, columns_of};
 use kuntatutor::keys::{Chord, Key};
 use kuntatutor::store::failure::{Failure, SaveFailed};
 use kuntatutor::store::{Loaded, Source, load};
@@ -54,10 +54,18 @@ fn last_change(stage: &Stage) -> Option<Change> {
     changes.first().cloned()
 }
 
+/// The fields of the form for a new record of this kind.
+fn asked(kind: Kind) -> Vec<&'static Column> {
+    let all: Vec<&'static Column> = columns_of(kind).collect();
+    let with_key = |key: &&str| *all.iter().find(|column| column.key == *key).expect("its kind has it");
+    let first: Vec<_> = asked_of(kind).iter().map(with_key).collect();
+    if first.is_empty() { all } else { first }
+}
+
 /// A new record of this kind filled in by keys alone, with the list it stands in.
 fn made(kind: Kind) -> (Stage, Record) {
     let mut stage = on_list(kind);
-    let columns: Vec<&'static Column> = columns_of(kind).collect();
+    let columns = asked(kind);
     stage.play("n");
     let values = fill_all(&mut stage, &mut Hands::new(), &columns);
     let screen = stage.draw().text();
@@ -211,7 +219,7 @@ fn has_tab(kind: Kind) -> bool {
 fn wrongly(kind: Kind) -> Vec<(usize, &'static str)> {
     let mut number = 0;
     let mut wrong = Vec::new();
-    for column in columns_of(kind) {
+    for column in asked(kind) {
         let text = match column.kind {
             FieldKind::Date => Some("31.2.2021"),
             FieldKind::Time => Some("25.70"),

@@ -1544,3 +1544,14 @@ poll-mail-remote = We meet online.
 poll-mail-place = Place: { $place }
 poll-mail-answer = Please answer with the letters, for example A, C. Put a time that would do if need be in brackets: (B). If none suits, please say so too.
 poll-mail-thanks = Thank you!
+request-waits = { $round } is full, so { $municipality } waits in the queue.
+days-ago = { $days ->
+    [0] today
+    [1] yesterday
+   *[other] { $days } days ago
+}
+asked-days-ago = { $days ->
+    [0] asked today
+    [1] asked yesterday
+   *[other] asked { $days } days ago
+}

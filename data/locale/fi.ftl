@@ -1550,3 +1550,14 @@ poll-mail-remote = Tapaamme etäyhteydellä.
 poll-mail-place = Paikka: { $place }
 poll-mail-answer = Vastatkaa kirjaimilla, esimerkiksi A, C. Pankaa sulkeisiin aika, joka käy tarvittaessa: (B). Jos mikään ei sovi, kertokaa sekin.
 poll-mail-thanks = Kiitos!
+request-waits = { $round } on täynnä, joten { $municipality } jää jonoon.
+days-ago = { $days ->
+    [0] tänään
+    [1] eilen
+   *[other] { $days } pv sitten
+}
+asked-days-ago = { $days ->
+    [0] pyydetty tänään
+    [1] pyydetty eilen
+   *[other] pyydetty { $days } pv sitten
+}

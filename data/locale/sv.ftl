@@ -1547,3 +1547,14 @@ poll-mail-remote = Vi träffas på distans.
 poll-mail-place = Plats: { $place }
 poll-mail-answer = Svara med bokstäver, till exempel A, C. Sätt inom parentes en tid som går vid behov: (B). Berätta också om ingen av tiderna passar.
 poll-mail-thanks = Tack!
+request-waits = { $round } är full, så { $municipality } står i kö.
+days-ago = { $days ->
+    [0] i dag
+    [1] i går
+   *[other] för { $days } dagar sedan
+}
+asked-days-ago = { $days ->
+    [0] önskad i dag
+    [1] önskad i går
+   *[other] önskad för { $days } dagar sedan
+}

@@ -6,7 +6,7 @@ use crate::command::{Command, Scope};
 use crate::dialogs::duplicates::Duplicates;
 use crate::dialogs::form::{FormDialog, Subject, begun};
 use crate::dialogs::picker::{Choice, Picker};
-use crate::domain::{Act, Column, FieldKind, Kind, Link, Record, RecordRef, Value};
+use crate::domain::{Act, Column, FieldKind, Kind, Link, Person, Record, RecordRef, Role, Value};
 use crate::effect::Effect;
 use crate::layer::{Answer, Cx, Layer, NOT_HERE, WhyNot, Wish};
 use crate::merge::{Settling, disputed, settle};
@@ -175,7 +175,10 @@ impl App {
             self.add_meeting(link, Vec::new());
             return;
         }
-        let mut filled: Vec<(&'static str, Value)> = place_for(kind, link).into_iter().collect();
+        let mut filled = match (kind, self.desk.cx().showing.book.record(link)) {
+            (Kind::Coaching, Some(RecordRef::Person(person))) => self.asked_by(person),
+            _ => place_for(kind, link).into_iter().collect(),
+        };
         let municipality = self.desk.book.record(link).and_then(|record| record.field("municipality"));
         if let Some((_, Value::Ref(id))) = municipality
             && filled.iter().all(|(key, _)| *key != "municipality")
@@ -184,6 +187,19 @@ impl App {
             filled.push(place);
         }
         self.add(kind, filled);
+    }
+
+    /// What a coaching begins with that is made for a person: a tutor of the season will do it, anybody else asks
+    /// for where they work.
+    fn asked_by(&self, person: &Person) -> Vec<(&'static str, Value)> {
+        let id = Value::Ref(person.id.clone());
+        if self.desk.season.as_ref().is_some_and(|season| person.has_role(season, Role::Tutor)) {
+            return vec![("tutors", Value::Many(vec![id]))];
+        }
+        let places = person.present_affiliations(self.desk.today()).filter_map(|row| row.at.as_ref());
+        let place = places.into_iter().find(|at| at.kind == Kind::Municipality);
+        let municipality = place.map(|at| ("municipality", Value::Ref(at.id.clone())));
+        municipality.into_iter().chain([("asked_by", id)]).collect()
     }
 
     fn edit(&mut self, link: &Link) {

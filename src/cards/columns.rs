@@ -3,9 +3,10 @@
 use ecow::{EcoString, eco_format};
 
 use crate::book::show::Showing;
-use crate::domain::{Choice, Kind, Municipality, Person, RecordRef, Role, Words};
+use crate::domain::{Choice, Coaching, CoachingStatus, Kind, Municipality, Person, RecordRef, Role, Words};
 use crate::planning::figures::has_ended_by;
 use crate::planning::readiness::{of_person, of_session};
+use crate::planning::rounds::waited;
 use crate::text::Safe;
 use crate::widgets::table::Cell;
 
@@ -24,7 +25,7 @@ pub fn cells(showing: Showing<'_>, record: RecordRef<'_>) -> Vec<Cell> {
         RecordRef::Season(it) => (day(it.starts), day(it.ends)),
         RecordRef::Coaching(it) => (
             it.status.map(|status| texts.choice("coaching-status", status.key())).unwrap_or_default(),
-            day(it.asked_on),
+            how_it_stands(showing, it),
         ),
         RecordRef::Session(it) => return session(showing, it),
         RecordRef::Feedback(it) => (showing.id(Kind::Municipality, it.municipality.as_ref()), day(it.given_on)),
@@ -67,6 +68,20 @@ fn session(showing: Showing<'_>, session: &crate::domain::Session) -> Vec<Cell> 
         None => status,
     };
     vec![Cell::new(title), Cell::dim(day), Cell::dim(state)]
+}
+
+/// For how long a coaching has been asked for, why nothing came of it, or the day it was asked for.
+fn how_it_stands(showing: Showing<'_>, coaching: &Coaching) -> Safe {
+    use CoachingStatus::{Cancelled, Declined, Postponed, Requested};
+    let texts = showing.texts;
+    if let Some(days) = waited(coaching, showing.today) {
+        let id = if coaching.status == Some(Requested) { "days-ago" } else { "asked-days-ago" };
+        return texts.tell(id, &[("days", usize::try_from(days).unwrap_or(0).into())]);
+    }
+    match coaching.status {
+        Some(Declined | Postponed | Cancelled) if !coaching.reason.is_empty() => Safe::short(&coaching.reason),
+        _ => coaching.asked_on.map(|day| texts.date(day)).unwrap_or_default(),
+    }
 }
 
 /// The text in another language, where it differs from the one shown.

@@ -10,7 +10,7 @@ use crate::book::Change;
 use crate::domain::{Act, Choice as _, Id, Kind, Link, Mint, Note, Record, Value};
 use crate::entry::{Reading, Tense, check};
 use crate::history::{Group, History, Turn};
-use crate::planning::beginning::begin;
+use crate::planning::beginning::{begin, complete};
 use crate::planning::following::followed;
 use crate::store::changes::history;
 use crate::text::Safe;
@@ -22,7 +22,10 @@ pub(super) fn add(desk: &Desk<'_>, kind: Kind, key: Option<&str>, settings: &[Se
     }
     let mut mint = Mint::new(clock::seed());
     let id = mint.record(kind).unwrap_or_default();
-    let begin = |record: &mut Record| begin(&desk.loaded.book, record, clock::now(), desk.me);
+    let begin = |record: &mut Record| {
+        complete(&desk.loaded.book, record);
+        begin(&desk.loaded.book, record, clock::now(), desk.me);
+    };
     let mut putting = Putting { reading: reading(desk), mint: &mut mint };
     let made = putting.put(&Record::empty(kind, id), settings, Some(&begin));
     let made = match (made, has_chosen_key(kind), key) {

@@ -18,11 +18,12 @@ use crate::form::field::{Content, FormField};
 use crate::form::{Form, KEY};
 use crate::keys::Chord;
 use crate::layer::{Answer, Cx, Errand, Layer, NOT_HERE, Reply, Step, WhyNot, Wish};
+use crate::planning::beginning::complete;
 use crate::planning::next_season::Along;
 use crate::text::Safe;
 use crate::widgets::form::{FormView, field_width, fields_height};
 
-use subject::{finish_many, held, new_id, prefilled, season_of, shown, title};
+use subject::{asked, finish_many, held, new_id, prefilled, season_of, shown, title, waiting};
 use view::{field_view, help, label};
 
 pub use subject::{Subject, begun};
@@ -98,7 +99,20 @@ impl FormDialog {
     /// A form for a new record that begins with these values.
     pub fn add(cx: &Cx<'_>, kind: Kind, filled: Vec<(&'static str, Value)>) -> Self {
         let base = Box::new(begun(cx, kind, filled));
-        Self::new(cx, Subject::Record { act: Act::Add, base, only: Vec::new() })
+        let only = asked(base.as_ref().as_ref());
+        let mut dialog = Self::new(cx, Subject::Record { act: Act::Add, base, only });
+        dialog.begin_where_empty(cx);
+        dialog
+    }
+
+    /// In a form that was begun for something the cursor goes to the first field that says nothing yet.
+    fn begin_where_empty(&mut self, cx: &Cx<'_>) {
+        let Subject::Record { only, .. } = &self.subject else { return };
+        let empty = self.form.fields().iter().position(FormField::is_empty);
+        if let Some(at) = empty.filter(|at| !only.is_empty() && *at > 0) {
+            self.form.go(cx.hand(), at);
+            self.settle(cx);
+        }
     }
 
     /// A form for what an errand needs to know.
@@ -269,6 +283,11 @@ impl FormDialog {
                 return Reply::default();
             }
         }
+        let mut toast = None;
+        if new {
+            complete(cx.showing.book, &mut record);
+            toast = waiting(cx, &record);
+        }
         if !new && *base == record {
             return Reply {
                 step: Step::Pop(None),
@@ -277,7 +296,7 @@ impl FormDialog {
             };
         }
         let changes = vec![Change { before: (!new).then(|| base.clone()), after: Some(record) }];
-        Reply { wish: Some(Wish { act, changes }), step: Step::Done, ..Reply::default() }
+        Reply { wish: Some(Wish { act, changes }), step: Step::Done, toast, ..Reply::default() }
     }
 
     /// One level back: what was typed into a record's form stays as a draft; a row is asked about.

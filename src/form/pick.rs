@@ -5,7 +5,8 @@ use std::cmp::Reverse;
 
 use ecow::EcoString;
 
-use super::Hand;
+use super::{Hand, Near};
+use crate::book::Place;
 use crate::book::round::{round, rounds};
 use crate::book::show::Showing;
 use crate::domain::{FieldKind, Kind, Link, RecordRef, Round, Season, Value};
@@ -180,8 +181,9 @@ impl Pick {
             if matches!(named.by, By::Name | By::Part) { (named.places, true) } else { (Vec::new(), false) }
         });
         let found = hand.finder.search(book, &mut self.narrowing, typed, kinds, at_hand);
-        let rest = found.places.iter().filter(|place| !first.contains(place));
-        let records = first.iter().chain(rest).filter_map(|place| book.at(*place));
+        let rest = found.places.iter().filter(|place| !first.contains(place)).copied();
+        let places = nearest_first(hand, first.clone()).into_iter().chain(nearest_first(hand, rest.collect()));
+        let records = places.filter_map(|place| book.at(place));
         let values = records.map(|record| self.reference(record)).filter(|value| !self.chosen.contains(value));
         let values: Vec<Value> = values.take(OFFERS_MOST).collect();
         let any = called && !values.is_empty();
@@ -289,6 +291,20 @@ impl Pick {
         };
         (title, beside)
     }
+}
+
+/// These in their order, the people one will probably mean first.
+fn nearest_first(hand: Hand<'_>, places: Vec<Place>) -> Vec<Place> {
+    if matches!(hand.near, Near::Nobody) {
+        return places;
+    }
+    let is_near = |place: &Place| match hand.showing.book.at(*place) {
+        Some(RecordRef::Person(person)) => hand.near.holds(person, hand.showing.today),
+        _ => false,
+    };
+    let (mut near, far): (Vec<Place>, Vec<Place>) = places.into_iter().partition(is_near);
+    near.extend(far);
+    near
 }
 
 /// The rounds that can be chosen: those of the season at hand, then of the others, the latest first.

@@ -3,7 +3,8 @@
 use jiff::civil::{DateTime, Time};
 
 use crate::book::Book;
-use crate::domain::{ActionStatus, CoachingStatus, Id, Record, SessionStatus};
+use crate::domain::{ActionStatus, CoachingStatus, Id, Municipality, Record, Season, SessionStatus};
+use crate::planning::rounds::is_full;
 
 /// Fills what is still empty and goes without saying: the season of its day, the first status, the day of a note
 /// and who writes it.
@@ -29,6 +30,18 @@ pub fn begin(book: &Book, record: &mut Record, now: DateTime, me: Option<&Id>) {
         }
         _ => {}
     }
+}
+
+/// Fills what is still empty and follows from what was said: a request for a round that is full waits, and a
+/// coaching is in the language of its municipality.
+pub fn complete(book: &Book, record: &mut Record) {
+    let Record::Coaching(it) = record else { return };
+    let season = it.season.as_ref().and_then(|id| book.get::<Season>(id));
+    if it.status.is_none() && is_full(book, &it.round, season) {
+        it.status = Some(CoachingStatus::Waiting);
+    }
+    let municipality = it.municipality.as_ref().and_then(|id| book.get::<Municipality>(id));
+    it.language = it.language.or_else(|| municipality.and_then(|place| place.languages.first().copied()));
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Rounds of coachings: which one a coaching is in, and how many places are left.
 
+use jiff::civil::Date;
+
 use crate::book::Book;
 use crate::book::round::round;
 use crate::domain::{Coaching, CoachingStatus, Kind, Link, Round, Season};
@@ -14,6 +16,24 @@ pub fn round_of<'a>(book: &'a Book, coaching: &Coaching) -> Option<&'a Round> {
 /// Whether a coaching has a place in its round: not one that was declined, put off or called off, nor one that waits.
 pub fn takes_place(coaching: &Coaching) -> bool {
     counts(coaching) && coaching.status != Some(CoachingStatus::Waiting)
+}
+
+/// For how many days a municipality has been waiting: since it asked, as long as it was not told whether it gets one.
+pub fn waited(coaching: &Coaching, today: Date) -> Option<i64> {
+    use CoachingStatus::{Offered, Requested, Waiting};
+    let waits = matches!(coaching.status, Some(Waiting | Requested | Offered));
+    coaching.asked_on.filter(|_| waits).map(|day| days_between(day, today)).filter(|days| *days >= 0)
+}
+
+/// How many days lie between two.
+pub fn days_between(first: Date, last: Date) -> i64 {
+    // Days are days: there is nothing that could not be counted.
+    first.until(last).map_or(0, |span| i64::from(span.get_days()))
+}
+
+/// Whether the round with this id has no place left: of this season first, should another have one of the same id.
+pub fn is_full<'a>(book: &'a Book, id: &str, season: Option<&'a Season>) -> bool {
+    round(book, id, season).and_then(|(season, round)| places_left(book, season, round)) == Some(0)
 }
 
 /// How many places a round has left; nothing where it does not say how many it has.

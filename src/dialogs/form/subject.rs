@@ -4,11 +4,12 @@ use ecow::EcoString;
 
 use crate::book::Change;
 use crate::dialogs::errand;
-use crate::domain::{Act, Column, Id, Kind, Link, Record, RecordRef, Row, Value, Words};
+use crate::domain::{Act, CoachingStatus, Column, FieldKind, Id, Kind, Link, Record, RecordRef, Row, Value, Words};
 use crate::entry::key_of;
-use crate::form::{KEY, columns_of};
+use crate::form::{KEY, asked_of, columns_of};
 use crate::layer::{Answer, Cx, Errand, Reply, Step, Wish};
 use crate::planning::beginning::begin;
+use crate::planning::rounds::is_full;
 use crate::text::{Safe, Tongue};
 
 /// What a form is filled in for.
@@ -118,8 +119,36 @@ pub fn begun(cx: &Cx<'_>, kind: Kind, filled: Vec<(&'static str, Value)>) -> Rec
         // What does not fit is left out: the form asks for it.
         let _fits = record.set(key, value);
     }
+    if let Record::Coaching(coaching) = &mut record {
+        // Whoever writes a request down has just heard of it.
+        coaching.asked_on = coaching.asked_on.or(Some(cx.showing.today));
+    }
     begin(cx.showing.book, &mut record, cx.now, cx.me);
     record
+}
+
+/// The keys of what is asked of a new record: of a request no more than a caller tells, and what is needed besides.
+pub(super) fn asked(new: RecordRef<'_>) -> Vec<EcoString> {
+    let first = asked_of(new.kind());
+    if first.is_empty() {
+        return Vec::new();
+    }
+    let is_missed =
+        |(column, value): &(&Column, Value)| column.needed && value.is_empty() && !first.contains(&column.key);
+    let missed = new.fields().into_iter().filter(is_missed).map(|(column, _)| column.key);
+    first.iter().copied().chain(missed).map(EcoString::from).collect()
+}
+
+/// That a request waits, as its round is full.
+pub(super) fn waiting(cx: &Cx<'_>, record: &Record) -> Option<Safe> {
+    let Record::Coaching(coaching) = record else { return None };
+    let book = cx.showing.book;
+    let season = coaching.season.as_ref().and_then(|id| book.get(id));
+    let waits = coaching.status == Some(CoachingStatus::Waiting) && is_full(book, &coaching.round, season);
+    let round = cx.showing.value(&FieldKind::Round, &Value::Text(coaching.round.clone()));
+    let municipality = cx.showing.id(Kind::Municipality, coaching.municipality.as_ref());
+    let places = [("municipality", municipality.into()), ("round", round.into())];
+    waits.then(|| cx.showing.texts.tell("request-waits", &places))
 }
 
 /// The fields that are shown for a subject.
