@@ -99,6 +99,8 @@ pub struct Plan {
     all_seasons: bool,
     /// Whether somebody has moved in it: until then it opens where today is.
     moved: bool,
+    /// Whether what is in hand was chosen: only then a new session on a day is for it.
+    chosen: bool,
 }
 
 impl Plan {
@@ -225,8 +227,14 @@ impl Plan {
             self.list(cx);
         } else if !self.rows.unmark() {
             self.selection = Selection { day: self.selection.day, ..Selection::default() };
+            self.chosen = false;
             self.list(cx);
         }
+    }
+
+    /// The coaching a new session on a day is for.
+    fn for_coaching(&self) -> Option<&Id> {
+        self.selection.coaching.as_ref().filter(|_| self.chosen)
     }
 
     fn cells(&self, cx: &Cx<'_>, link: &Link) -> Vec<Cell> {
@@ -428,6 +436,7 @@ impl Layer for Plan {
                 } else {
                     let height = self.height(cx);
                     self.rows.run(command, height);
+                    self.chosen = true;
                 }
                 self.take_in_hand(cx);
             }
@@ -479,6 +488,7 @@ impl Layer for Plan {
         self.typing = false;
         self.view = view;
         self.moved = true;
+        self.chosen = true;
         if self.select_now(cx, link) {
             return true;
         }
@@ -500,12 +510,11 @@ impl Layer for Plan {
 
     fn begins(&self, cx: &Cx<'_>) -> Vec<(&'static str, Value)> {
         let coaching = || {
-            let coaching = self.selection.coaching.clone();
+            let coaching = self.for_coaching().cloned();
             coaching.map(|id| ("coachings", Value::Many(vec![Value::Ref(id)])))
         };
         match self.view {
-            View::Requests => Vec::new(),
-            View::Agenda => coaching().into_iter().collect(),
+            View::Requests | View::Agenda => Vec::new(),
             View::Month => [("date", Value::Date(self.month.day(cx)))].into_iter().chain(coaching()).collect(),
             View::Coverage => {
                 let place = self.rows.current().cloned();
@@ -570,7 +579,7 @@ impl Layer for Plan {
         let cursor = self.view_line(cx, Rect { height: 1, ..area }, buffer);
         let rest = Rect { y: area.y + 1, height: area.height - 1, ..area };
         if self.view == View::Month {
-            self.month.view(cx, rest, buffer, &self.selection);
+            self.month.view(cx, rest, buffer, self.for_coaching(), self.selection.tutor.as_ref());
             return cursor;
         }
         let panes = if self.rows.current().is_some() { self.panes(rest) } else { Panes::whole(rest) };

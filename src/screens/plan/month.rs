@@ -7,7 +7,6 @@ use jiff::civil::Date;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::selection::Selection;
 use super::{Sieve, agenda};
 use crate::command::Command;
 use crate::domain::{Id, Kind, Link, Person, RecordRef, Session, SessionStatus};
@@ -140,13 +139,20 @@ impl Month {
     }
 
     /// Draws the grid, and below it what is on on the day.
-    pub(super) fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, selection: &Selection) {
+    pub(super) fn view(
+        &self,
+        cx: &Cx<'_>,
+        area: Rect,
+        buffer: &mut Buffer,
+        coaching: Option<&Id>,
+        tutor: Option<&Link>,
+    ) {
         let grid = self.grid(cx);
         let most = area.height.saturating_sub(BELOW).max(grid_rows(&grid));
         let height = grid.height(most).min(area.height);
         grid.draw(buffer, Rect { height, ..area }, cx.looks);
         let below = Rect { y: area.y + height, height: area.height - height, ..area };
-        self.view_day(cx, below, buffer, selection);
+        self.view_day(cx, below, buffer, &self.heading(cx, coaching, tutor));
     }
 
     fn grid(&self, cx: &Cx<'_>) -> MonthGrid {
@@ -194,12 +200,12 @@ impl Month {
         }
     }
 
-    fn view_day(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, selection: &Selection) {
+    fn view_day(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, heading: &Safe) {
         if area.height == 0 {
             return;
         }
         across(buffer, Rect { height: 1, ..area }, cx.looks);
-        put(buffer, area.x + 3, area.y, area.width.saturating_sub(6), &self.heading(cx, selection), cx.looks.strong());
+        put(buffer, area.x + 3, area.y, area.width.saturating_sub(6), heading, cx.looks.strong());
         let list = Rect { y: area.y + 1, height: area.height - 1, ..area };
         let links = self.days.get(&self.day(cx)).map(Vec::as_slice).unwrap_or_default();
         if links.is_empty() {
@@ -217,17 +223,17 @@ impl Month {
     }
 
     /// The day, what is special about it, and for whom a new session would be.
-    fn heading(&self, cx: &Cx<'_>, selection: &Selection) -> Safe {
+    fn heading(&self, cx: &Cx<'_>, coaching: Option<&Id>, tutor: Option<&Link>) -> Safe {
         let texts = cx.showing.texts;
         let day = self.day(cx);
         let mut parts = vec![texts.day(day, cx.showing.today)];
         parts.extend(holiday(day).map(|holiday| texts.say(holiday.text_id())));
         if self.away.contains(&day)
-            && let Some(tutor) = &selection.tutor
+            && let Some(tutor) = tutor
         {
             parts.push(texts.tell("month-away", &[("who", cx.showing.link(tutor).into())]));
         }
-        if let Some(coaching) = &selection.coaching {
+        if let Some(coaching) = coaching {
             let of = cx.showing.id(Kind::Coaching, Some(coaching));
             parts.push(texts.tell("month-for", &[("what", of.into())]));
         }
