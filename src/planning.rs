@@ -2,11 +2,15 @@
 //! likely to be one defined once.
 
 pub mod beginning;
+pub mod clashes;
 pub mod duplicates;
 pub mod figures;
+pub mod holidays;
 pub mod merger;
 pub mod moving;
 pub mod next_season;
 pub mod readiness;
+pub mod span;
 pub mod status;
+pub mod travel;
 pub mod tutors;
