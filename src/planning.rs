@@ -2,6 +2,7 @@
 //! likely to be one defined once.
 
 pub mod beginning;
+pub mod clashes;
 pub mod coverage;
 pub mod days;
 pub mod duplicates;
@@ -18,6 +19,8 @@ pub mod programme;
 pub mod readiness;
 pub mod rounds;
 pub mod shifting;
+pub mod span;
 pub mod status;
 pub mod steps;
+pub mod travel;
 pub mod tutors;

@@ -1,11 +1,11 @@
 //! What a list says of a record: its name, then two cells of context.
 
-use ecow::{EcoString, eco_format};
+use ecow::EcoString;
 
 use crate::book::show::Showing;
-use crate::domain::{Choice, Coaching, CoachingStatus, Kind, Municipality, Person, RecordRef, Role, Words};
+use crate::domain::{Choice, Coaching, CoachingStatus, Kind, Municipality, Person, RecordRef, Role, Session, Words};
 use crate::planning::figures::has_ended_by;
-use crate::planning::readiness::{of_person, of_session};
+use crate::planning::readiness::{Gap, of_coaching, of_person, of_session};
 use crate::planning::rounds::waited;
 use crate::text::Safe;
 use crate::widgets::table::Cell;
@@ -23,10 +23,7 @@ pub fn cells(showing: Showing<'_>, record: RecordRef<'_>) -> Vec<Cell> {
         ),
         RecordRef::Theme(it) => (other_words(showing, &it.name), Safe::default()),
         RecordRef::Season(it) => (day(it.starts), day(it.ends)),
-        RecordRef::Coaching(it) => (
-            it.status.map(|status| texts.choice("coaching-status", status.key())).unwrap_or_default(),
-            how_it_stands(showing, it),
-        ),
+        RecordRef::Coaching(it) => coaching(showing, it),
         RecordRef::Session(it) => return session(showing, it),
         RecordRef::Feedback(it) => (showing.id(Kind::Municipality, it.municipality.as_ref()), day(it.given_on)),
         RecordRef::Action(it) => (showing.id(Kind::Municipality, it.municipality.as_ref()), day(it.due)),
@@ -58,15 +55,11 @@ fn person(showing: Showing<'_>, person: &Person) -> Vec<Cell> {
     vec![Cell::new(showing.title(RecordRef::Person(person))), Cell::dim(place), Cell::dim(state)]
 }
 
-fn session(showing: Showing<'_>, session: &crate::domain::Session) -> Vec<Cell> {
+fn session(showing: Showing<'_>, session: &Session) -> Vec<Cell> {
     let title = showing.title(RecordRef::Session(session));
     let day = session.date.map(|day| showing.texts.date(day)).unwrap_or_default();
     let status = session.status.map(|status| showing.texts.choice("session-status", status.key())).unwrap_or_default();
-    let gaps = of_session(session);
-    let state = match gaps.first() {
-        Some(gap) => Safe::line(&eco_format!("{status} · {}", showing.texts.say(gap.text_id()))),
-        None => status,
-    };
+    let state = with_gap(showing, status, of_session(showing.book, session, showing.today).first());
     vec![Cell::new(title), Cell::dim(day), Cell::dim(state)]
 }
 
@@ -82,6 +75,19 @@ fn how_it_stands(showing: Showing<'_>, coaching: &Coaching) -> Safe {
         Some(Declined | Postponed | Cancelled) if !coaching.reason.is_empty() => Safe::short(&coaching.reason),
         _ => coaching.asked_on.map(|day| texts.date(day)).unwrap_or_default(),
     }
+}
+
+/// How far a coaching is; then how it stands, and what is most urgently missing of it.
+fn coaching(showing: Showing<'_>, coaching: &Coaching) -> (Safe, Safe) {
+    let status = coaching.status.map(|status| showing.texts.choice("coaching-status", status.key()));
+    let gaps = of_coaching(showing.book, coaching, showing.today);
+    (status.unwrap_or_default(), with_gap(showing, how_it_stands(showing, coaching), gaps.first()))
+}
+
+/// What a list says of a record, and after it what is most urgently missing.
+fn with_gap(showing: Showing<'_>, said: Safe, gap: Option<&Gap>) -> Safe {
+    let gap = gap.map(|gap| showing.texts.say(gap.text_id())).into_iter();
+    Safe::join([said].into_iter().filter(|said| !said.is_empty()).chain(gap), &Safe::own(" · "))
 }
 
 /// The text in another language, where it differs from the one shown.
@@ -106,7 +112,7 @@ fn standing(showing: Showing<'_>, municipality: &Municipality) -> Safe {
     }
     let coaching = showing
         .book
-        .referring_as::<crate::domain::Coaching>(&crate::domain::Link::new(Kind::Municipality, municipality.id.clone()))
+        .referring_as::<Coaching>(&crate::domain::Link::new(Kind::Municipality, municipality.id.clone()))
         .find(|coaching| coaching.season.as_ref() == Some(&season.id));
     coaching
         .and_then(|coaching| coaching.status)

@@ -4,6 +4,7 @@
 //! are no holidays by law, yet collective agreements make them free days everywhere, so they count. A year before the present rules (Ascension
 //! Day was kept on Saturdays until 1991) is told by the present ones: one plans ahead.
 
+use jiff::Span;
 use jiff::civil::{Date, Weekday};
 
 /// A Finnish holiday.
@@ -94,22 +95,20 @@ fn moving(day: Date) -> Option<Holiday> {
     }
 }
 
-/// Easter Sunday of a year of the Gregorian calendar: the Sunday after the full moon of the church's tables that is
-/// the first on or after 21 March. The letters are those of the rule as it was first given (Nature, 20 April 1876).
+/// Easter Sunday of a year of the Gregorian calendar: the first Sunday after the full moon that the church's tables
+/// have on or after 21 March, by Gauss's rule in the form that needs no exceptions (Lichtenberg, Historia Mathematica
+/// 24, 1997).
 fn easter(year: i16) -> Option<Date> {
-    let year = i32::from(year);
-    let a = year.rem_euclid(19);
-    let (b, c) = (year.div_euclid(100), year.rem_euclid(100));
-    let (d, e) = (b.div_euclid(4), b.rem_euclid(4));
-    let f = (b + 8).div_euclid(25);
-    let g = (b - f + 1).div_euclid(3);
-    let h = (19 * a + b - d - g + 15).rem_euclid(30);
-    let (i, k) = (c.div_euclid(4), c.rem_euclid(4));
-    let l = (32 + 2 * e + 2 * i - h - k).rem_euclid(7);
-    let m = (a + 11 * h + 22 * l).div_euclid(451);
-    let sum = h + l - 7 * m + 114;
-    let (month, day) = (sum.div_euclid(31), sum.rem_euclid(31) + 1);
-    Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+    let number = i32::from(year);
+    let century = number.div_euclid(100);
+    let leap_days_left_out = (3 * century + 3).div_euclid(4);
+    let moon_shift = 15 + leap_days_left_out - (8 * century + 13).div_euclid(25);
+    let of_cycle = number.rem_euclid(19);
+    let seed = (19 * of_cycle + moon_shift).rem_euclid(30);
+    let full_moon = 21 + seed - (seed + of_cycle.div_euclid(11)).div_euclid(29);
+    let first_sunday = 7 - (number + number.div_euclid(4) + 2 - leap_days_left_out).rem_euclid(7);
+    let from_first_of_march = full_moon + 7 - (full_moon - first_sunday).rem_euclid(7) - 1;
+    Date::new(year, 3, 1).ok()?.checked_add(Span::new().days(i64::from(from_first_of_march))).ok()
 }
 
 /// Whether the day is a Sunday or a holiday.
@@ -132,7 +131,7 @@ mod tests {
 
     /// All holidays of a year, as the almanac has them.
     fn of_year(year: i16) -> Vec<(String, Holiday)> {
-        let days = jiff::civil::date(year, 1, 1).series(jiff::Span::new().days(1)).take_while(|day| day.year() == year);
+        let days = jiff::civil::date(year, 1, 1).series(Span::new().days(1)).take_while(|day| day.year() == year);
         days.filter_map(|day| Some((format!("{}.{}.", day.day(), day.month()), holiday(day)?))).collect()
     }
 
@@ -213,7 +212,7 @@ mod tests {
         for year in -9999..=9999 {
             let easter = easter(year).unwrap();
             let window = (easter.month(), easter.day());
-            assert!((3, 22) <= window && window <= (4, 25), "{easter}");
+            assert!(((3, 22)..=(4, 25)).contains(&window), "{easter}");
             assert_eq!(easter.weekday(), Weekday::Sunday, "{easter}");
         }
         assert_eq!((holiday(Date::MIN), holiday(Date::MAX)), (Some(Holiday::NewYear), None));

@@ -145,8 +145,7 @@ mod tests {
     fn an_absence_without_an_end_is_one_day() {
         let day = |text: &str| text.parse::<Date>().unwrap();
         let row = Absence { from: Some(day("2026-11-24")), ..Absence::default() };
-        let mut person = Person::default();
-        person.unavailable = ecow::EcoVec::from([row]).into();
+        let person = Person { unavailable: ecow::EcoVec::from([row]).into(), ..Person::default() };
         assert!(absence(&person, day("2026-11-20"), day("2026-11-24")).is_some());
         assert!(absence(&person, day("2026-11-25"), day("2026-11-30")).is_none());
         assert!(person.id().is_empty());

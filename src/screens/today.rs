@@ -133,7 +133,8 @@ fn coming(cx: &Cx<'_>) -> Vec<Row> {
     sessions.sort_by_key(|session| (session.date, session.time));
     let rows = sessions.into_iter().map(|session| {
         let day = session.date.map(|day| texts.day(day, today)).unwrap_or_default();
-        let gaps: Vec<Safe> = of_session(session).into_iter().map(|gap| texts.say(gap.text_id())).collect();
+        let gaps: Vec<Safe> =
+            of_session(book, session, today).into_iter().map(|gap| texts.say(gap.text_id())).collect();
         let why = Safe::join(&gaps, &Safe::own(" · "));
         let title = cx.showing.title(RecordRef::Session(session));
         let link = Link::new(Kind::Session, session.id.clone());
