@@ -176,7 +176,7 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::Invert, "invert", &["*", "i"]),
     entry(Command::NextView, "next-view", &["v"]),
     entry(Command::Who, "who", &["w", "F7"]),
-    entry(Command::When, "when", &["t"]),
+    entry(Command::When, "when", &["t", "F8"]),
     entry(Command::DayLater, "day-later", &[">"]),
     entry(Command::DayEarlier, "day-earlier", &["<"]),
     entry(Command::Template, "template", &["T"]),

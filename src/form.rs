@@ -359,6 +359,17 @@ impl Form {
         }
     }
 
+    /// Puts a value in the place of what was chosen in the field of this key, or typed into its line.
+    pub fn put(&mut self, hand: Hand<'_>, key: &str, value: &Value) {
+        let focus = self.focus;
+        for (number, field) in self.fields.iter_mut().enumerate().filter(|(_, field)| field.column.key == key) {
+            field.put(hand, value);
+            if number == focus {
+                field.enter(hand);
+            }
+        }
+    }
+
     /// The rows of the field that has the cursor, if it has rows.
     pub fn rows(&self) -> Option<(&'static Column, &[Row])> {
         let field = self.focused()?;

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 
 use crate::book::show::Showing;
 use crate::book::{Change, Place};
@@ -30,6 +30,7 @@ use crate::keys::keymap::Keymap;
 use crate::planning::merger::Merging;
 use crate::planning::moving::Moving;
 use crate::planning::next_season::{Along, NewSeason};
+use crate::planning::tutors::Tutor;
 use crate::store::Problem;
 use crate::store::export::NotWritten;
 use crate::store::state::NamedFilter;
@@ -111,6 +112,12 @@ pub enum Answer {
     Run(Command),
     /// The season to have at hand.
     Season(Id),
+    /// The tutors that were chosen.
+    Tutors(Vec<Tutor>),
+    /// The day that was chosen.
+    Day(Date),
+    /// The poll of a session's days.
+    Poll(Link),
     /// A named filter to use.
     Filter(NamedFilter),
     /// The name to keep the present filter under.
@@ -249,6 +256,8 @@ pub enum Step {
     Go(Destination),
     /// This layer ends and the record that was changed is the answer.
     Done,
+    /// This layer ends and something goes on with the record that was made or changed.
+    Then(fn(Link) -> Answer),
     /// This layer ends and what was typed stays as a draft.
     Leave,
 }
@@ -423,6 +432,11 @@ pub trait Layer: std::fmt::Debug {
 
     /// The records a command is about: the marked ones, else the one under the cursor.
     fn subjects(&self, cx: &Cx<'_>) -> Vec<Link>;
+
+    /// What `y c` copies here in the place of a card.
+    fn to_copy(&self, _cx: &Cx<'_>) -> Option<Safe> {
+        None
+    }
 
     /// What it lists, where it is a list of one kind.
     fn listing(&self, _cx: &Cx<'_>) -> Option<Listing> {

@@ -10,6 +10,7 @@ pub mod looks;
 pub mod month;
 pub mod pair;
 pub mod table;
+pub mod weighed;
 pub mod wrap;
 
 use ratatui::buffer::Buffer;

@@ -1617,3 +1617,44 @@ gap-no-time = no time yet
 gap-no-attendance = attendance not entered
 gap-no-feedback = no feedback yet
 gap-no-hours = hours not entered
+
+## Who and when: dialogs
+who-title = Who could go: { $what }
+who-title-plain = Who could go?
+who-next-title = Where next: { $who }
+who-chosen = { $what }: { $names }. u takes it back.
+who-nobody = { $what }: no tutor. u takes it back.
+who-no-tutors = This season has no tutors. Give a person the role of tutor, or the season a tutor municipality.
+who-no-places = All municipalities of the season have a tutor already or were reached.
+who-no-tutor = is no tutor in this season
+who-needs = ask for a coaching, a session, a municipality or a tutor
+says-choose-more = choose more
+enter-choose-marked = choose the marked
+when-title = When: { $what }
+when-week = wk { $week }
+when-no-days = There is no working day in that time.
+when-no-stretch = That time was not understood. For example 1.12.–18.12. or wk 49–51.
+when-stretch = time:
+when-stretch-hint = 1.12.–18.12. or wk 49–51
+when-over = was held already or called off
+when-needs = ask for a coaching, a session, or a municipality that has a coaching
+says-slot = as a candidate
+says-poll = poll
+says-stretch = time
+enter-day = choose the day
+enter-answer = take the answer
+poll-made =
+    { $count ->
+        [one] One candidate day. Copy the letter, send it and type the answers here.
+       *[other] { $count } candidate days. Copy the letter, send it and type the answers here.
+    }
+poll-title = Date poll: { $what }
+poll-answer = answer:
+poll-hint = Pornainen: A, (C)
+poll-answers = { $count }/{ $of } answered
+poll-answered = { $who }: { $letters }
+poll-answered-none = { $who }: none
+poll-no-date = This candidate has no day.
+says-copy-letter = letter
+says-more-days = more days
+copied-letter = the letter

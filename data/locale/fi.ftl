@@ -1623,3 +1623,44 @@ gap-no-time = kellonaika puuttuu
 gap-no-attendance = osallistujat kirjaamatta
 gap-no-feedback = palaute puuttuu
 gap-no-hours = tunnit kirjaamatta
+
+## Who and when: dialogs
+who-title = Ketkä voisivat lähteä: { $what }
+who-title-plain = Ketkä voisivat lähteä?
+who-next-title = Minne seuraavaksi: { $who }
+who-chosen = { $what }: { $names }. u kumoaa.
+who-nobody = { $what }: ei tutoria. u kumoaa.
+who-no-tutors = Tällä kaudella ei ole tutoreita. Lisää henkilölle rooli tutor tai kaudelle tutorkunta.
+who-no-places = Kaikilla kauden kunnilla on jo tutor, tai ne on tavoitettu.
+who-no-tutor = ei ole tutor tällä kaudella
+who-needs = kysy sparrauksesta, tilaisuudesta, kunnasta tai tutorista
+says-choose-more = valitse useampi
+enter-choose-marked = valitse merkityt
+when-title = Milloin sopii: { $what }
+when-week = vk { $week }
+when-no-days = Tällä välillä ei ole yhtään arkipäivää.
+when-no-stretch = En ymmärtänyt aikaväliä. Esimerkiksi 1.12.–18.12. tai vk 49–51.
+when-stretch = aikaväli:
+when-stretch-hint = 1.12.–18.12. tai vk 49–51
+when-over = on jo pidetty tai peruttu
+when-needs = kysy sparrauksesta, tilaisuudesta tai kunnasta, jolla on sparraus
+says-slot = ehdolle
+says-poll = kysely
+says-stretch = aikaväli
+enter-day = valitse päivä
+enter-answer = kirjaa vastaus
+poll-made =
+    { $count ->
+        [one] Yksi päivä ehdolla. Kopioi kirje, lähetä se ja kirjaa vastaukset tähän.
+       *[other] { $count } päivää ehdolla. Kopioi kirje, lähetä se ja kirjaa vastaukset tähän.
+    }
+poll-title = Ajankohtakysely: { $what }
+poll-answer = vastaus:
+poll-hint = Pornainen: A, (C)
+poll-answers = { $count }/{ $of } vastannut
+poll-answered = { $who }: { $letters }
+poll-answered-none = { $who }: ei mikään
+poll-no-date = Tällä ehdokkaalla ei ole päivää.
+says-copy-letter = kirje
+says-more-days = lisää päiviä
+copied-letter = kirje

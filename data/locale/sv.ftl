@@ -1620,3 +1620,44 @@ gap-no-time = klockslag saknas
 gap-no-attendance = deltagare ej antecknade
 gap-no-feedback = respons saknas
 gap-no-hours = timmar ej antecknade
+
+## Who and when: dialogs
+who-title = Vilka kunde åka: { $what }
+who-title-plain = Vilka kunde åka?
+who-next-title = Vart härnäst: { $who }
+who-chosen = { $what }: { $names }. u ångrar.
+who-nobody = { $what }: ingen tutor. u ångrar.
+who-no-tutors = Perioden har inga tutorer. Ge en person rollen tutor eller perioden en tutorkommun.
+who-no-places = Alla kommuner under perioden har redan en tutor eller är nådda.
+who-no-tutor = är inte tutor under perioden
+who-needs = fråga om en sparring, en tillställning, en kommun eller en tutor
+says-choose-more = välj flera
+enter-choose-marked = välj de markerade
+when-title = När passar det: { $what }
+when-week = v. { $week }
+when-no-days = Under den tiden finns ingen vardag.
+when-no-stretch = Jag förstod inte tiden. Till exempel 1.12.–18.12. eller v. 49–51.
+when-stretch = tid:
+when-stretch-hint = 1.12.–18.12. eller v. 49–51
+when-over = har redan hållits eller ställts in
+when-needs = fråga om en sparring, en tillställning eller en kommun som har en sparring
+says-slot = som förslag
+says-poll = förfrågan
+says-stretch = tid
+enter-day = välj dagen
+enter-answer = anteckna svaret
+poll-made =
+    { $count ->
+        [one] En dag föreslås. Kopiera brevet, skicka det och anteckna svaren här.
+       *[other] { $count } dagar föreslås. Kopiera brevet, skicka det och anteckna svaren här.
+    }
+poll-title = Tidsförfrågan: { $what }
+poll-answer = svar:
+poll-hint = Borgnäs: A, (C)
+poll-answers = { $count }/{ $of } har svarat
+poll-answered = { $who }: { $letters }
+poll-answered-none = { $who }: ingen av dem
+poll-no-date = Det här förslaget har ingen dag.
+says-copy-letter = brevet
+says-more-days = fler dagar
+copied-letter = brevet

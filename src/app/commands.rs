@@ -9,6 +9,7 @@ use crate::dialogs::form::{FormDialog, Subject};
 use crate::dialogs::lookup::Lookup;
 use crate::dialogs::page::PlainPage;
 use crate::dialogs::picker::{Choice, Picker};
+use crate::dialogs::poll::PollDialog;
 use crate::dialogs::prompt::Prompt;
 use crate::dialogs::record::RecordPage;
 use crate::domain::{Kind, Link, RecordRef, Season};
@@ -115,7 +116,7 @@ impl App {
     }
 
     /// Whether the layer on top runs this command itself.
-    fn is_on_top(&self, command: Command) -> bool {
+    pub(super) fn is_on_top(&self, command: Command) -> bool {
         self.top().is_some_and(|top| top.can(&self.desk.cx(), command).is_ok())
     }
 
@@ -158,7 +159,7 @@ impl App {
         Vec::new()
     }
 
-    fn run_on_top(&mut self, command: Command) -> Vec<Effect> {
+    pub(super) fn run_on_top(&mut self, command: Command) -> Vec<Effect> {
         let cx = self.desk.cx();
         let Some(layer) = top(&mut self.above, &mut self.tabs, self.tab) else { return Vec::new() };
         let subject = layer.subjects(&cx).into_iter().next();
@@ -201,6 +202,13 @@ impl App {
                 if let Some(link) = made {
                     self.show_made(&link);
                     effects.extend(self.answer(Answer::Made(link)));
+                }
+            }
+            Step::Then(answer) => {
+                self.above.pop();
+                if let Some(link) = made {
+                    self.show_made(&link);
+                    effects.extend(self.answer(answer(link)));
                 }
             }
             Step::Pop(answer) => {
@@ -264,14 +272,17 @@ impl App {
                     |(path, rejects): (String, crate::exchange::table::Sheet)| self.write_rejects(path, &rejects);
                 return rejects.map(write).unwrap_or_default();
             }
+            Answer::Poll(link) => self.push(|cx| Box::new(PollDialog::new(cx, link.id))),
             Answer::Paste(text) => return self.type_text(&text),
             Answer::Task(task) => return self.task(&task),
             Answer::Chosen(_)
             | Answer::Confirmed(_)
+            | Answer::Day(_)
             | Answer::Exported(_)
             | Answer::Made(_)
             | Answer::Row(_)
-            | Answer::Rows(_) => {
+            | Answer::Rows(_)
+            | Answer::Tutors(_) => {
                 let cx = self.desk.cx();
                 let Some(layer) = top(&mut self.above, &mut self.tabs, self.tab) else { return Vec::new() };
                 let reply = layer.answer(&cx, answer);

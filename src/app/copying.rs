@@ -43,6 +43,9 @@ impl App {
                 let addresses = copy::addresses(cx.showing, &links);
                 (addresses.line(), told(&cx, &addresses))
             }
+            Copying::Card if top.to_copy(&cx).is_some() => {
+                (top.to_copy(&cx).unwrap_or_default(), sent(cx.showing, cx.showing.texts.say("copied-letter"), 0))
+            }
             Copying::Card => {
                 (copy::cards(cx.showing, &links), sent(cx.showing, cx.showing.texts.say("copied-card"), 0))
             }
@@ -114,6 +117,9 @@ pub(super) fn can_copy(cx: &Cx<'_>, top: &dyn Layer, copying: Copying) -> Result
         let links = meant(cx, top, copying);
         let any = links.iter().any(|link| copy::has_address(cx.showing, link));
         return if links.is_empty() { Err("nothing-here") } else { any.then_some(()).ok_or("missing-email") };
+    }
+    if matches!(copying, Copying::Card) && top.to_copy(cx).is_some() {
+        return Ok(());
     }
     let records = records(cx, top);
     let none = |part: fn(Showing<'_>, RecordRef<'_>) -> Safe| {

@@ -6,6 +6,7 @@ use crate::command::{Command, Scope};
 use crate::dialogs::duplicates::Duplicates;
 use crate::dialogs::form::{FormDialog, Subject, begun};
 use crate::dialogs::picker::{Choice, Picker};
+use crate::dialogs::{when, who};
 use crate::domain::{Act, Column, FieldKind, Kind, Link, Person, Record, RecordRef, Role, Value};
 use crate::effect::Effect;
 use crate::layer::{Answer, Cx, Layer, NOT_HERE, WhyNot, Wish};
@@ -42,11 +43,11 @@ impl App {
     pub(super) const fn changes_the_book(command: Command) -> bool {
         use Command::{
             Add, DayEarlier, DayLater, Delete, Duplicate, Duplicates, Edit, Import, MergeMunicipality, MovePerson, New,
-            NextSeason, NextStatus, Note, Quick, Redo, Settle, Template, Undo,
+            NextSeason, NextStatus, Note, Quick, Redo, Settle, Template, Undo, When, Who,
         };
         matches!(command, Add | Delete | Duplicate | Edit | New | NextStatus | Note | Quick | Redo | Settle | Undo)
             || matches!(command, Duplicates | Import | MergeMunicipality | MovePerson | NextSeason)
-            || matches!(command, DayEarlier | DayLater | Template)
+            || matches!(command, DayEarlier | DayLater | Template | When | Who)
     }
 
     /// Whether a command on records would do something now, and else why not.
@@ -75,6 +76,9 @@ impl App {
             }
             Command::Add if records.is_empty() && !top.begins(cx).is_empty() => Ok(()),
             Command::Template => Self::can_template(cx, &records),
+            Command::Who | Command::When if top.can(cx, command).is_ok() => Ok(()),
+            Command::Who => who::can_ask(cx, &top.subjects(cx)),
+            Command::When => when::can_ask(cx, &top.subjects(cx)),
             _ if records.is_empty() => Err("nothing-here"),
             Command::DayEarlier | Command::DayLater => {
                 let any = records.iter().any(|record| shifted(*record, towards(command)).is_some());
@@ -112,6 +116,9 @@ impl App {
             self.push(|cx| Box::new(FormDialog::errand(cx, errand)));
             return Vec::new();
         }
+        if matches!(command, Command::Who | Command::When) && self.is_on_top(command) {
+            return self.run_on_top(command);
+        }
         let links = self.top().map(|top| top.subjects(&cx)).unwrap_or_default();
         let Some(first) = links.first().cloned() else {
             return match command {
@@ -138,6 +145,8 @@ impl App {
             Command::NextStatus => return self.next_status(&links),
             Command::DayEarlier | Command::DayLater => return self.shift(&links, command),
             Command::Template => return self.take_template(&first),
+            Command::Who => self.above.extend(who::asked(&cx, &links)),
+            Command::When => self.above.extend(when::asked(&cx, &links)),
             Command::Delete => return self.delete(&links),
             Command::Settle => self.ask_settling(&first),
             _ => {}

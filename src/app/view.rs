@@ -105,7 +105,12 @@ impl App {
             }
         } else {
             let continuations = self.desk.keymap.continuations(&self.begun);
-            keys.extend(continuations.map(|(rest, command)| key(&rest, texts.short(&command.text_id()), command)));
+            let word = |command: Command| self.top().and_then(|top| top.word(command)).unwrap_or_default();
+            keys.extend(continuations.map(|(rest, command)| {
+                let own = word(command);
+                let text = if own.is_empty() { texts.short(&command.text_id()) } else { texts.short(own) };
+                key(&rest, text, command)
+            }));
         }
         Footer { keys, toast: self.toast.clone() }
     }

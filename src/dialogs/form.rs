@@ -11,6 +11,8 @@ use crate::book::Change;
 use crate::command::{Command, Scope};
 use crate::dialogs::errand;
 use crate::dialogs::rows::RowList;
+use crate::dialogs::when::When;
+use crate::dialogs::who::{Who, parted};
 use crate::domain::{Act, Column, FieldKind, Id, Kind, Link, Record, RecordRef, Row, Value};
 use crate::effect::Effect;
 use crate::form::draft::{Frame, Layered};
@@ -315,6 +317,45 @@ impl FormDialog {
         Reply::toast(cx.showing.texts.say(if errand { "errand-leaving" } else { "form-row-leaving" }))
     }
 
+    /// Whether it is the form of a coaching or session with this field.
+    fn has(&self, key: &str) -> bool {
+        let Subject::Record { base, .. } = &self.subject else { return false };
+        matches!(base.as_ref(), Record::Coaching(_) | Record::Session(_))
+            && self.form.fields().iter().any(|field| field.column.key == key)
+    }
+
+    /// What helps to fill in the field that has the cursor.
+    fn asks(&self) -> Option<Command> {
+        let key = self.form.focused()?.column.key;
+        match key {
+            "tutors" | "tutor_municipalities" if self.has("tutors") => Some(Command::Who),
+            "date" if self.has("time") => Some(Command::When),
+            _ => None,
+        }
+    }
+
+    /// The record as it stands in the form; what cannot be read is left out.
+    fn as_it_stands(&self, cx: &Cx<'_>) -> Option<Record> {
+        let Subject::Record { base, .. } = &self.subject else { return None };
+        let mut record = base.as_ref().clone();
+        for (column, value) in self.form.values(cx.hand()) {
+            let _fits = record.set(column.key, value);
+        }
+        Some(record)
+    }
+
+    fn ask_who(&self, cx: &Cx<'_>) -> Reply {
+        match self.as_it_stands(cx).and_then(|record| Who::for_form(cx, &record)) {
+            Some(layer) => Reply::push(layer),
+            None => Reply::toast(cx.showing.texts.say("no-season")),
+        }
+    }
+
+    fn ask_when(&self, cx: &Cx<'_>) -> Reply {
+        let layer = self.as_it_stands(cx).and_then(|record| When::for_form(cx, &record));
+        layer.map(Reply::push).unwrap_or_default()
+    }
+
     fn make_now(&self, cx: &Cx<'_>) -> Reply {
         let Some(Content::Pick(pick)) = self.form.focused().map(FormField::content) else { return Reply::default() };
         let Some(kind) = pick.to_make() else { return Reply::default() };
@@ -326,7 +367,7 @@ impl FormDialog {
 impl Layer for FormDialog {
     fn can(&self, _cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
         use Command::{
-            Back, Close, Down, Editor, Finish, MakeNow, NextField, Open, PageDown, PageUp, PreviousField, Up,
+            Back, Close, Down, Editor, Finish, MakeNow, NextField, Open, PageDown, PageUp, PreviousField, Up, When, Who,
         };
         match command {
             Back | Close | Down | Finish | NextField | Open | PageDown | PageUp | PreviousField | Up => Ok(()),
@@ -335,6 +376,8 @@ impl Layer for FormDialog {
                 Some(Content::Rows(_)) => Ok(()),
                 _ => Err("nothing-to-make"),
             },
+            Who if self.has("tutors") => Ok(()),
+            When if self.has("time") => Ok(()),
             Editor => self.text_to_edit().map(|_| ()).ok_or("no-text-to-edit"),
             _ => Err(NOT_HERE),
         }
@@ -358,6 +401,8 @@ impl Layer for FormDialog {
             Command::PageUp => self.go(cx, focus.saturating_sub(page)),
             Command::MakeNow if self.form.rows().is_some() => self.open_rows(cx, Some("")),
             Command::MakeNow => self.make_now(cx),
+            Command::Who => self.ask_who(cx),
+            Command::When => self.ask_when(cx),
             Command::Editor => {
                 Reply { effects: self.text_to_edit().map(Effect::Edit).into_iter().collect(), ..Reply::default() }
             }
@@ -444,6 +489,14 @@ impl Layer for FormDialog {
                 let rows = self.form.rows().map(|(_, rows)| rows.to_vec()).unwrap_or_default();
                 self.form.set_rows(rows.into_iter().chain([row]).collect());
             }
+            Answer::Tutors(tutors) => {
+                let (people, offices) = parted(&tutors);
+                for (key, ids) in [("tutors", people), ("tutor_municipalities", offices)] {
+                    let values = ids.into_iter().map(Value::Ref).collect();
+                    self.form.put(cx.hand(), key, &Value::Many(values));
+                }
+            }
+            Answer::Day(day) => self.form.put(cx.hand(), "date", &Value::Date(day)),
             Answer::Confirmed(said) => {
                 if let Subject::Errand { errand, .. } = self.subject.clone() {
                     return self.finish_errand(cx, &errand, Some(said));
@@ -475,7 +528,9 @@ impl Layer for FormDialog {
     }
 
     fn footer(&self, cx: &Cx<'_>) -> Vec<Command> {
-        let mut commands = vec![Command::Open, Command::Finish, Command::Back, Command::Lookup];
+        let mut commands = vec![Command::Open, Command::Finish];
+        commands.extend(self.asks());
+        commands.extend([Command::Back, Command::Lookup]);
         commands
             .extend([Command::MakeNow, Command::Editor].into_iter().filter(|command| self.can(cx, *command).is_ok()));
         commands.extend([Command::NextField, Command::Help]);

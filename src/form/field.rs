@@ -109,6 +109,12 @@ impl FormField {
         }
     }
 
+    /// Puts a value in the place of what stands there.
+    pub(super) fn put(&mut self, hand: Hand<'_>, value: &Value) {
+        self.content = content(hand, self.column, value);
+        self.trouble = None;
+    }
+
     /// Whether anything was typed or chosen since the form was opened.
     pub fn is_changed(&self) -> bool {
         self.typed() != self.start

@@ -14,10 +14,12 @@ use std::cmp::Reverse;
 
 use ecow::EcoString;
 use jiff::ToSpan as _;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
 use crate::book::Book;
+use crate::book::round::round;
 use crate::domain::{Coaching, Id, Ids, Kind, Link, Mode, Municipality, Person, Season, Session, SessionStatus};
+use crate::planning::holidays::is_workday;
 use crate::planning::matching::takes_part;
 use crate::planning::tutors::has_left;
 
@@ -129,9 +131,8 @@ impl Wanted {
     pub fn coaching(book: &Book, coaching: &Coaching, at_hand: Option<&Season>) -> Self {
         let season = coaching.season.as_ref().and_then(|id| book.get::<Season>(id)).or(at_hand);
         let week = coaching.planned_week.map(|monday| (monday, plus(monday, 6)));
-        let rounds = season.map(|season| season.rounds.as_slice()).unwrap_or_default();
-        let round = rounds.iter().find(|round| !coaching.round.is_empty() && round.id.as_str() == coaching.round);
-        let round = round.and_then(|round| round.starts.zip(round.ends)).filter(|(first, last)| first <= last);
+        let round = round(book, &coaching.round, season).and_then(|(_, round)| round.starts.zip(round.ends));
+        let round = round.filter(|(first, last)| first <= last);
         Self {
             tutors: coaching.tutors.clone(),
             contacts: coaching.contacts.clone(),
@@ -169,10 +170,6 @@ pub fn free_days(book: &Book, wanted: &Wanted, (first, last): (Date, Date), toda
     let mut days: Vec<Day> = days.map(|day| weigh(wanted, &busy, day, today)).collect();
     days.sort_by_key(|day| (day.hindrances.len(), day.day));
     days
-}
-
-fn is_workday(day: Date) -> bool {
-    !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
 }
 
 /// The sessions of those who have to be there, looked up once for all days.

@@ -18,6 +18,25 @@ pub struct LoadBar {
 const CELLS: u32 = 8;
 
 impl LoadBar {
+    /// The bar with the numbers behind it: `██▒░░░░░ 2→3/8`.
+    pub fn told(self, looks: Looks) -> Safe {
+        let mut numbers = self.taken.to_string();
+        if self.added > 0 {
+            numbers.push_str(looks.becomes());
+            numbers.push_str(&self.taken.saturating_add(self.added).to_string());
+        }
+        if let Some(ceiling) = self.ceiling {
+            numbers.push('/');
+            numbers.push_str(&ceiling.to_string());
+        }
+        let mut bar = self.text(looks);
+        // The numbers stand below each other, however long the bars are.
+        let wide = usize::try_from(CELLS).unwrap_or(0) + 1;
+        bar.push(&Safe::line(&" ".repeat(wide.saturating_sub(bar.width()))));
+        bar.push(&Safe::line(&numbers));
+        bar
+    }
+
     /// The bar in eight cells: taken, to come, free. A ceiling of up to eight has a cell for each; without one, so has
     /// the count.
     pub fn text(self, looks: Looks) -> Safe {
@@ -50,6 +69,10 @@ mod tests {
         assert_eq!(bar(20, 0, Some(40)), "████░░░░");
         assert_eq!(bar(2, 1, None), "██▒", "without a ceiling nothing is free");
         assert_eq!(bar(0, 0, Some(0)), "░");
+        let looks = Looks { colour: false, drawing: true };
+        let told = |bar: LoadBar| bar.told(looks).to_string();
+        assert_eq!(told(LoadBar { taken: 2, added: 1, ceiling: Some(8) }), "██▒░░░░░ 2→3/8");
+        assert_eq!(told(LoadBar { taken: 1, added: 0, ceiling: None }), "█        1");
         let poor = LoadBar { taken: 1, added: 1, ceiling: Some(3) }.text(Looks::default());
         assert_eq!(poor.to_string(), "#+.");
     }

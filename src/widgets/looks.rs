@@ -76,6 +76,16 @@ impl Looks {
         if self.drawing { ["█", "▒", "░"] } else { ["#", "+", "."] }
     }
 
+    /// The mark of what suits or is done.
+    pub fn tick(self) -> &'static str {
+        if self.drawing { "✓" } else { "x" }
+    }
+
+    /// Stands between what is and what would be.
+    pub fn becomes(self) -> &'static str {
+        if self.drawing { "→" } else { ">" }
+    }
+
     /// Stands before how much there is below.
     pub fn below(self) -> &'static str {
         if self.drawing { "↓" } else { "v" }

@@ -4,6 +4,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use crate::book::Book;
+use crate::book::round::round;
 use crate::domain::{Coaching, Id, Ids, Municipality, Season, Session};
 use crate::text::Tongue;
 
@@ -32,9 +33,7 @@ impl Asked {
         let own = coaching.season.as_ref().and_then(|id| book.get::<Season>(id));
         let season = own.or(at_hand)?;
         let municipality = coaching.municipality.as_ref().and_then(|id| book.get::<Municipality>(id));
-        let round =
-            season.rounds.iter().find(|round| !coaching.round.is_empty() && round.id.as_str() == coaching.round);
-        let round = round.and_then(|round| round.starts.zip(round.ends));
+        let round = round(book, &coaching.round, Some(season)).and_then(|(_, round)| round.starts.zip(round.ends));
         let themes = if coaching.themes.is_empty() { wished(municipality) } else { coaching.themes.clone() };
         Some(Self {
             season: season.id.clone(),

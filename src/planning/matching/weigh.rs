@@ -3,13 +3,14 @@
 use std::collections::{HashMap, HashSet};
 
 use ecow::EcoString;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
 use super::{Asked, Candidate, Objection, Reason, Stretch};
 use crate::book::Book;
 use crate::domain::{
     Absence, Coaching, Id, Kind, Link, Municipality, Person, Season, Session, SessionKind, SessionStatus, Who,
 };
+use crate::planning::holidays::is_workday;
 use crate::planning::tutors::{Load, Tutor, counts, has_left, home, load};
 use crate::text::Tongue;
 
@@ -115,8 +116,7 @@ fn tutors_of(people: &[Id], offices: &[Id]) -> impl Iterator<Item = Tutor> {
 /// The workdays of a stretch; all its days where none of them is one.
 fn stretch((first, last): (Date, Date)) -> Vec<Date> {
     let days = || first.series(jiff::Span::new().days(1)).take_while(|day| *day <= last).take(DAYS_MOST);
-    let workdays: Vec<Date> =
-        days().filter(|day| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)).collect();
+    let workdays: Vec<Date> = days().filter(|day| is_workday(*day)).collect();
     if workdays.is_empty() { days().collect() } else { workdays }
 }
 
