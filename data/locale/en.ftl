@@ -1658,3 +1658,8 @@ poll-no-date = This candidate has no day.
 says-copy-letter = letter
 says-more-days = more days
 copied-letter = the letter
+requests-week = week {$week}
+requests-places = {$round}: {$count ->
+    [one] {$count} place left
+   *[other] {$count} places left
+}

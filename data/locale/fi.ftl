@@ -1664,3 +1664,8 @@ poll-no-date = Tällä ehdokkaalla ei ole päivää.
 says-copy-letter = kirje
 says-more-days = lisää päiviä
 copied-letter = kirje
+requests-week = vk {$week}
+requests-places = {$round}: {$count ->
+    [one] {$count} paikka jäljellä
+   *[other] {$count} paikkaa jäljellä
+}

@@ -1661,3 +1661,8 @@ poll-no-date = Det här förslaget har ingen dag.
 says-copy-letter = brevet
 says-more-days = fler dagar
 copied-letter = brevet
+requests-week = v. {$week}
+requests-places = {$round}: {$count ->
+    [one] {$count} plats kvar
+   *[other] {$count} platser kvar
+}

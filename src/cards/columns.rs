@@ -64,7 +64,7 @@ fn session(showing: Showing<'_>, session: &Session) -> Vec<Cell> {
 }
 
 /// For how long a coaching has been asked for, why nothing came of it, or the day it was asked for.
-fn how_it_stands(showing: Showing<'_>, coaching: &Coaching) -> Safe {
+pub fn how_it_stands(showing: Showing<'_>, coaching: &Coaching) -> Safe {
     use CoachingStatus::{Cancelled, Declined, Postponed, Requested};
     let texts = showing.texts;
     if let Some(days) = waited(coaching, showing.today) {

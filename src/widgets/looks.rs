@@ -91,6 +91,16 @@ impl Looks {
         if self.drawing { "↓" } else { "v" }
     }
 
+    /// Stands before what is missing.
+    pub fn gap(self) -> &'static str {
+        if self.drawing { "·" } else { "-" }
+    }
+
+    /// Stands before what is wrong.
+    pub fn clash(self) -> &'static str {
+        "!"
+    }
+
     /// A rule across.
     pub fn across(self) -> &'static str {
         if self.drawing { "─" } else { "-" }

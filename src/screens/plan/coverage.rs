@@ -129,7 +129,7 @@ fn next(cx: &Cx<'_>, standing: &Standing) -> Safe {
         return Safe::join(on.into_iter().chain([reason]).filter(|part| !part.is_empty()), &Safe::own(" "));
     }
     let coaching = standing.coaching.as_ref().and_then(|id| cx.showing.book.get::<Coaching>(id));
-    coaching.map(|coaching| super::requests::state(cx, coaching)).unwrap_or_default()
+    coaching.map(|coaching| super::requests::state(cx, coaching).text).unwrap_or_default()
 }
 
 /// What stands above the columns, and how wide they are; the last ones give way where it is narrow.

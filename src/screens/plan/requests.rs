@@ -2,9 +2,12 @@
 
 use super::Sieve;
 use super::rows::Item;
-use crate::cards::columns;
-use crate::domain::{Choice, Coaching, CoachingStatus, Kind, Link, Season};
+use super::selection::next_session;
+use crate::cards::columns::how_it_stands;
+use crate::domain::{Choice, Coaching, CoachingStatus, Kind, Link, RecordRef, Season};
 use crate::layer::Cx;
+use crate::planning::readiness::of_coaching;
+use crate::planning::rounds::places_left;
 use crate::text::Safe;
 use crate::widgets::table::Cell;
 
@@ -38,7 +41,10 @@ pub(super) fn items(cx: &Cx<'_>, season: Option<&Season>, sieve: &Sieve) -> Vec<
         let name = cx.showing.id(Kind::Municipality, coaching.municipality.as_ref());
         (*rank, coaching.asked_on.is_none(), coaching.asked_on, name.as_str().to_owned(), link.clone())
     });
-    let mut items = Vec::new();
+    if coachings.is_empty() {
+        return Vec::new();
+    }
+    let mut items: Vec<Item> = season.and_then(|season| places(cx, season)).into_iter().collect();
     for group in coachings.chunk_by(|(one, ..), (other, ..)| one == other) {
         if let Some((rank, ..)) = group.first() {
             items.push(Item::Heading(heading(cx, *rank, group.len())));
@@ -60,12 +66,60 @@ fn heading(cx: &Cx<'_>, rank: usize, count: usize) -> Safe {
 
 /// Municipality; since when, or for when; what is missing, else who goes.
 pub(super) fn cells(cx: &Cx<'_>, link: &Link) -> Vec<Cell> {
-    let Some(record) = cx.showing.book.record(link) else { return vec![Cell::new(cx.showing.link(link))] };
-    columns::cells(cx.showing, record)
+    let Some(RecordRef::Coaching(coaching)) = cx.showing.book.record(link) else {
+        return vec![Cell::new(cx.showing.link(link))];
+    };
+    // Nearly all are of the season at hand, which the status line names.
+    let name = match cx.showing.season {
+        Some(season) if coaching.season.as_ref() == Some(&season.id) => {
+            cx.showing.id(Kind::Municipality, coaching.municipality.as_ref())
+        }
+        _ => cx.showing.title(RecordRef::Coaching(coaching)),
+    };
+    vec![Cell::new(name), Cell::dim(when(cx, coaching)), state(cx, coaching)]
 }
 
-/// What a coaching lacks, or why nothing came of it; else how long it has waited, or who goes.
-pub(super) fn state(cx: &Cx<'_>, coaching: &Coaching) -> Safe {
-    let cells = cells(cx, &Link::new(Kind::Coaching, coaching.id.clone()));
-    cells.into_iter().next_back().map(|cell| cell.text).unwrap_or_default()
+/// The next meeting's day or the week planned, else since when it waits or why nothing came of it.
+fn when(cx: &Cx<'_>, coaching: &Coaching) -> Safe {
+    use CoachingStatus::{Planning, UnderWay};
+    let texts = cx.showing.texts;
+    if matches!(coaching.status, Some(Planning | UnderWay)) {
+        if let Some(session) = next_session(cx.showing.book, coaching, cx.showing.today)
+            && let Some(day) = session.date.filter(|day| *day >= cx.showing.today)
+        {
+            return texts.day(day, cx.showing.today);
+        }
+        if let Some(week) = coaching.planned_week {
+            let number = usize::from(week.iso_week_date().week().unsigned_abs());
+            return texts.tell("requests-week", &[("week", number.into())]);
+        }
+    }
+    how_it_stands(cx.showing, coaching)
+}
+
+/// What a coaching lacks, else who goes.
+pub(super) fn state(cx: &Cx<'_>, coaching: &Coaching) -> Cell {
+    let gaps = of_coaching(cx.showing.book, coaching, cx.showing.today);
+    if let Some(gap) = gaps.first() {
+        let words = cx.showing.texts.say(gap.text_id());
+        return Cell::new(Safe::line(&format!("{} {words}", cx.looks.gap())));
+    }
+    let people = coaching.tutors.iter().map(|id| cx.showing.id(Kind::Person, Some(id)));
+    let offices = coaching.tutor_municipalities.iter().map(|id| cx.showing.id(Kind::Municipality, Some(id)));
+    Cell::dim(Safe::join(people.chain(offices), &Safe::own(", ")))
+}
+
+/// How many places the rounds have left, those that say how many they have.
+fn places(cx: &Cx<'_>, season: &Season) -> Option<Item> {
+    let places = season.rounds.iter().filter_map(|round| {
+        let left = places_left(cx.showing.book, season, round)?;
+        let left = usize::try_from(left).unwrap_or(usize::MAX);
+        Some(
+            cx.showing
+                .texts
+                .tell("requests-places", &[("round", Safe::line(&round.name).into()), ("count", left.into())]),
+        )
+    });
+    let places = Safe::join(places, &Safe::own(" · "));
+    (!places.is_empty()).then_some(Item::Heading(places))
 }

@@ -63,7 +63,7 @@ impl Selection {
 }
 
 /// The session of a coaching one means without saying which: the next one, else the last one.
-fn next_session<'a>(book: &'a Book, coaching: &Coaching, today: Date) -> Option<&'a Session> {
+pub(super) fn next_session<'a>(book: &'a Book, coaching: &Coaching, today: Date) -> Option<&'a Session> {
     let link = Link::new(Kind::Coaching, coaching.id.clone());
     let mut sessions: Vec<&Session> = book
         .referring_as::<Session>(&link)
