@@ -260,7 +260,11 @@ impl Plan {
         let line = &self.sieve.line;
         let remark = self.remark(cx);
         if !self.typing && line.text().is_empty() {
-            InputLine { label: self.heading(cx), remark, ..InputLine::default() }.draw(buffer, area, cx.looks);
+            let label = self.heading(cx);
+            // Where there is not room for both, the views' names are worth more.
+            let fits = label.width() + remark.width() + 4 <= usize::from(area.width);
+            let remark = if fits { remark } else { Safe::default() };
+            InputLine { label, remark, ..InputLine::default() }.draw(buffer, area, cx.looks);
             return None;
         }
         let (before, after) = line.around_cursor();
@@ -296,27 +300,23 @@ impl Plan {
             }
             return;
         }
-        let columns = match self.view {
-            View::Coverage => Some(coverage::columns(cx, area.width)),
-            View::Load => Some(load::columns(cx, area.width)),
-            _ => None,
+        let (heads, widths) = match self.view {
+            View::Coverage => coverage::columns(cx, area.width),
+            View::Load => load::columns(cx, area.width),
+            View::Requests => (Vec::new(), requests::widths(area.width)),
+            View::Agenda | View::Month => (Vec::new(), agenda::widths(area.width)),
         };
-        let list = match &columns {
-            Some((heads, widths)) => {
-                let heads = heads.iter().map(|head| Cell::dim(head.clone())).collect();
-                let head = TableRow { cells: heads, ..TableRow::default() };
-                Table { rows: vec![head], ..Table::default() }.draw_in(buffer, area, widths, cx.looks);
-                Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
-            }
-            None => area,
-        };
+        let head = u16::from(!heads.is_empty());
+        let heads = TableRow { cells: heads.into_iter().map(Cell::dim).collect(), ..TableRow::default() };
+        Table { rows: vec![heads], ..Table::default() }.draw_in(
+            buffer,
+            Rect { height: head, ..area },
+            &widths,
+            cx.looks,
+        );
+        let list = Rect { y: area.y + head, height: area.height.saturating_sub(head), ..area };
         let (rows, cursor) = self.table_rows(cx, usize::from(list.height));
-        let shares = if self.view == View::Agenda { vec![3, 6, 5] } else { vec![4, 4, 5] };
-        let table = Table { rows, shares, cursor };
-        match &columns {
-            Some((_, widths)) => table.draw_in(buffer, list, widths, cx.looks),
-            None => table.draw(buffer, list, cx.looks),
-        }
+        Table { rows, cursor, ..Table::default() }.draw_in(buffer, list, &widths, cx.looks);
     }
 
     fn table_rows(&self, cx: &Cx<'_>, height: usize) -> (Vec<TableRow>, Option<usize>) {

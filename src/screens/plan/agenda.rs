@@ -7,8 +7,9 @@ use super::rows::Item;
 use crate::cards::columns;
 use crate::domain::{Kind, Link, RecordRef, Season, Session};
 use crate::layer::Cx;
+use crate::planning::clashes::{Clash, of_session};
 use crate::text::Safe;
-use crate::widgets::table::Cell;
+use crate::widgets::table::{Cell, Col, Weight, fitted};
 
 /// The sessions under their weeks.
 pub(super) fn items(cx: &Cx<'_>, season: Option<&Season>, sieve: &Sieve) -> Vec<Item> {
@@ -70,10 +71,28 @@ pub(super) fn cells(cx: &Cx<'_>, link: &Link) -> Vec<Cell> {
     let Some(RecordRef::Session(session)) = cx.showing.book.record(link) else {
         return vec![Cell::new(cx.showing.link(link))];
     };
-    let mut cells = columns::cells(cx.showing, RecordRef::Session(session));
-    let state = cells.pop().unwrap_or_default();
     let title = Cell::new(cx.showing.title(RecordRef::Session(session)));
-    vec![Cell::dim(when(cx, session)), title, state]
+    vec![Cell::dim(when(cx, session)), title, state(cx, session)]
+}
+
+/// How wide the columns are.
+pub(super) fn widths(width: u16) -> Vec<u16> {
+    fitted(&[Col::fixed(17, 0), Col::grows(12, 0), Col::grows(16, 1)], width)
+}
+
+/// What clashes, else where it stands and what it lacks.
+fn state(cx: &Cx<'_>, session: &Session) -> Cell {
+    if let Some(words) = warning(cx, session) {
+        return Cell { text: words, weight: Weight::Warning, matched: Vec::new() };
+    }
+    let cells = columns::cells(cx.showing, RecordRef::Session(session));
+    cells.into_iter().next_back().unwrap_or_default()
+}
+
+/// The worst clash of a session, where something is wrong with it.
+pub(super) fn warning(cx: &Cx<'_>, session: &Session) -> Option<Safe> {
+    let clash = of_session(cx.showing.book, session).into_iter().find(Clash::is_warning)?;
+    Some(Safe::line(&format!("{} {}", cx.looks.clash(), clash.remark(cx.showing))))
 }
 
 /// The day with its weekday and the time, as far as they are known.

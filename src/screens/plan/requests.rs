@@ -1,6 +1,7 @@
 //! Requests: the season's coachings as a queue, by status.
 
 use super::Sieve;
+use super::agenda::warning;
 use super::rows::Item;
 use super::selection::next_session;
 use crate::cards::columns::how_it_stands;
@@ -9,7 +10,7 @@ use crate::layer::Cx;
 use crate::planning::readiness::of_coaching;
 use crate::planning::rounds::places_left;
 use crate::text::Safe;
-use crate::widgets::table::Cell;
+use crate::widgets::table::{Cell, Col, Weight, fitted};
 
 /// The order in which one works through them: what waits for an answer first, what is over last.
 const ORDER: [CoachingStatus; 9] = [
@@ -97,8 +98,17 @@ fn when(cx: &Cx<'_>, coaching: &Coaching) -> Safe {
     how_it_stands(cx.showing, coaching)
 }
 
-/// What a coaching lacks, else who goes.
+/// How wide the columns are.
+pub(super) fn widths(width: u16) -> Vec<u16> {
+    fitted(&[Col::grows(12, 0), Col::fixed(21, 0), Col::grows(14, 1)], width)
+}
+
+/// What is wrong with the next session of a coaching, or what the coaching lacks, else who goes.
 pub(super) fn state(cx: &Cx<'_>, coaching: &Coaching) -> Cell {
+    let next = next_session(cx.showing.book, coaching, cx.showing.today);
+    if let Some(words) = next.and_then(|session| warning(cx, session)) {
+        return Cell { text: words, weight: Weight::Warning, matched: Vec::new() };
+    }
     let gaps = of_coaching(cx.showing.book, coaching, cx.showing.today);
     if let Some(gap) = gaps.first() {
         let words = cx.showing.texts.say(gap.text_id());
