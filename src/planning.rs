@@ -10,6 +10,8 @@ pub mod merger;
 pub mod moving;
 pub mod next_season;
 pub mod readiness;
+pub mod remarks;
+pub mod rounds;
 pub mod span;
 pub mod status;
 pub mod travel;

@@ -1444,3 +1444,13 @@ gap-no-time = no time yet
 gap-no-attendance = attendance not entered
 gap-no-feedback = no feedback yet
 gap-no-hours = hours not entered
+remark-asked-already = { $municipality } is in the season { $season } already ({ $status }).
+remark-places-left = { $count ->
+    [one] The round has one place left.
+   *[other] The round has { $count } places left.
+}
+remark-coached-before = { $municipality } was coached in { $season } too{ $by }.
+saved-with-clashes = { $count ->
+    [one] { $what }: saved, with one remark. :clashes shows it.
+   *[other] { $what }: saved, with { $count } remarks. :clashes shows them.
+}

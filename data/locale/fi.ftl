@@ -1450,3 +1450,13 @@ gap-no-time = kellonaika puuttuu
 gap-no-attendance = osallistujat kirjaamatta
 gap-no-feedback = palaute puuttuu
 gap-no-hours = tunnit kirjaamatta
+remark-asked-already = { $municipality } on jo mukana kaudella { $season } ({ $status }).
+remark-places-left = { $count ->
+    [one] Kierroksella on yksi paikka jäljellä.
+   *[other] Kierroksella on { $count } paikkaa jäljellä.
+}
+remark-coached-before = { $municipality } sai sparrausta myös { $season }{ $by }.
+saved-with-clashes = { $count ->
+    [one] { $what }: tallennettu, yksi huomautus. Näet sen komennolla :clashes.
+   *[other] { $what }: tallennettu, { $count } huomautusta. Näet ne komennolla :clashes.
+}

@@ -1447,3 +1447,13 @@ gap-no-time = klockslag saknas
 gap-no-attendance = deltagare ej antecknade
 gap-no-feedback = respons saknas
 gap-no-hours = timmar ej antecknade
+remark-asked-already = { $municipality } är redan med under perioden { $season } ({ $status }).
+remark-places-left = { $count ->
+    [one] Omgången har en plats kvar.
+   *[other] Omgången har { $count } platser kvar.
+}
+remark-coached-before = { $municipality } fick sparring också { $season }{ $by }.
+saved-with-clashes = { $count ->
+    [one] { $what }: sparat, en anmärkning. Du ser den med :clashes.
+   *[other] { $what }: sparat, { $count } anmärkningar. Du ser dem med :clashes.
+}

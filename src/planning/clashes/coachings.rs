@@ -5,11 +5,12 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::alone::{gone, outside, outside_round, own_municipality, round};
+use super::alone::{gone, outside, outside_round, own_municipality};
 use super::rules::Rule;
 use super::{Clash, Facts, Rulebook};
 use crate::book::Book;
 use crate::domain::{Absence, Coaching, CoachingStatus, Id, Kind, Level, Link, Person, Season};
+use crate::planning::rounds::{folded, round, takes_place};
 use crate::planning::tutors::{ceiling, counts};
 
 /// When a coaching was asked for, by which they come in turn; one that was not saved yet comes last.
@@ -48,7 +49,7 @@ impl<'a> Turns<'a> {
             for id in &coaching.tutors {
                 turns.tutors.entry(id).or_default().push(turn);
             }
-            if coaching.status != Some(CoachingStatus::Waiting) && !coaching.round.trim().is_empty() {
+            if takes_place(coaching) && !coaching.round.trim().is_empty() {
                 turns.rounds.entry(folded(&coaching.round)).or_default().push(turn);
             }
         }
@@ -58,10 +59,6 @@ impl<'a> Turns<'a> {
         });
         turns
     }
-}
-
-fn folded(name: &str) -> String {
-    name.trim().to_lowercase()
 }
 
 /// How many there are with this coaching, and whether it is one too many.
@@ -157,7 +154,7 @@ fn week(rules: &Rulebook<'_>, coaching: &Coaching, season: &Season, turns: &Turn
         let round = outside_round(rules, coaching, friday(monday), monday);
         found.extend(round.map(|facts| clash(Rule::Round, facts)));
     }
-    if coaching.status == Some(CoachingStatus::Waiting) {
+    if !takes_place(coaching) {
         return;
     }
     let Some(round) = round(season, &coaching.round) else { return };
