@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::book::Book;
 use crate::book::round::round;
-use crate::domain::{Coaching, CoachingStatus, Kind, Link, Round, Season};
+use crate::domain::{Coaching, CoachingStatus, Id, Kind, Link, Round, Season};
 use crate::planning::tutors::counts;
 
 /// The round a coaching is in.
@@ -36,11 +36,25 @@ pub fn is_full<'a>(book: &'a Book, id: &str, season: Option<&'a Season>) -> bool
     round(book, id, season).and_then(|(season, round)| places_left(book, season, round)) == Some(0)
 }
 
+/// The round of this season with this id.
+pub fn of_season<'a>(season: &'a Season, id: &str) -> Option<&'a Round> {
+    season.rounds.iter().find(|round| round.id.as_str() == id)
+}
+
 /// How many places a round has left; nothing where it does not say how many it has.
 pub fn places_left(book: &Book, season: &Season, round: &Round) -> Option<u32> {
+    places_left_for(book, season, round, &Id::default())
+}
+
+/// How many it has left for the coaching with this id, whose own place is free for itself.
+pub fn places_left_for(book: &Book, season: &Season, round: &Round, coaching: &Id) -> Option<u32> {
+    let own = coaching;
     let link = Link::new(Kind::Season, season.id.clone());
     let is_in = |coaching: &&Coaching| {
-        coaching.season.as_ref() == Some(&season.id) && coaching.round == round.id.as_str() && takes_place(coaching)
+        coaching.season.as_ref() == Some(&season.id)
+            && coaching.round == round.id.as_str()
+            && coaching.id != *own
+            && takes_place(coaching)
     };
     let taken = book.referring_as::<Coaching>(&link).filter(is_in).count();
     round.places.map(|places| places.saturating_sub(u32::try_from(taken).unwrap_or(u32::MAX)))
@@ -50,7 +64,7 @@ pub fn places_left(book: &Book, season: &Season, round: &Round) -> Option<u32> {
 mod tests {
     use super::*;
     use crate::book::Change;
-    use crate::domain::{Id, Record};
+    use crate::domain::Record;
     use crate::store::{Source, load};
 
     #[test]

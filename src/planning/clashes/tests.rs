@@ -71,6 +71,7 @@ fn book() -> Book {
     put(&mut book, Record::Person(tutor("p1", "Tammela", HELSINKI)));
     put(&mut book, Record::Person(tutor("p2", "Malli", PORVOO)));
     let round = Round {
+        id: Id::parse("syksy").unwrap(),
         name: "syksy".into(),
         starts: Some(date(2026, 9, 1)),
         ends: Some(date(2026, 11, 30)),
@@ -309,7 +310,7 @@ fn a_round_has_its_places_and_its_weeks() {
     use CoachingStatus::{Requested, Waiting};
     let mut book = book();
     let in_round = |key: &str, day, status| Coaching {
-        round: "Syksy ".into(),
+        round: "syksy".into(),
         tutors: Ids::new(),
         status: Some(status),
         ..coaching(key, day)
