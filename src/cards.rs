@@ -46,7 +46,7 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn line(&mut self, label: Safe, text: Safe, tone: Tone, link: Option<Link>) {
-        self.lines.push(CardLine { label, text, tone, link });
+        self.lines.push(CardLine { label, text, tone, link, bar: None });
     }
 
     /// A labelled line, if there is something to say.

@@ -162,7 +162,7 @@ section-referring = see also
 section-unknown = kept as found in the file
 label-load = load
 label-last-contact = last contact
-load-of-ceiling = { $bar } { $count } of { $ceiling } coachings in { $season }
+load-of-ceiling = { $count } of { $ceiling } coachings in { $season }
 load = { $count } { $count ->
     [one] coaching
    *[other] coachings
@@ -1479,6 +1479,8 @@ match-theme = theme { $names }
 match-themes-both = both themes
 match-themes-all = all { $count } themes
 match-themes-some = { $count } of { $of } themes: { $names }
+match-theme-one = same theme
+match-themes-count = { $count } of { $of } themes
 match-speaks-finnish = speaks Finnish
 match-speaks-swedish = speaks Swedish
 match-speaks-english = speaks English
@@ -1516,7 +1518,11 @@ day-tutors-free =
         [one] the tutor is free
        *[other] all tutors are free
     }
-day-contacts-free = contacts are free
+day-contacts-free =
+    { $count ->
+        [one] the contact is free
+       *[other] all contacts are free
+    }
 day-quiet-week = nothing else for the municipality that week
 day-planned-week = in the planned week
 day-in-round = within the round
@@ -1626,18 +1632,19 @@ who-chosen = { $what }: { $names }. u takes it back.
 who-nobody = { $what }: no tutor. u takes it back.
 who-no-tutors = This season has no tutors. Give a person the role of tutor, or the season a tutor municipality.
 who-no-places = All municipalities of the season have a tutor already or were reached.
-who-no-tutor = is no tutor in this season
-who-needs = ask for a coaching, a session, a municipality or a tutor
+who-no-tutor = This person is no tutor in the season
+who-needs = Ask for a coaching, a session, a municipality or a tutor
 says-choose-more = choose more
 enter-choose-marked = choose the marked
 when-title = When: { $what }
+when-no-tutor = no tutor
 when-week = wk { $week }
 when-no-days = There is no working day in that time.
 when-no-stretch = That time was not understood. For example 1.12.–18.12. or wk 49–51.
 when-stretch = time:
 when-stretch-hint = 1.12.–18.12. or wk 49–51
-when-over = was held already or called off
-when-needs = ask for a coaching, a session, or a municipality that has a coaching
+when-over = Was held already or called off
+when-needs = Ask for a coaching, a session, or a municipality that has a coaching
 says-slot = as a candidate
 says-poll = poll
 says-stretch = time
@@ -1650,7 +1657,7 @@ poll-made =
     }
 poll-title = Date poll: { $what }
 poll-answer = answer:
-poll-hint = Pornainen: A, (C)
+poll-hint = { $name }: A, (C)
 poll-answers = { $count }/{ $of } answered
 poll-answered = { $who }: { $letters }
 poll-answered-none = { $who }: none

@@ -165,7 +165,7 @@ section-referring = katso myös
 section-unknown = säilytetty tiedoston mukaisena
 label-load = kuormitus
 label-last-contact = viimeksi yhteydessä
-load-of-ceiling = { $bar } { $count }/{ $ceiling } sparrausta kaudella { $season }
+load-of-ceiling = { $count }/{ $ceiling } sparrausta kaudella { $season }
 load = { $count } { $count ->
     [one] sparraus
    *[other] sparrausta
@@ -1485,6 +1485,8 @@ match-theme = teema { $names }
 match-themes-both = molemmat teemat
 match-themes-all = kaikki { $count } teemaa
 match-themes-some = { $count }/{ $of } teemaa: { $names }
+match-theme-one = sama teema
+match-themes-count = { $count }/{ $of } teemaa
 match-speaks-finnish = puhuu suomea
 match-speaks-swedish = puhuu ruotsia
 match-speaks-english = puhuu englantia
@@ -1522,7 +1524,11 @@ day-tutors-free =
         [one] tutor vapaa
        *[other] kaikki tutorit vapaita
     }
-day-contacts-free = yhteyshenkilöt vapaita
+day-contacts-free =
+    { $count ->
+        [one] yhteyshenkilö vapaa
+       *[other] yhteyshenkilöt vapaita
+    }
 day-quiet-week = kunnalla ei muuta sillä viikolla
 day-planned-week = sovitulla viikolla
 day-in-round = kierroksen aikana
@@ -1632,18 +1638,19 @@ who-chosen = { $what }: { $names }. u kumoaa.
 who-nobody = { $what }: ei tutoria. u kumoaa.
 who-no-tutors = Tällä kaudella ei ole tutoreita. Lisää henkilölle rooli tutor tai kaudelle tutorkunta.
 who-no-places = Kaikilla kauden kunnilla on jo tutor, tai ne on tavoitettu.
-who-no-tutor = ei ole tutor tällä kaudella
-who-needs = kysy sparrauksesta, tilaisuudesta, kunnasta tai tutorista
+who-no-tutor = Henkilö ei ole tutor tällä kaudella
+who-needs = Tätä voi kysyä sparrauksesta, tilaisuudesta, kunnasta ja tutorista
 says-choose-more = valitse useampi
 enter-choose-marked = valitse merkityt
 when-title = Milloin sopii: { $what }
+when-no-tutor = ei tutoria
 when-week = vk { $week }
 when-no-days = Tällä välillä ei ole yhtään arkipäivää.
 when-no-stretch = En ymmärtänyt aikaväliä. Esimerkiksi 1.12.–18.12. tai vk 49–51.
 when-stretch = aikaväli:
 when-stretch-hint = 1.12.–18.12. tai vk 49–51
-when-over = on jo pidetty tai peruttu
-when-needs = kysy sparrauksesta, tilaisuudesta tai kunnasta, jolla on sparraus
+when-over = On jo pidetty tai peruttu
+when-needs = Tätä voi kysyä sparrauksesta, tilaisuudesta ja kunnasta, jolla on sparraus
 says-slot = ehdolle
 says-poll = kysely
 says-stretch = aikaväli
@@ -1656,7 +1663,7 @@ poll-made =
     }
 poll-title = Ajankohtakysely: { $what }
 poll-answer = vastaus:
-poll-hint = Pornainen: A, (C)
+poll-hint = { $name }: A, (C)
 poll-answers = { $count }/{ $of } vastannut
 poll-answered = { $who }: { $letters }
 poll-answered-none = { $who }: ei mikään

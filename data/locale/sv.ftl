@@ -165,7 +165,7 @@ section-referring = se även
 section-unknown = bevarat som i filen
 label-load = belastning
 label-last-contact = senaste kontakt
-load-of-ceiling = { $bar } { $count } av { $ceiling } sparringar under { $season }
+load-of-ceiling = { $count } av { $ceiling } sparringar under { $season }
 load = { $count } { $count ->
     [one] sparring
    *[other] sparringar
@@ -1482,6 +1482,8 @@ match-theme = temat { $names }
 match-themes-both = båda temana
 match-themes-all = alla { $count } teman
 match-themes-some = { $count }/{ $of } teman: { $names }
+match-theme-one = samma tema
+match-themes-count = { $count }/{ $of } teman
 match-speaks-finnish = talar finska
 match-speaks-swedish = talar svenska
 match-speaks-english = talar engelska
@@ -1519,7 +1521,11 @@ day-tutors-free =
         [one] tutorn är ledig
        *[other] alla tutorer är lediga
     }
-day-contacts-free = kontaktpersonerna är lediga
+day-contacts-free =
+    { $count ->
+        [one] kontaktpersonen är ledig
+       *[other] kontaktpersonerna är lediga
+    }
 day-quiet-week = kommunen har inget annat den veckan
 day-planned-week = under den överenskomna veckan
 day-in-round = under omgången
@@ -1629,18 +1635,19 @@ who-chosen = { $what }: { $names }. u ångrar.
 who-nobody = { $what }: ingen tutor. u ångrar.
 who-no-tutors = Perioden har inga tutorer. Ge en person rollen tutor eller perioden en tutorkommun.
 who-no-places = Alla kommuner under perioden har redan en tutor eller är nådda.
-who-no-tutor = är inte tutor under perioden
-who-needs = fråga om en sparring, en tillställning, en kommun eller en tutor
+who-no-tutor = Personen är inte tutor under perioden
+who-needs = Fråga om en sparring, en tillställning, en kommun eller en tutor
 says-choose-more = välj flera
 enter-choose-marked = välj de markerade
 when-title = När passar det: { $what }
+when-no-tutor = ingen tutor
 when-week = v. { $week }
 when-no-days = Under den tiden finns ingen vardag.
 when-no-stretch = Jag förstod inte tiden. Till exempel 1.12.–18.12. eller v. 49–51.
 when-stretch = tid:
 when-stretch-hint = 1.12.–18.12. eller v. 49–51
-when-over = har redan hållits eller ställts in
-when-needs = fråga om en sparring, en tillställning eller en kommun som har en sparring
+when-over = Har redan hållits eller ställts in
+when-needs = Fråga om en sparring, en tillställning eller en kommun som har en sparring
 says-slot = som förslag
 says-poll = förfrågan
 says-stretch = tid
@@ -1653,7 +1660,7 @@ poll-made =
     }
 poll-title = Tidsförfrågan: { $what }
 poll-answer = svar:
-poll-hint = Borgnäs: A, (C)
+poll-hint = { $name }: A, (C)
 poll-answers = { $count }/{ $of } har svarat
 poll-answered = { $who }: { $letters }
 poll-answered-none = { $who }: ingen av dem

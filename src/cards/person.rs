@@ -4,7 +4,9 @@ use ecow::{EcoString, eco_format};
 
 use super::Writer;
 use crate::domain::{Affiliation, Choice, Coaching, Id, Kind, Link, Person, RecordRef, RoleInSeason, Season, Session};
+use crate::planning::tutors::{self, Tutor};
 use crate::text::Safe;
+use crate::widgets::bars::LoadBar;
 use crate::widgets::card::Tone;
 
 pub(super) fn write(writer: &mut Writer<'_>, person: &Person) {
@@ -75,29 +77,22 @@ fn roles(writer: &mut Writer<'_>, person: &Person) {
     }
 }
 
-/// The coachings of the season at hand against the ceiling.
+/// What a tutor has taken on in the season at hand, against what they take at the most.
 fn load(writer: &mut Writer<'_>, person: &Person) {
-    const BAR: usize = 8;
     let showing = writer.showing;
     let Some(season) = showing.season else { return };
-    let tutoring = person.roles.iter().filter(|row| row.season.as_ref() == Some(&season.id));
-    let ceiling: Option<u32> = tutoring.filter_map(|row| row.ceiling).max();
-    let link = Link::new(Kind::Person, person.id.clone());
-    let tutors =
-        |coaching: &&Coaching| coaching.season.as_ref() == Some(&season.id) && coaching.tutors.contains(&person.id);
-    let coachings = showing.book.referring_as::<Coaching>(&link).filter(tutors).count();
-    let count = ("count", coachings.into());
+    let load = tutors::load(showing.book, season, &Tutor::Person(person.id.clone()));
+    let count = ("count", (load.coachings as usize).into());
     let name = ("season", Safe::line(&season.name).into());
-    let text = match ceiling.map(|ceiling| ceiling as usize) {
-        Some(ceiling) => {
-            let filled = (coachings * BAR).div_ceil(ceiling.max(1)).min(BAR);
-            let bar = Safe::line(&("█".repeat(filled) + &"░".repeat(BAR - filled)));
-            showing.texts.tell("load-of-ceiling", &[count, name, ("ceiling", ceiling.into()), ("bar", bar.into())])
-        }
-        None if coachings > 0 => showing.texts.tell("load", &[count, name]),
+    let text = match load.ceiling {
+        Some(ceiling) => showing.texts.tell("load-of-ceiling", &[count, name, ("ceiling", (ceiling as usize).into())]),
+        None if load.coachings > 0 => showing.texts.tell("load", &[count, name]),
         None => return,
     };
     writer.given("label-load", text);
+    if let Some(line) = writer.lines.last_mut() {
+        line.bar = load.ceiling.map(|_| LoadBar { taken: load.coachings, added: 0, ceiling: load.ceiling });
+    }
 }
 
 fn absences(writer: &mut Writer<'_>, person: &Person) {

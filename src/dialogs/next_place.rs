@@ -4,14 +4,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::command::{Command, Scope};
-use crate::dialogs::who::{bar, coached, columns, offered};
+use crate::dialogs::who::{coached, offered};
 use crate::domain::{Act, Coaching, Id, Kind, Link, Person, Season};
 use crate::layer::{Cx, Layer, NOT_HERE, Reply, Step, WhyNot, Wish};
 use crate::planning::matching::{Place, places_for};
 use crate::planning::tutors::{Load, Tutor, load};
 use crate::text::Safe;
 use crate::widgets::bars::LoadBar;
-use crate::widgets::table::Cell;
+use crate::widgets::table::{Cell, Col, fitted};
 use crate::widgets::weighed::{WeighedRow, WeighedView, list_height};
 
 /// The list.
@@ -68,9 +68,9 @@ impl NextPlace {
                 Cell::new(showing.id(Kind::Municipality, Some(&place.municipality))),
                 Cell::dim(subregion.unwrap_or_default()),
                 Cell::default(),
-                Cell::new(bar(place.after, false).told(cx.looks)),
             ],
             against: place.objections.iter().map(|objection| objection.words(showing)).collect(),
+            brief: place.reasons.iter().map(|reason| reason.brief(showing)).collect(),
             reasons: place.reasons.iter().map(|reason| reason.words(showing)).collect(),
             marked: false,
         }
@@ -151,13 +151,13 @@ impl Layer for NextPlace {
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let texts = cx.showing.texts;
         let seen = self.places.iter().skip(self.top).take(list_height(area.height));
-        let bar = LoadBar { taken: self.load.coachings, added: 0, ceiling: self.load.ceiling };
+        let bar = LoadBar { taken: self.load.coachings, added: 1, ceiling: self.load.ceiling };
         WeighedView {
             title: texts.tell("who-next-title", &[("who", cx.showing.link(&self.tutor.link()).into())]),
             remark: bar.told(cx.looks),
             context: self.context(cx),
             rows: seen.map(|place| self.row(cx, place)).collect(),
-            widths: columns(area.width),
+            widths: fitted(&[Col::fixed(16, 0), Col::fixed(11, 1), Col::grows(20, 0)], area.width),
             column: 2,
             cursor: self.cursor.checked_sub(self.top),
             empty: texts.say("who-no-places"),

@@ -14,7 +14,7 @@ use crate::find::fold::Folded;
 use crate::input::LineEdit;
 use crate::layer::{Cx, Layer, NOT_HERE, Reply, Step, WhyNot, Wish};
 use crate::planning::poll::{
-    Answered, Verdict, chosen, common, letter, mail, parties, read, said, tongues, verdicts, with_answer,
+    Answered, chosen, common, letter, mail, parties, read, said, tongues, verdicts, with_answer,
 };
 use crate::text::Safe;
 use crate::widgets::frame::across;
@@ -273,15 +273,15 @@ impl Layer for PollDialog {
             return None;
         }
         let parties = parties(session);
-        let silent = |verdicts: &[Verdict]| {
-            let first = verdicts.first().map(|verdict| verdict.missing.clone()).unwrap_or_default();
-            first.into_iter().filter(|who| verdicts.iter().all(|verdict| verdict.missing.contains(who))).count()
-        };
-        let answered = parties.len() - silent(&verdicts(session)).min(parties.len());
+        let is_silent = |who: &&Link| session.candidates.iter().all(|slot| said(slot, who).is_none());
+        let answered = parties.iter().filter(|who| !is_silent(who)).count();
         let title = texts.tell("poll-title", &[("what", cx.showing.title(RecordRef::Session(session)).into())]);
         put(buffer, area.x + 1, area.y, area.width.saturating_sub(2), &title, cx.looks.strong());
         let (before, after) = self.line.around_cursor();
-        let hint = if self.line.text().is_empty() { texts.say("poll-hint") } else { Safe::default() };
+        // What one types is shown with the name of who is still to answer.
+        let next = parties.iter().find(is_silent).or(parties.first()).map(|who| cx.showing.link(who));
+        let next = next.filter(|_| self.line.text().is_empty());
+        let hint = next.map(|name| texts.tell("poll-hint", &[("name", name.into())])).unwrap_or_default();
         let remark = texts.tell("poll-answers", &[("count", answered.into()), ("of", parties.len().into())]);
         let line = InputLine { label: texts.say("poll-answer"), before, after, hint, remark };
         let cursor = line.draw(buffer, Rect { y: area.y + 1, height: 1, ..area }, cx.looks);

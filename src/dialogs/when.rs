@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -26,6 +27,9 @@ use crate::text::Safe;
 use crate::widgets::line::InputLine;
 use crate::widgets::table::{Cell, Col, fitted};
 use crate::widgets::weighed::{WeighedRow, WeighedView, list_height};
+
+/// So many weeks further one looks where no day is without a hindrance.
+const BEYOND: i64 = 2;
 
 /// What a day is looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,6 +135,11 @@ impl When {
             top: 0,
         };
         dialog.list(cx);
+        if dialog.days.iter().all(|day| !day.hindrances.is_empty()) {
+            // Then one looks further, and sees what would have to give way.
+            dialog.stretch.1 = dialog.stretch.1.saturating_add(BEYOND.weeks());
+            dialog.list(cx);
+        }
         dialog
     }
 
@@ -252,12 +261,14 @@ impl When {
         let name = |kind| move |id: &Id| cx.showing.id(kind, Some(id));
         let municipalities = self.wanted.municipalities.iter().map(name(Kind::Municipality));
         let people = self.wanted.tutors.iter().chain(&self.wanted.contacts).map(name(Kind::Person));
-        Safe::join(municipalities.chain(people), &Safe::own(", "))
+        let nobody = self.wanted.tutors.is_empty().then(|| cx.showing.texts.say("when-no-tutor"));
+        Safe::join(municipalities.chain(people).chain(nobody), &Safe::own(", "))
     }
 
     fn row(&self, cx: &Cx<'_>, day: &Day) -> WeighedRow {
         let texts = cx.showing.texts;
         let week = usize::from(day.day.iso_week_date().week().unsigned_abs());
+        let reasons: Vec<Safe> = day.reasons.iter().map(|reason| reason.words(cx.showing)).collect();
         WeighedRow {
             cells: vec![
                 Cell::new(texts.day(day.day, cx.showing.today)),
@@ -265,7 +276,8 @@ impl When {
                 Cell::default(),
             ],
             against: day.hindrances.iter().map(|hindrance| hindrance.words(cx.showing)).collect(),
-            reasons: day.reasons.iter().map(|reason| reason.words(cx.showing)).collect(),
+            brief: reasons.clone(),
+            reasons,
             marked: self.marks.contains(&day.day),
         }
     }

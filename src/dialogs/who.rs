@@ -297,6 +297,7 @@ impl Who {
         WeighedRow {
             cells,
             against: candidate.objections.iter().map(|objection| objection.words(showing)).collect(),
+            brief: candidate.reasons.iter().map(|reason| reason.brief(showing)).collect(),
             reasons: candidate.reasons.iter().map(|reason| reason.words(showing)).collect(),
             marked: line.marked,
         }
@@ -325,13 +326,13 @@ pub(super) fn offered(season: &Id, municipality: &Id, chosen: &[Tutor]) -> Chang
 }
 
 /// The bar of what would be taken on; what is taken on already adds nothing.
-pub(super) fn bar(after: Load, held: bool) -> LoadBar {
+fn bar(after: Load, held: bool) -> LoadBar {
     let added = u32::from(!held);
     LoadBar { taken: after.coachings.saturating_sub(added), added, ceiling: after.ceiling }
 }
 
 /// Name, place, reasons, load.
-pub(super) fn columns(width: u16) -> Vec<u16> {
+fn columns(width: u16) -> Vec<u16> {
     let columns = match width {
         ..70 => [Col::fixed(17, 0), Col::fixed(10, 2), Col::grows(16, 0), Col::fixed(14, 1)],
         70..100 => [Col::fixed(17, 0), Col::fixed(10, 2), Col::grows(20, 0), Col::fixed(15, 1)],

@@ -57,8 +57,8 @@ pub struct Wanted {
 pub enum Good {
     /// All tutors are free; so many they are.
     TutorsFree(usize),
-    /// All contact people are free.
-    ContactsFree,
+    /// All contact people are free; so many they are.
+    ContactsFree(usize),
     /// The municipality has nothing else that week.
     QuietWeek,
     /// It is in the week that was planned.
@@ -241,7 +241,7 @@ fn weigh(wanted: &Wanted, busy: &Busy<'_>, day: Date, today: Date) -> Day {
         reasons.push(Good::TutorsFree(busy.tutors.len()));
     }
     if !busy.contacts.is_empty() && contacts.is_empty() {
-        reasons.push(Good::ContactsFree);
+        reasons.push(Good::ContactsFree(busy.contacts.len()));
     }
     if !busy.municipalities.is_empty() && busy.municipalities.iter().all(|(_, taken)| is_quiet(taken, day)) {
         reasons.push(Good::QuietWeek);

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::bars::LoadBar;
 use super::looks::Looks;
 use super::wrap::wrap_limited;
 use super::{put, row};
@@ -46,6 +47,8 @@ pub struct CardLine {
     pub tone: Tone,
     /// The record one can go to from here.
     pub link: Option<Link>,
+    /// A bar before what it says.
+    pub bar: Option<LoadBar>,
 }
 
 /// What is known of one record.
@@ -70,7 +73,11 @@ struct Laid {
     text: Safe,
     tone: Tone,
     line: usize,
+    bar: Option<LoadBar>,
 }
+
+/// Cells of a bar with the blank behind it.
+const BAR: u16 = 9;
 
 impl Card {
     /// Draws the card from the row `top` on; `cursor` is the line that has the cursor. Returns how many rows
@@ -140,14 +147,15 @@ impl Card {
     fn lay_out(&self, width: u16) -> Vec<Laid> {
         let mut laid: Vec<Laid> = wrap_limited(&self.title, width.saturating_sub(1), 3)
             .into_iter()
-            .map(|text| Laid { label: Safe::default(), text, tone: Tone::Strong, line: 0 })
+            .map(|text| Laid { label: Safe::default(), text, tone: Tone::Strong, line: 0, bar: None })
             .collect();
         let beside = width.saturating_sub(self.label_width(width) + 1);
         for (number, line) in (1..).zip(&self.lines) {
             let indent = if line.tone.is_wide() { width.saturating_sub(1) } else { beside };
+            let indent = if line.bar.is_some() { indent.saturating_sub(BAR) } else { indent };
             for (part, text) in wrap_limited(&line.text, indent, ROWS_MOST).into_iter().enumerate() {
-                let label = if part == 0 { line.label.clone() } else { Safe::default() };
-                laid.push(Laid { label, text, tone: line.tone, line: number });
+                let (label, bar) = if part == 0 { (line.label.clone(), line.bar) } else { (Safe::default(), None) };
+                laid.push(Laid { label, text, tone: line.tone, line: number, bar });
             }
         }
         laid
@@ -172,5 +180,10 @@ fn draw_row(buffer: &mut Buffer, line: Rect, laid: &Laid, label_width: u16, sele
         return;
     }
     put(buffer, line.x + 1, line.y, label_width.saturating_sub(1), &laid.label, looks.dim());
-    put(buffer, line.x + 1 + label_width, line.y, width.saturating_sub(label_width), &laid.text, style);
+    let mut x = line.x + 1 + label_width;
+    if let Some(bar) = laid.bar {
+        put(buffer, x, line.y, line.right().saturating_sub(x), &bar.text(looks), style);
+        x += BAR;
+    }
+    put(buffer, x, line.y, line.right().saturating_sub(x), &laid.text, style);
 }

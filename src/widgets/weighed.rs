@@ -18,7 +18,9 @@ pub struct WeighedRow {
     pub cells: Vec<Cell>,
     /// What stands against it.
     pub against: Vec<Safe>,
-    /// What speaks for it.
+    /// What speaks for it, as short as a row has room for.
+    pub brief: Vec<Safe>,
+    /// The same in full.
     pub reasons: Vec<Safe>,
     /// Whether it is marked.
     pub marked: bool,
@@ -120,7 +122,7 @@ impl WeighedRow {
     /// What stands against it, then what speaks for it, on one line.
     fn draw_words(&self, buffer: &mut Buffer, area: Rect, selected: bool, looks: Looks) {
         let styled = |style| if selected { looks.selected(style) } else { style };
-        let (against, reasons) = (warned(&self.against), joined(&self.reasons));
+        let (against, reasons) = (warned(&self.against), joined(&self.brief));
         let mut x = area.x;
         x += put(buffer, x, area.y, area.width, &against, styled(looks.warning()));
         if reasons.is_empty() {

@@ -92,7 +92,7 @@ fn the_earliest_day_nobody_is_kept_on_comes_first() {
     let free = [date(2026, 11, 23), date(2026, 11, 26), date(2026, 11, 27), date(2026, 11, 30)];
     assert_eq!(order[..4], free);
     assert_eq!(order.len(), 10, "no Saturday and no Sunday: {order:?}");
-    let monday = [Good::TutorsFree(1), Good::ContactsFree, Good::Round];
+    let monday = [Good::TutorsFree(1), Good::ContactsFree(1), Good::Round];
     assert_eq!(days[0].reasons, monday, "that week there is a webinar");
     assert!(days[3].reasons.contains(&Good::QuietWeek));
 }

@@ -11,7 +11,7 @@ impl Good {
     pub fn words(self, showing: Showing<'_>) -> Safe {
         match self {
             Self::TutorsFree(count) => showing.texts.tell("day-tutors-free", &[("count", count.into())]),
-            Self::ContactsFree => showing.texts.say("day-contacts-free"),
+            Self::ContactsFree(count) => showing.texts.tell("day-contacts-free", &[("count", count.into())]),
             Self::QuietWeek => showing.texts.say("day-quiet-week"),
             Self::PlannedWeek => showing.texts.say("day-planned-week"),
             Self::Round => showing.texts.say("day-in-round"),

@@ -9,6 +9,18 @@ use crate::domain::{Choice as _, CoachingStatus, Kind};
 use crate::text::{Safe, Tongue};
 
 impl Reason {
+    /// As short as a row has room for.
+    pub fn brief(&self, showing: Showing<'_>) -> Safe {
+        match self {
+            Self::Themes { common, of } if common.len() < *of => {
+                let counts = [("count", common.len().into()), ("of", (*of).into())];
+                showing.texts.tell("match-themes-count", &counts)
+            }
+            Self::Themes { of: 1, .. } => showing.texts.say("match-theme-one"),
+            reason => reason.words(showing),
+        }
+    }
+
     /// In a few words.
     pub fn words(&self, showing: Showing<'_>) -> Safe {
         let texts = showing.texts;
