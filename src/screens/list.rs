@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::cards::columns;
 use crate::command::{Command, Scope};
-use crate::dialogs::record::RecordPage;
+use crate::dialogs::record::page;
 use crate::domain::{Id, Kind, Link};
 use crate::input::LineEdit;
 use crate::layer::board::{Board, Face};
@@ -141,7 +141,7 @@ impl Layer for List {
             Command::NextView => self.show(cx, (self.view + 1) % self.views.len().max(1)),
             Command::Open => {
                 if let Some(record) = self.board.record(cx) {
-                    return Reply::push(RecordPage::new(cx, record.link()));
+                    return Reply::step(Step::Push(vec![page(cx, record.link())]));
                 }
             }
             command => self.board.run(cx, command),
