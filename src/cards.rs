@@ -7,6 +7,7 @@ mod person;
 pub mod columns;
 pub mod copy;
 pub mod passing;
+pub mod session;
 
 use ecow::eco_format;
 
@@ -28,6 +29,13 @@ pub fn card(showing: Showing<'_>, record: RecordRef<'_>) -> Card {
     match record {
         RecordRef::Person(person) => person::write(&mut writer, person),
         RecordRef::Municipality(municipality) => municipality::write(&mut writer, municipality),
+        RecordRef::Session(session) => session::write(&mut writer, session),
+        RecordRef::Coaching(coaching) => {
+            writer.fields(record);
+            let link = Link::new(Kind::Coaching, coaching.id.clone());
+            let sessions = showing.book.referring_as::<Session>(&link);
+            writer.sessions(sessions);
+        }
         _ => writer.fields(record),
     }
     writer.notes(&record.link());
@@ -168,7 +176,9 @@ impl Writer<'_> {
         const SHOWN: usize = 60;
         let link = record.link();
         let book = self.showing.book;
-        let others = || book.referring(&link).iter().filter(|place| place.kind != Kind::Note);
+        // Those of a coaching stand above.
+        let above = |kind: Kind| kind == Kind::Note || (link.kind, kind) == (Kind::Coaching, Kind::Session);
+        let others = || book.referring(&link).iter().filter(|place| !above(place.kind));
         let count = others().count();
         if count == 0 {
             return;

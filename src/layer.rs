@@ -321,6 +321,12 @@ pub trait Layer: std::fmt::Debug {
     /// Runs a command it can.
     fn run(&mut self, cx: &Cx<'_>, command: Command) -> Reply;
 
+    /// Whether this command changes the book here in a way of the layer's own, so that it is guarded as a change and
+    /// then run by the layer: a row where the cursor is, say.
+    fn alters(&self, _cx: &Cx<'_>, _command: Command) -> bool {
+        false
+    }
+
     /// The line that letters go into, while there is one.
     fn line(&mut self) -> Option<&mut LineEdit> {
         None
@@ -379,6 +385,11 @@ pub trait Layer: std::fmt::Debug {
     /// What was typed into a form, to be kept in its draft.
     fn layered(&self) -> Option<Layered> {
         None
+    }
+
+    /// What the draft of a form for one of its rows stands above, so that it can be put back without this layer.
+    fn beneath(&self) -> Vec<Layered> {
+        Vec::new()
     }
 
     /// How many letters were typed into a form since it was opened.

@@ -1679,3 +1679,48 @@ saved-with-clashes = { $count ->
     [one] { $what }: saved, with one remark. :clashes shows it.
    *[other] { $what }: saved, with { $count } remarks. :clashes shows them.
 }
+
+## The work sheet of a session
+clock-span = { $from }–{ $to }
+clock-from = at { $from }
+programme-over = { $length } too long
+nobody-yet = nobody yet
+overdue = overdue
+material-promised-by = promised by { $who }
+material-asked-by = asked for by { $who }
+material-received = came { $day }
+material-sent = sent { $day }
+material-not-shared = not to be shared
+checklist-done = done { $done }/{ $count }
+totals-registered = registered
+totals-present = present
+count-participants = { $count ->
+        [one] { $number } person
+       *[other] { $number } people
+    }
+count-from-municipalities = { $count ->
+        [one] { $number } municipality
+       *[other] { $number } municipalities
+    }
+by-rows = { $counts } by the rows
+at-least = at least { $counts }
+invitation-changed = changed { $count ->
+        [one] once
+       *[other] { $count } times
+    }
+mark-asked = mark as asked
+mark-confirmed = mark as confirmed
+mark-declined = declined
+mark-received = came today
+mark-sent = sent today
+mark-done = mark as done
+mark-undone = open again
+row-programme = programme item
+row-speakers = speaker
+row-materials = material
+row-checklist = something to remember
+row-presence = municipality taking part
+row-hours = a tutor's hours
+row-candidates = proposed time
+row-invited = somebody invited
+grid-leaving = The numbers are unfinished: Ctrl-S saves them, Esc again leaves them out.

@@ -1685,3 +1685,48 @@ saved-with-clashes = { $count ->
     [one] { $what }: tallennettu, yksi huomautus. Näet sen komennolla :clashes.
    *[other] { $what }: tallennettu, { $count } huomautusta. Näet ne komennolla :clashes.
 }
+
+## The work sheet of a session
+clock-span = klo { $from }–{ $to }
+clock-from = klo { $from }
+programme-over = { $length } liikaa
+nobody-yet = ei vielä ketään
+overdue = myöhässä
+material-promised-by = lupasi { $who }
+material-asked-by = pyysi { $who }
+material-received = saatu { $day }
+material-sent = lähetetty { $day }
+material-not-shared = ei saa jakaa
+checklist-done = tehty { $done }/{ $count }
+totals-registered = ilmoittautunut
+totals-present = paikalla
+count-participants = { $count ->
+        [one] { $number } henkilö
+       *[other] { $number } henkilöä
+    }
+count-from-municipalities = { $count ->
+        [one] { $number } kunta
+       *[other] { $number } kuntaa
+    }
+by-rows = riveillä yhteensä { $counts }
+at-least = vähintään { $counts }
+invitation-changed = muutettu { $count ->
+        [one] kerran
+       *[other] { $count } kertaa
+    }
+mark-asked = merkitse kysytyksi
+mark-confirmed = merkitse vahvistetuksi
+mark-declined = kieltäytyi
+mark-received = saatiin tänään
+mark-sent = lähetettiin tänään
+mark-done = merkitse tehdyksi
+mark-undone = palauta avoimeksi
+row-programme = ohjelmakohta
+row-speakers = puhuja
+row-materials = materiaali
+row-checklist = muistettava
+row-presence = osallistujakunta
+row-hours = tutorin tunnit
+row-candidates = ehdotettu aika
+row-invited = kutsuttu
+grid-leaving = Luvut ovat kesken: Ctrl-S tallentaa, Esc uudelleen jättää ne pois.

@@ -1682,3 +1682,48 @@ saved-with-clashes = { $count ->
     [one] { $what }: sparat, en anmärkning. Du ser den med :clashes.
    *[other] { $what }: sparat, { $count } anmärkningar. Du ser dem med :clashes.
 }
+
+## The work sheet of a session
+clock-span = kl. { $from }–{ $to }
+clock-from = kl. { $from }
+programme-over = { $length } för långt
+nobody-yet = ingen ännu
+overdue = försenat
+material-promised-by = utlovat av { $who }
+material-asked-by = önskat av { $who }
+material-received = kom { $day }
+material-sent = skickat { $day }
+material-not-shared = får inte delas
+checklist-done = gjort { $done }/{ $count }
+totals-registered = anmälda
+totals-present = på plats
+count-participants = { $count ->
+        [one] { $number } person
+       *[other] { $number } personer
+    }
+count-from-municipalities = { $count ->
+        [one] { $number } kommun
+       *[other] { $number } kommuner
+    }
+by-rows = på raderna sammanlagt { $counts }
+at-least = minst { $counts }
+invitation-changed = ändrad { $count ->
+        [one] en gång
+       *[other] { $count } gånger
+    }
+mark-asked = märk som tillfrågad
+mark-confirmed = märk som bekräftad
+mark-declined = tackade nej
+mark-received = kom i dag
+mark-sent = skickades i dag
+mark-done = märk som gjord
+mark-undone = öppna igen
+row-programme = programpunkt
+row-speakers = talare
+row-materials = material
+row-checklist = att komma ihåg
+row-presence = deltagande kommun
+row-hours = en tutors timmar
+row-candidates = föreslagen tid
+row-invited = inbjuden
+grid-leaving = Talen är inte klara: Ctrl-S sparar, Esc igen lämnar dem.

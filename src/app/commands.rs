@@ -11,7 +11,7 @@ use crate::dialogs::page::PlainPage;
 use crate::dialogs::picker::{Choice, Picker};
 use crate::dialogs::poll::PollDialog;
 use crate::dialogs::prompt::Prompt;
-use crate::dialogs::record::RecordPage;
+use crate::dialogs::record::page;
 use crate::domain::{Kind, Link, RecordRef, Season};
 use crate::effect::Effect;
 use crate::layer::{Answer, Cx, Destination, Fate, Layer, NOT_HERE, Reply, Step, WhyNot};
@@ -28,7 +28,7 @@ impl App {
         if let Some(copying) = copying(command) {
             return can_copy(cx, top, copying);
         }
-        if Self::changes_the_book(command) {
+        if Self::changes_the_book(command) || top.alters(cx, command) {
             return self.can_change(cx, top, command);
         }
         match command {
@@ -72,7 +72,8 @@ impl App {
         if let Some(copying) = copying(command) {
             return self.copy(copying);
         }
-        if Self::changes_the_book(command) && self.scope() != Scope::Form {
+        let alters = self.top().is_some_and(|top| top.alters(&self.desk.cx(), command));
+        if (Self::changes_the_book(command) || alters) && self.scope() != Scope::Form {
             return self.change(command);
         }
         if let Some(tab) = TABS.iter().position(|tab| tab.command == command) {
@@ -182,9 +183,14 @@ impl App {
         self.recall_mappings(&effects);
         let mut made = None;
         if let Some(wish) = reply.wish {
+            let new = wish.changes.first().is_some_and(|change| change.before.is_none());
             let (link, sent) = self.commit(wish);
-            made = link;
             effects.extend(sent);
+            if link.is_some() {
+                // What a form above a page brought has been taken in by the page.
+                self.form_done();
+            }
+            made = link.map(|link| (link, new));
         }
         // What the layer says of it says more than that it is done.
         if let Some(words) = reply.toast {
@@ -199,14 +205,19 @@ impl App {
             Step::Done => {
                 self.above.pop();
                 self.form_done();
-                if let Some(link) = made {
-                    self.show_made(&link);
-                    effects.extend(self.answer(Answer::Made(link)));
+                if let Some((link, new)) = made {
+                    let shown = self.show_made(&link);
+                    if new && !shown && link.kind == Kind::Session {
+                        // A session that was made from what no session is listed in: one goes on with it.
+                        self.push(|cx| page(cx, link));
+                    } else {
+                        effects.extend(self.answer(Answer::Made(link)));
+                    }
                 }
             }
             Step::Then(answer) => {
                 self.above.pop();
-                if let Some(link) = made {
+                if let Some((link, _)) = made {
                     self.show_made(&link);
                     effects.extend(self.answer(answer(link)));
                 }
@@ -253,7 +264,7 @@ impl App {
                 self.push(|cx| Box::new(FormDialog::new(cx, Subject::Many { column, links })));
             }
             Answer::Delete(links) => return self.delete_now(&links),
-            Answer::Open(link) => self.push(|cx| Box::new(RecordPage::new(cx, link))),
+            Answer::Open(link) => self.push(|cx| page(cx, link)),
             Answer::Template(link, template) => return self.apply_template(&link, &template),
             Answer::Settled(link, number, settling) => return self.settled(&link, number, &settling),
             Answer::Begin(beginning) => return self.begin(beginning),
@@ -292,13 +303,14 @@ impl App {
         Vec::new()
     }
 
-    /// The cursor of the list below goes to what was just made or changed.
-    pub(super) fn show_made(&mut self, link: &Link) {
+    /// The cursor of the list below goes to what was just made or changed; tells whether it is seen there, or a form
+    /// waits for it.
+    pub(super) fn show_made(&mut self, link: &Link) -> bool {
         let cx = self.desk.cx();
-        let forms = self.above.iter().any(|layer| layer.layered().is_some());
-        if !forms && let Some(layer) = top(&mut self.above, &mut self.tabs, self.tab) {
-            layer.select(&cx, link);
+        if self.above.iter().any(|layer| layer.layered().is_some()) {
+            return true;
         }
+        top(&mut self.above, &mut self.tabs, self.tab).is_some_and(|layer| layer.select(&cx, link))
     }
 
     pub(super) fn push(&mut self, layer: impl FnOnce(&Cx<'_>) -> Box<dyn Layer>) {

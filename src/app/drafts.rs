@@ -5,7 +5,7 @@ use super::input::FoundDraft;
 use crate::dialogs::page::PlainPage;
 use crate::dialogs::unfinished::{as_text, layers};
 use crate::effect::Effect;
-use crate::form::draft::{Layered, Unfinished, read_draft, write_draft};
+use crate::form::draft::{Frame, Layered, Unfinished, read_draft, write_draft};
 use crate::layer::Fate;
 
 /// A form that was open here and goes on in another session.
@@ -18,10 +18,22 @@ pub(super) struct Elsewhere {
 }
 
 impl App {
+    /// The forms that are open, from the lowest one. Below a row's form that stands above a page, those through which
+    /// it can be put back.
+    fn layered(&self) -> Vec<Layered> {
+        let own: Vec<Layered> = self.above.iter().filter_map(|layer| layer.layered()).collect();
+        let of_page = matches!(own.first(), Some(Layered { frame: Frame::Row { .. } | Frame::Rows { .. }, .. }));
+        if !of_page {
+            return own;
+        }
+        let beneath = self.above.iter().rev().map(|layer| layer.beneath()).find(|beneath| !beneath.is_empty());
+        beneath.into_iter().flatten().chain(own).collect()
+    }
+
     /// The effect that keeps what was typed since the last time, if anything was.
     pub(super) fn keep_draft(&mut self) -> Vec<Effect> {
         let letters: usize = self.above.iter().map(|layer| layer.typed_letters()).sum();
-        let layers: Vec<Layered> = self.above.iter().filter_map(|layer| layer.layered()).collect();
+        let layers = self.layered();
         if self.elsewhere.layers.as_ref().is_some_and(|given_up| *given_up == layers) {
             return Vec::new();
         }
@@ -79,7 +91,7 @@ impl App {
     /// Takes all layers away; forms among them stay as one draft.
     pub(super) fn park(&mut self) {
         let letters: usize = self.above.iter().map(|layer| layer.typed_letters()).sum();
-        let layers: Vec<Layered> = self.above.iter().filter_map(|layer| layer.layered()).collect();
+        let layers = self.layered();
         self.above.clear();
         // It is on the disk since the last key.
         if let Some((name, _)) = self.draft.take().filter(|_| letters > 0) {

@@ -62,6 +62,9 @@ impl App {
         if self.desk.loading {
             return Err("loading");
         }
+        if top.alters(cx, command) {
+            return top.can(cx, command);
+        }
         let records = super::records(cx, top);
         match command {
             Command::Undo if self.desk.place.example => Err("nothing-to-undo"),
@@ -112,6 +115,9 @@ impl App {
             return Vec::new();
         }
         let cx = self.desk.cx();
+        if self.top().is_some_and(|top| top.alters(&cx, command)) {
+            return self.run_on_top(command);
+        }
         if let Ok(errand) = self.errand(&cx, command) {
             self.push(|cx| Box::new(FormDialog::errand(cx, errand)));
             return Vec::new();

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::cards::columns::cells_of_any;
 use crate::command::{Command, Scope};
-use crate::dialogs::record::RecordPage;
+use crate::dialogs::record::page;
 use crate::domain::{Kind, Link, RecordRef};
 use crate::input::LineEdit;
 use crate::layer::board::{Board, Face, Narrow};
@@ -54,7 +54,7 @@ impl Layer for Lookup {
             }
             Command::Open => {
                 if let Some(record) = self.board.record(cx) {
-                    return Reply::push(RecordPage::new(cx, record.link()));
+                    return Reply::step(Step::Push(vec![page(cx, record.link())]));
                 }
             }
             command => self.board.run(cx, command),

@@ -5,9 +5,18 @@ use ratatui::layout::{Position, Rect};
 
 use crate::cards::card;
 use crate::command::Command;
-use crate::domain::Link;
+use crate::dialogs::sheet::SessionSheet;
+use crate::domain::{Kind, Link};
 use crate::layer::{Cx, Layer, NOT_HERE, Reply, Step, WhyNot};
 use crate::widgets::card::{Card, CardLine};
+
+/// The page of a record: a session's is its work sheet.
+pub fn page(cx: &Cx<'_>, link: Link) -> Box<dyn Layer> {
+    match link.kind {
+        Kind::Session if cx.showing.book.place(&link).is_some() => Box::new(SessionSheet::new(cx, &link.id)),
+        _ => Box::new(RecordPage::new(cx, link)),
+    }
+}
 
 /// The screen of one record.
 #[derive(Debug)]
@@ -86,18 +95,18 @@ impl Layer for RecordPage {
     }
 
     fn run(&mut self, cx: &Cx<'_>, command: Command) -> Reply {
-        let page = isize::try_from(cx.body.height.saturating_sub(1)).unwrap_or(1);
+        let rows = isize::try_from(cx.body.height.saturating_sub(1)).unwrap_or(1);
         match command {
             Command::Back | Command::Close => return Reply::step(Step::Pop(None)),
             Command::Open => {
                 if let Some(link) = self.target(cx) {
-                    return Reply::push(Self::new(cx, link));
+                    return Reply::step(Step::Push(vec![page(cx, link)]));
                 }
             }
             Command::Up => self.step(cx, false),
             Command::Down => self.step(cx, true),
-            Command::PageUp => self.scroll(cx, -page),
-            Command::PageDown => self.scroll(cx, page),
+            Command::PageUp => self.scroll(cx, -rows),
+            Command::PageDown => self.scroll(cx, rows),
             Command::First => {
                 self.cursor = None;
                 self.top = 0;
@@ -121,8 +130,15 @@ impl Layer for RecordPage {
         vec![self.link.clone()]
     }
 
+    fn makes(&self) -> Option<Kind> {
+        (self.link.kind == Kind::Coaching).then_some(Kind::Session)
+    }
+
     fn footer(&self, _cx: &Cx<'_>) -> Vec<Command> {
-        use Command::{Add, Back, CopyCard, Edit, Help, Lookup, Note, Open};
+        use Command::{Add, Back, CopyCard, Edit, Help, Lookup, New, NextStatus, Note, Open};
+        if self.link.kind == Kind::Coaching {
+            return vec![Back, Open, NextStatus, New, Edit, Help, CopyCard, Note, Add, Lookup];
+        }
         vec![Back, CopyCard, Open, Edit, Note, Help, Add, Lookup]
     }
 

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::cards::columns;
 use crate::command::{Command, Scope};
-use crate::dialogs::record::RecordPage;
+use crate::dialogs::record::page;
 use crate::domain::{Kind, Link};
 use crate::input::LineEdit;
 use crate::layer::board::{Board, Face};
@@ -88,7 +88,7 @@ impl Layer for List {
             }
             Command::Open => {
                 if let Some(record) = self.board.record(cx) {
-                    return Reply::push(RecordPage::new(cx, record.link()));
+                    return Reply::step(Step::Push(vec![page(cx, record.link())]));
                 }
             }
             command => self.board.run(cx, command),

@@ -19,13 +19,13 @@ use ratatui::layout::{Position, Rect};
 
 use crate::book::Place;
 use crate::command::{Command, Scope};
-use crate::dialogs::record::RecordPage;
+use crate::dialogs::record::page;
 use crate::domain::{Id, Kind, Link, Value};
 use crate::find::highlight::highlight_row;
 use crate::find::index::Narrowing;
 use crate::input::LineEdit;
 use crate::layer::board::{Narrow, Panes, panes};
-use crate::layer::{Answer, Cx, Layer, Listing, NOT_HERE, Reply, WhyNot};
+use crate::layer::{Answer, Cx, Layer, Listing, NOT_HERE, Reply, Step, WhyNot};
 use crate::text::Safe;
 use crate::widgets::line::InputLine;
 use crate::widgets::put;
@@ -418,7 +418,7 @@ impl Layer for Plan {
             Command::Open => {
                 let link = if self.view == View::Month { self.month.chosen(cx) } else { self.rows.current().cloned() };
                 if let Some(link) = link {
-                    return Reply::push(RecordPage::new(cx, link));
+                    return Reply::step(Step::Push(vec![page(cx, link)]));
                 }
             }
             command if VIEWS.iter().any(|(_, of, ..)| *of == command) => {

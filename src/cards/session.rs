@@ -1,0 +1,240 @@
+//! A session's card, and the same as a sheet to work on: when and how, what is missing, the programme on the clock,
+//! who promised what until when, who comes, and what belongs to it.
+//!
+//! Every line says what it is about, so that a sheet knows what a key pressed there means.
+
+mod rows;
+
+use super::Writer;
+use crate::book::show::Showing;
+use crate::domain::{Choice, Id, Kind, Link, Person, RecordRef, Session};
+use crate::planning::clashes;
+use crate::planning::programme::ends;
+use crate::planning::readiness::{Gap, of_session};
+use crate::text::Safe;
+use crate::widgets::card::{Card, Tone};
+
+/// A row of a session: of one of its fields, or within such a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowSpot {
+    /// The field's key.
+    pub key: &'static str,
+    /// Its number among the field's rows.
+    pub number: usize,
+    /// Its id.
+    pub id: Id,
+    /// A speaker of that programme item: number and id.
+    pub speaker: Option<(usize, Id)>,
+}
+
+/// What a line of the sheet is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// The line that says what it is, when and how.
+    When,
+    /// A field, by its key.
+    Field(&'static str),
+    /// Something is missing that this field would mend.
+    Gap(&'static str),
+    /// The heading over the rows of the field with this key.
+    Section(&'static str),
+    /// How many registered or were there in all: the key of the first of the fields.
+    Totals(&'static str),
+    /// A row.
+    Row(RowSpot),
+    /// Another record that belongs to the session.
+    Record(Link),
+}
+
+/// Whether a card leaves out what is empty, or has a place for it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    Card,
+    Sheet,
+}
+
+/// Writes lines and remembers what each is about.
+struct Lines<'w, 'a> {
+    writer: &'w mut Writer<'a>,
+    spots: Vec<Option<Spot>>,
+    extent: Extent,
+}
+
+/// The sheet of a session, and what each of its lines is about.
+pub fn sheet(showing: Showing<'_>, session: &Session) -> (Card, Vec<Option<Spot>>) {
+    let mut card = Card { title: showing.title(RecordRef::Session(session)), lines: Vec::new() };
+    let mut writer = Writer { showing, lines: &mut card.lines };
+    let mut lines = Lines { writer: &mut writer, spots: Vec::new(), extent: Extent::Sheet };
+    lines.write(session);
+    let link = Link::new(Kind::Session, session.id.clone());
+    lines.writer.notes(&link);
+    lines.writer.referring(RecordRef::Session(session));
+    lines.writer.unknown(RecordRef::Session(session));
+    lines.spots.resize(lines.writer.lines.len(), None);
+    let mut spots = lines.spots;
+    for (spot, line) in spots.iter_mut().zip(&card.lines) {
+        // What was written by the parts all cards share leads to a record of its own, or says nothing one can do.
+        *spot = spot.take().or_else(|| line.link.clone().map(Spot::Record));
+    }
+    (card, spots)
+}
+
+/// Writes a session's card.
+pub(super) fn write(writer: &mut Writer<'_>, session: &Session) {
+    Lines { writer, spots: Vec::new(), extent: Extent::Card }.write(session);
+}
+
+impl<'a> Lines<'_, 'a> {
+    fn showing(&self) -> Showing<'a> {
+        self.writer.showing
+    }
+
+    /// One line about this.
+    fn put(&mut self, spot: Spot, label: Safe, text: Safe, tone: Tone, link: Option<Link>) {
+        self.writer.line(label, text, tone, link);
+        self.spots.resize(self.writer.lines.len(), None);
+        if let Some(last) = self.spots.last_mut() {
+            *last = Some(spot);
+        }
+    }
+
+    fn write(&mut self, session: &Session) {
+        self.put(Spot::When, Safe::default(), when(self.showing(), session), Tone::Lead, None);
+        self.troubles(session);
+        self.head(session);
+        self.programme(session);
+        self.materials(session);
+        self.checklist(session);
+        self.candidates(session);
+        self.participants(session);
+        self.hours(session);
+        self.invitation(session);
+    }
+
+    /// What cannot be as it is planned, and what is missing.
+    fn troubles(&mut self, session: &Session) {
+        let Showing { book, today, texts, .. } = self.showing();
+        for clash in clashes::of_session(book, session) {
+            let (mark, tone) = if clash.is_warning() { ("!", Tone::Warning) } else { ("·", Tone::Plain) };
+            let text = clash.remark(self.showing());
+            self.put(Spot::Gap("date"), Safe::own(mark), text, tone, None);
+        }
+        for gap in of_session(book, session, today) {
+            // A clash has said it already.
+            if !matches!(gap, Gap::NoPlace | Gap::NoLink) {
+                self.put(Spot::Gap(mended_by(gap)), Safe::own("·"), texts.say(gap.text_id()), Tone::Plain, None);
+            }
+        }
+    }
+
+    /// Who it is for and who does what.
+    fn head(&mut self, session: &Session) {
+        self.field("place", Safe::line(&session.place));
+        self.field("link", Safe::line(&session.link));
+        let season = self.showing().id(Kind::Season, session.season.as_ref());
+        self.led("season", season, session.season.clone().map(|id| Link::new(Kind::Season, id)));
+        self.records("coachings", Kind::Coaching, &session.coachings);
+        self.records("municipalities", Kind::Municipality, &session.municipalities);
+        self.people("tutors", &session.tutors);
+        self.records("tutor_municipalities", Kind::Municipality, &session.tutor_municipalities);
+        self.people("contacts", &session.contacts);
+        self.records("themes", Kind::Theme, &session.themes);
+        self.people("responsible", session.responsible.as_slice());
+        self.people("technical_hosts", &session.technical_hosts);
+    }
+
+    /// A labelled field, where it holds something.
+    fn field(&mut self, key: &'static str, text: Safe) {
+        self.led(key, text, None);
+    }
+
+    fn led(&mut self, key: &'static str, text: Safe, link: Option<Link>) {
+        if !text.is_empty() {
+            let label = self.label(key);
+            self.put(Spot::Field(key), label, text, Tone::Plain, link);
+        }
+    }
+
+    fn label(&self, key: &str) -> Safe {
+        let column = Kind::Session.columns().find(|column| column.key == key);
+        column.map(|column| self.showing().texts.field(column.label)).unwrap_or_default()
+    }
+
+    /// Records of a field, one a line; of a great many only the names.
+    fn records(&mut self, key: &'static str, kind: Kind, ids: &[Id]) {
+        const EACH: usize = 6;
+        let showing = self.showing();
+        if ids.len() > EACH {
+            let names = ids.iter().map(|id| showing.id(kind, Some(id)));
+            self.field(key, Safe::join(names, &Safe::own(", ")));
+            return;
+        }
+        for (number, id) in ids.iter().enumerate() {
+            let label = if number == 0 { self.label(key) } else { Safe::default() };
+            let link = Link::new(kind, id.clone());
+            self.put(Spot::Field(key), label, showing.link(&link), Tone::Plain, Some(link));
+        }
+    }
+
+    /// People of a field with the number one rings.
+    fn people(&mut self, key: &'static str, ids: &[Id]) {
+        let showing = self.showing();
+        for (number, id) in ids.iter().enumerate() {
+            let label = if number == 0 { self.label(key) } else { Safe::default() };
+            let phone = showing.book.get::<Person>(id).map(|person| Safe::line(&person.phone)).unwrap_or_default();
+            let name = showing.id(Kind::Person, Some(id));
+            let parts = [name, phone].into_iter().filter(|part| !part.is_empty());
+            let text = Safe::join(parts, &Safe::own("  "));
+            self.put(Spot::Field(key), label, text, Tone::Plain, Some(Link::new(Kind::Person, id.clone())));
+        }
+    }
+}
+
+/// What kind of session it is, when and how it is held, and where it stands.
+fn when(showing: Showing<'_>, session: &Session) -> Safe {
+    let texts = showing.texts;
+    let kind = session.kind.map(|kind| texts.choice("session-kind", kind.key()));
+    let mode = session.mode.map(|mode| texts.choice("mode", mode.key()));
+    let status = session.status.map(|status| texts.choice("session-status", status.key()));
+    let parts = [kind, Some(days(showing, session)), mode, status].into_iter().flatten();
+    Safe::join(parts.filter(|part| !part.is_empty()), &Safe::own(" · "))
+}
+
+/// The days and hours of a session: `ke 6.10.2021 klo 9.00–11.30`.
+pub fn days(showing: Showing<'_>, session: &Session) -> Safe {
+    let texts = showing.texts;
+    let Some(first) = session.date else { return Safe::default() };
+    let mut days = texts.day(first, showing.today);
+    if let Some(last) = session.last_day.filter(|last| *last != first) {
+        days.push(&Safe::own("–"));
+        days.push(&texts.day(last, showing.today));
+    }
+    let clock = session.time.map(|starts| match ends(session) {
+        Some(ends) => texts.tell("clock-span", &[("from", texts.time(starts).into()), ("to", texts.time(ends).into())]),
+        None => texts.tell("clock-from", &[("from", texts.time(starts).into())]),
+    });
+    if let Some(clock) = clock {
+        days.push(&Safe::own(" "));
+        days.push(&clock);
+    }
+    days
+}
+
+/// The field that mends what is missing.
+fn mended_by(gap: Gap) -> &'static str {
+    match gap {
+        Gap::NoProgramme | Gap::SpeakerDeclined | Gap::SpeakerNotAsked | Gap::SpeakerUnconfirmed => "programme",
+        Gap::NoTutor | Gap::OnlyOffice | Gap::TutorLeaves => "tutors",
+        Gap::NoPlace => "place",
+        Gap::NoLink => "link",
+        Gap::NoHost => "technical_hosts",
+        Gap::TaskOverdue => "checklist",
+        Gap::MaterialOverdue => "materials",
+        Gap::NoTime => "time",
+        Gap::NoContactPerson => "contacts",
+        Gap::NoAttendance => "present_people",
+        Gap::NoHours => "hours",
+        Gap::NotMarked => "status",
+        Gap::NoDate | Gap::NoContact | Gap::NoFeedback | Gap::NoReply | Gap::NoSession | Gap::Unanswered => "date",
+    }
+}
