@@ -1724,3 +1724,22 @@ row-hours = a tutor's hours
 row-candidates = proposed time
 row-invited = somebody invited
 grid-leaving = The numbers are unfinished: Ctrl-S saves them, Esc again leaves them out.
+
+## Planning the season
+blocked-no-tutors = The season has no tutors.
+blocked-season-over = The season is over.
+blocked-no-weeks = The season has no weeks left to begin in.
+blocked-said-no = The municipality has said no.
+blocked-round-over = Round { $round } has no weeks left.
+blocked-week-outside = The agreed week { $week } is outside the season or the round.
+blocked-all-left = All tutors have left.
+blocked-only-from-there = The only tutors come from the municipality itself.
+blocked-all-at-ceiling = All tutors from elsewhere have reached their ceiling.
+blocked-rounds-full = { $count ->
+    [one] Round { $rounds } is full.
+   *[other] The rounds are full: { $rounds }.
+}
+blocked-all-away = All tutors are away in weeks { $first }–{ $last }.
+blocked-nobody-then = Nobody can come in the agreed week { $week }.
+blocked-own-tutors-away = Its own tutors have no week free.
+blocked-no-free-week = Others have taken the weeks the tutors had free.

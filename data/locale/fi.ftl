@@ -1730,3 +1730,22 @@ row-hours = tutorin tunnit
 row-candidates = ehdotettu aika
 row-invited = kutsuttu
 grid-leaving = Luvut ovat kesken: Ctrl-S tallentaa, Esc uudelleen jättää ne pois.
+
+## Planning the season
+blocked-no-tutors = Kaudella ei ole tutoreita.
+blocked-season-over = Kausi on ohi.
+blocked-no-weeks = Kaudella ei ole enää viikkoja, joilla aloittaa.
+blocked-said-no = Kunta on kieltäytynyt.
+blocked-round-over = Kierroksella { $round } ei ole enää viikkoja.
+blocked-week-outside = Sovittu viikko { $week } ei osu kauteen tai kierrokseen.
+blocked-all-left = Kaikki tutorit ovat jääneet pois.
+blocked-only-from-there = Tutoreita on vain kunnasta itsestään.
+blocked-all-at-ceiling = Kaikilla muualta tulevilla tutoreilla on jo enimmäismäärä.
+blocked-rounds-full = { $count ->
+    [one] Kierros { $rounds } on täynnä.
+   *[other] Kierrokset ovat täynnä: { $rounds }.
+}
+blocked-all-away = Kaikki tutorit ovat poissa viikot { $first }–{ $last }.
+blocked-nobody-then = Kukaan ei pääse sovitulla viikolla { $week }.
+blocked-own-tutors-away = Kunnan omilla tutoreilla ei ole vapaata viikkoa.
+blocked-no-free-week = Muut ovat vieneet tutorien vapaat viikot.

@@ -1727,3 +1727,22 @@ row-hours = en tutors timmar
 row-candidates = föreslagen tid
 row-invited = inbjuden
 grid-leaving = Talen är inte klara: Ctrl-S sparar, Esc igen lämnar dem.
+
+## Planning the season
+blocked-no-tutors = Perioden har inga tutorer.
+blocked-season-over = Perioden är slut.
+blocked-no-weeks = Perioden har inga veckor kvar att börja på.
+blocked-said-no = Kommunen har tackat nej.
+blocked-round-over = Omgången { $round } har inga veckor kvar.
+blocked-week-outside = Den avtalade veckan { $week } ligger utanför perioden eller omgången.
+blocked-all-left = Alla tutorer har slutat.
+blocked-only-from-there = Det finns bara tutorer från kommunen själv.
+blocked-all-at-ceiling = Alla tutorer från andra kommuner har redan sitt högsta antal.
+blocked-rounds-full = { $count ->
+    [one] Omgången { $rounds } är full.
+   *[other] Omgångarna är fulla: { $rounds }.
+}
+blocked-all-away = Alla tutorer är borta veckorna { $first }–{ $last }.
+blocked-nobody-then = Ingen kan den avtalade veckan { $week }.
+blocked-own-tutors-away = Kommunens egna tutorer har ingen ledig vecka.
+blocked-no-free-week = Andra har tagit tutorernas lediga veckor.

@@ -44,7 +44,7 @@ use crate::text::Tongue;
 
 pub use asked::Asked;
 pub use weigh::takes_part;
-use weigh::{Receiving, weigh};
+use weigh::{Receiving, fit, weigh};
 pub use words::span;
 
 /// What speaks for somebody.
@@ -152,6 +152,19 @@ pub struct Candidate {
     pub score: i32,
 }
 
+/// How well somebody would suit, whatever they have taken on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fit {
+    /// The municipalities they come from.
+    pub homes: Vec<Id>,
+    /// What speaks for them.
+    pub reasons: Vec<Reason>,
+    /// What stands against them; never that they have taken on too much.
+    pub objections: Vec<Objection>,
+    /// The points but for those of what they have taken on; see the module.
+    pub score: i32,
+}
+
 /// A municipality a tutor could take next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -183,6 +196,13 @@ pub fn who(book: &Book, asked: &Asked, today: Date) -> Vec<Candidate> {
         .collect();
     ranked.sort_by(|(one, _), (other, _)| one.cmp(other));
     ranked.into_iter().map(|(_, candidate)| candidate).collect()
+}
+
+/// How well each of these would suit, in their order, for whoever plans for many at once and knows what each has
+/// taken on.
+pub fn fits(book: &Book, season: &Season, asked: &Asked, tutors: &[Tutor], today: Date) -> Vec<Fit> {
+    let receiving = Receiving::new(book, asked);
+    tutors.iter().map(|tutor| fit(book, season, &receiving, asked, tutor, today)).collect()
 }
 
 /// What the candidates are ordered by.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use ecow::EcoString;
 use jiff::civil::Date;
 
-use super::{Asked, Candidate, Objection, Reason, Stretch};
+use super::{Asked, Candidate, Fit, Objection, Reason, Stretch};
 use crate::book::Book;
 use crate::domain::{
     Absence, Coaching, Id, Kind, Link, Municipality, Person, Season, Session, SessionKind, SessionStatus, Who,
@@ -120,7 +120,7 @@ fn stretch((first, last): (Date, Date)) -> Vec<Date> {
     if workdays.is_empty() { days().collect() } else { workdays }
 }
 
-/// What speaks for and against one tutor.
+/// What speaks for and against one tutor, with what they have taken on.
 pub(super) fn weigh(
     book: &Book,
     season: &Season,
@@ -129,14 +129,30 @@ pub(super) fn weigh(
     tutor: Tutor,
     today: Date,
 ) -> Candidate {
-    let person = if let Tutor::Person(id) = &tutor { book.get::<Person>(id) } else { None };
+    let after = load_after(book, season, asked, &tutor);
+    let Fit { homes, reasons, objections, score } = fit(book, season, receiving, asked, &tutor, today);
+    let mut weighing = Weighing { reasons, objections, score };
+    weighing.load(after);
+    let Weighing { reasons, objections, score } = weighing;
+    Candidate { tutor, homes, reasons, objections, after, score }
+}
+
+/// What speaks for and against one tutor, whatever they have taken on.
+pub(super) fn fit(
+    book: &Book,
+    season: &Season,
+    receiving: &Receiving<'_>,
+    asked: &Asked,
+    tutor: &Tutor,
+    today: Date,
+) -> Fit {
+    let person = if let Tutor::Person(id) = tutor { book.get::<Person>(id) } else { None };
     let first = asked.days.map_or(today, |(first, _)| first);
-    let homes = match (&tutor, person) {
+    let homes = match (tutor, person) {
         (Tutor::Office(id), _) => vec![id.clone()],
         (_, Some(person)) => home(person, &season.id, first),
         _ => Vec::new(),
     };
-    let after = load_after(book, season, asked, &tutor);
     let mut weighing = Weighing::default();
     if let Some(person) = person {
         weighing.themes(person, asked);
@@ -145,19 +161,18 @@ pub(super) fn weigh(
     } else {
         weighing.office(book, &homes, asked);
     }
-    weighing.days(book, asked, receiving, &tutor, person);
+    weighing.days(book, asked, receiving, tutor, person);
     if asked.municipality.as_ref().is_some_and(|id| homes.contains(id)) {
         weighing.lacks(Objection::OwnMunicipality, 0);
     } else {
-        weighing.acquaintance(receiving, &tutor);
+        weighing.acquaintance(receiving, tutor);
         weighing.places(book, &homes, receiving);
     }
     if matches!(tutor, Tutor::Office(_)) {
         weighing.reasons.push(Reason::AskOffice);
     }
-    weighing.load(after);
     let Weighing { reasons, objections, score } = weighing;
-    Candidate { tutor, homes, reasons, objections, after, score }
+    Fit { homes, reasons, objections, score }
 }
 
 /// What a tutor would have taken on, the coaching at hand among it once.
