@@ -183,6 +183,27 @@ fn sessions(stage: &Stage) -> Vec<Session> {
 }
 
 #[test]
+fn every_dialog_fits_in_every_language_and_size() {
+    let scripts = [
+        format!("{KARKKILA} w Space"),
+        "2 f malli Enter w G".to_owned(),
+        format!("{KARKKILA} t Space f vk"),
+        format!("{KARKKILA} t Space Space C-s {ANSWERS} Down"),
+        format!("{KARKKILA} e F7"),
+    ];
+    for tongue in Tongue::ALL {
+        let mut stages: Vec<Stage> = scripts.iter().map(|_| stage(tongue, "120x40", vec![with_tutors()])).collect();
+        for (stage, script) in stages.iter_mut().zip(&scripts) {
+            stage.play(script);
+            for measure in ["40x10", "41x11", "59x15", "80x24", "200x60", "40x60", "300x10"] {
+                stage.play(&format!("resize:{measure}"));
+                assert_eq!(stage.draw().fault(), None, "{script} {measure} {}", tongue.key());
+            }
+        }
+    }
+}
+
+#[test]
 fn enter_chooses_one_and_marks_choose_more_and_one_undo_takes_it_back() {
     let mut stage = stage(FI, "100x30", vec![meeting(None)]);
     stage.play(&format!("{KARKKILA} w Enter"));

@@ -1638,6 +1638,7 @@ says-choose-more = choose more
 enter-choose-marked = choose the marked
 when-title = When: { $what }
 when-no-tutor = no tutor
+when-way = the way takes { $length }
 when-week = wk { $week }
 when-no-days = There is no working day in that time.
 when-no-stretch = That time was not understood. For example 1.12.–18.12. or wk 49–51.

@@ -1644,6 +1644,7 @@ says-choose-more = valitse useampi
 enter-choose-marked = valitse merkityt
 when-title = Milloin sopii: { $what }
 when-no-tutor = ei tutoria
+when-way = matka { $length }
 when-week = vk { $week }
 when-no-days = Tällä välillä ei ole yhtään arkipäivää.
 when-no-stretch = En ymmärtänyt aikaväliä. Esimerkiksi 1.12.–18.12. tai vk 49–51.

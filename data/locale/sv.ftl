@@ -1641,6 +1641,7 @@ says-choose-more = välj flera
 enter-choose-marked = välj de markerade
 when-title = När passar det: { $what }
 when-no-tutor = ingen tutor
+when-way = resan tar { $length }
 when-week = v. { $week }
 when-no-days = Under den tiden finns ingen vardag.
 when-no-stretch = Jag förstod inte tiden. Till exempel 1.12.–18.12. eller v. 49–51.

@@ -59,7 +59,7 @@ impl NextPlace {
         Reply { wish: Some(Wish { act, changes: vec![change] }), toast, step: Step::Pop(None), ..Reply::default() }
     }
 
-    fn row(&self, cx: &Cx<'_>, place: &Place) -> WeighedRow {
+    fn row(cx: &Cx<'_>, place: &Place) -> WeighedRow {
         let showing = cx.showing;
         let subregion = showing.book.get::<crate::domain::Municipality>(&place.municipality);
         let subregion = subregion.map(|it| Safe::line(it.subregion.in_tongue(showing.texts.tongue())));
@@ -156,7 +156,7 @@ impl Layer for NextPlace {
             title: texts.tell("who-next-title", &[("who", cx.showing.link(&self.tutor.link()).into())]),
             remark: bar.told(cx.looks),
             context: self.context(cx),
-            rows: seen.map(|place| self.row(cx, place)).collect(),
+            rows: seen.map(|place| Self::row(cx, place)).collect(),
             widths: fitted(&[Col::fixed(16, 0), Col::fixed(11, 1), Col::grows(20, 0)], area.width),
             column: 2,
             cursor: self.cursor.checked_sub(self.top),

@@ -94,7 +94,10 @@ fn told(cx: &Cx<'_>, answered: &Answered) -> Safe {
 }
 
 /// The columns of the days: letter, day, verdict.
-const DAYS: [Col; 3] = [Col::fixed(3, 0), Col::fixed(20, 0), Col::grows(16, 0)];
+fn columns(width: u16) -> Vec<u16> {
+    let day = if width < 60 { 15 } else { 20 };
+    fitted(&[Col::fixed(3, 0), Col::fixed(day, 0), Col::grows(12, 0)], width)
+}
 
 /// Cells of a letter's column among the answers.
 const LETTER: u16 = 5;
@@ -118,7 +121,7 @@ impl PollDialog {
         });
         let rows = rows.collect();
         let cursor = self.cursor.checked_sub(top);
-        Table { rows, cursor, ..Table::default() }.draw_in(buffer, area, &fitted(&DAYS, area.width), cx.looks);
+        Table { rows, cursor, ..Table::default() }.draw_in(buffer, area, &columns(area.width), cx.looks);
     }
 
     /// Who said what, a row each.

@@ -18,7 +18,7 @@ use crate::domain::{Act, Coaching, Id, Kind, Link, Record, RecordRef, Session, S
 use crate::entry::{Reading, Tense};
 use crate::input::LineEdit;
 use crate::layer::{Answer, Cx, Layer, NOT_HERE, Reply, Step, WhyNot, Wish};
-use crate::planning::days::{Day, Wanted, free_days, range, waiting_session};
+use crate::planning::days::{Day, Wanted, free_days, range, waiting_session, way};
 use crate::planning::inherit;
 use crate::planning::matching::{coachings, span};
 use crate::planning::poll::with_slots;
@@ -199,7 +199,7 @@ impl When {
         let Some(day) = self.current() else { return Reply::default() };
         match &self.about {
             About::Form(_) => Reply::step(Step::Pop(Some(Answer::Day(day)))),
-            About::Coaching(id) => self.meeting(cx, id, day),
+            About::Coaching(id) => Self::meeting(cx, id, day),
             About::Session(id) => {
                 let Some(session) = cx.showing.book.get::<Session>(id) else { return Reply::step(Step::Pop(None)) };
                 let texts = cx.showing.texts;
@@ -216,7 +216,7 @@ impl When {
     }
 
     /// A form for a meeting of the coaching on this day, which goes on with its hour.
-    fn meeting(&self, cx: &Cx<'_>, id: &Id, day: Date) -> Reply {
+    fn meeting(cx: &Cx<'_>, id: &Id, day: Date) -> Reply {
         let Some(coaching) = cx.showing.book.get::<Coaching>(id) else { return Reply::step(Step::Pop(None)) };
         let mut session = inherit::session(cx.showing.book, coaching);
         session.date = Some(day);
@@ -261,8 +261,13 @@ impl When {
         let name = |kind| move |id: &Id| cx.showing.id(kind, Some(id));
         let municipalities = self.wanted.municipalities.iter().map(name(Kind::Municipality));
         let people = self.wanted.tutors.iter().chain(&self.wanted.contacts).map(name(Kind::Person));
+        let way = way(cx.showing.book, &self.wanted, cx.showing.today).map(|minutes| {
+            let length = cx.showing.texts.length(minutes);
+            cx.showing.texts.tell("when-way", &[("length", length.into())])
+        });
         let nobody = self.wanted.tutors.is_empty().then(|| cx.showing.texts.say("when-no-tutor"));
-        Safe::join(municipalities.chain(people).chain(nobody), &Safe::own(", "))
+        let who = Safe::join(municipalities.chain(people).chain(nobody), &Safe::own(", "));
+        Safe::join(std::iter::once(who).chain(way), &Safe::own(" · "))
     }
 
     fn row(&self, cx: &Cx<'_>, day: &Day) -> WeighedRow {

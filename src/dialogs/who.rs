@@ -94,13 +94,12 @@ pub fn asked(cx: &Cx<'_>, links: &[Link]) -> Option<Box<dyn Layer>> {
                 return Some(Box::new(NextPlace::new(cx, season, office)));
             }
             let open = coachings(book, season, &it.id).filter(|coaching| counts(coaching));
-            match open.min_by_key(|coaching| (coaching.status == Some(CoachingStatus::Done), &coaching.id)) {
-                Some(coaching) => of_coaching(cx, coaching),
-                None => {
-                    let asked = Asked::municipality(book, season, &it.id);
-                    own(About::Municipality(it.id.clone()), Some(asked), Vec::new())
-                }
+            let is_done = |coaching: &Coaching| coaching.status == Some(CoachingStatus::Done);
+            if let Some(coaching) = open.min_by_key(|coaching| (is_done(coaching), &coaching.id)) {
+                return of_coaching(cx, coaching);
             }
+            let asked = Asked::municipality(book, season, &it.id);
+            own(About::Municipality(it.id.clone()), Some(asked), Vec::new())
         }
         RecordRef::Person(it) => Some(Box::new(NextPlace::new(cx, cx.showing.season?, Tutor::Person(it.id.clone())))),
         _ => None,

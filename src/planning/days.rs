@@ -7,9 +7,6 @@
 mod range;
 mod words;
 
-#[cfg(test)]
-mod tests;
-
 use std::cmp::Reverse;
 
 use ecow::EcoString;
@@ -21,7 +18,8 @@ use crate::book::round::round;
 use crate::domain::{Coaching, Id, Ids, Kind, Link, Mode, Municipality, Person, Season, Session, SessionStatus};
 use crate::planning::holidays::is_workday;
 use crate::planning::matching::takes_part;
-use crate::planning::tutors::has_left;
+use crate::planning::travel::Ways;
+use crate::planning::tutors::{has_left, home};
 
 pub use range::range;
 
@@ -46,6 +44,8 @@ pub struct Wanted {
     pub is_week: bool,
     /// The first and the last day of the season.
     pub season: Option<(Date, Date)>,
+    /// The season, by which tutors come from somewhere.
+    pub season_id: Option<Id>,
     /// How people meet, if that is known.
     pub mode: Option<Mode>,
     /// The session itself, which is not in its own way.
@@ -121,6 +121,7 @@ impl Wanted {
             contacts: or(&session.contacts, of_coaching.contacts),
             municipalities: or(&session.municipalities, of_coaching.municipalities),
             season: season.and_then(days_of).or(of_coaching.season),
+            season_id: session.season.clone().or(of_coaching.season_id),
             mode: session.mode,
             session: Some(session.id.clone()).filter(|id| !id.is_empty()),
             ..of_coaching
@@ -140,6 +141,7 @@ impl Wanted {
             agreed: week.or(round),
             is_week: week.is_some(),
             season: season.and_then(days_of),
+            season_id: season.map(|season| season.id.clone()),
             mode: None,
             session: None,
         }
@@ -282,6 +284,18 @@ fn is_quiet(taken: &[Taken], day: Date) -> bool {
     !taken.iter().any(|(from, until, _)| *from <= sunday && *until >= monday)
 }
 
+/// How long the farthest of the tutors is on the way, in minutes; nothing where nobody travels or that is not known.
+pub fn way(book: &Book, wanted: &Wanted, today: Date) -> Option<u32> {
+    if !matches!(wanted.mode, Some(Mode::OnSite | Mode::Hybrid)) {
+        return None;
+    }
+    let (there, season) = (wanted.municipalities.first()?, wanted.season_id.as_ref()?);
+    let ways = Ways::of(book);
+    let people = wanted.tutors.iter().filter_map(|id| book.get::<Person>(id));
+    let homes = people.map(|person| home(person, season, today));
+    homes.filter_map(|homes| homes.iter().map(|home| ways.minutes(book, home, there)).min()).max()
+}
+
 /// The session of a coaching that still waits for its day; nothing where a new one is to be made.
 pub fn waiting_session<'a>(book: &'a Book, coaching: &Coaching) -> Option<&'a Session> {
     let link = Link::new(Kind::Coaching, coaching.id.clone());
@@ -292,3 +306,6 @@ pub fn waiting_session<'a>(book: &'a Book, coaching: &Coaching) -> Option<&'a Se
     };
     book.referring_as::<Session>(&link).filter(waits).min_by_key(|session| &session.id)
 }
+
+#[cfg(test)]
+mod tests;

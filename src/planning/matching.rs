@@ -26,9 +26,6 @@ mod asked;
 mod weigh;
 mod words;
 
-#[cfg(test)]
-mod tests;
-
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
@@ -295,3 +292,6 @@ fn urgency(coaching: Option<&Coaching>, never: bool, today: Date) -> (Vec<Reason
     }
     (reasons, points)
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,9 +8,6 @@
 mod answer;
 mod mail;
 
-#[cfg(test)]
-mod tests;
-
 use jiff::civil::{Date, Time};
 
 use crate::book::Book;
@@ -171,12 +168,11 @@ pub fn with_answer(session: &Session, answered: &Answered) -> Session {
         let availability = answered.slots.iter().find(|(slot, _)| *slot == number);
         let availability = Some(availability.map_or(Availability::No, |(_, availability)| *availability));
         let own = |reply: &CandidateAnswer| reply.who.as_ref() == Some(&answered.who);
-        match slot.replies.iter().rposition(own).and_then(|at| slot.replies.make_mut().get_mut(at)) {
-            Some(reply) => reply.availability = availability,
-            None => {
-                let who = Some(answered.who.clone());
-                slot.replies.push(CandidateAnswer { who, availability, ..CandidateAnswer::default() });
-            }
+        if let Some(reply) = slot.replies.make_mut().iter_mut().rfind(|reply| own(reply)) {
+            reply.availability = availability;
+        } else {
+            let who = Some(answered.who.clone());
+            slot.replies.push(CandidateAnswer { who, availability, ..CandidateAnswer::default() });
         }
     }
     session
@@ -201,3 +197,6 @@ fn names_of(book: &Book, link: &Link) -> Vec<String> {
         _ => book.get::<Person>(&link.id).map(|person| vec![person.name().to_string()]).unwrap_or_default(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -38,6 +38,7 @@ mod lookup;
 mod menus;
 mod odd_input;
 mod passing;
+mod polls;
 mod saving;
 mod sizes;
 mod start;

@@ -125,6 +125,27 @@ fn a_session_is_not_in_its_own_way_and_takes_from_its_coaching() {
 }
 
 #[test]
+fn the_way_is_told_where_somebody_travels() {
+    use crate::domain::{Role, RoleInSeason};
+    let mut all = records();
+    let row = RoleInSeason {
+        season: Some(id("26")),
+        role: Some(Role::Tutor),
+        municipality: Some(id("092")),
+        ..RoleInSeason::default()
+    };
+    let kerttu = Person { id: id("p1"), roles: EcoVec::from([row]), ..Person::default() };
+    all.push(Record::Person(kerttu));
+    let book = book(all);
+    let coaching = book.get::<Coaching>(&id("c1")).unwrap();
+    let wanted = Wanted::coaching(&book, coaching, None);
+    assert_eq!(way(&book, &wanted, TODAY), None, "nobody has said that they meet in one place");
+    let on_site = Wanted { mode: Some(Mode::OnSite), ..wanted.clone() };
+    assert_eq!(way(&book, &on_site, TODAY), Some(60));
+    assert_eq!(way(&book, &Wanted { mode: Some(Mode::Remote), ..wanted }, TODAY), None);
+}
+
+#[test]
 fn where_nothing_is_said_the_rest_of_the_round_is_looked_at_and_else_the_next_weeks() {
     let book = book(records());
     let coaching = book.get::<Coaching>(&id("c1")).unwrap();

@@ -238,13 +238,15 @@ fn a_season_that_is_gone_and_a_region_without_tutors_have_nobody() {
     assert!(who(&nobody, &Asked { season: id("26"), ..Asked::default() }, TODAY).is_empty());
 }
 
+/// What a few letters say of a person.
+type Made = (Vec<&'static str>, &'static str, &'static str, Option<(i8, i8)>, bool, bool);
+
 /// Tutors of the four municipalities with what a few letters say of them.
 fn people() -> impl Strategy<Value = Vec<Person>> {
     let themes = subsequence(vec!["remote", "networks", "future"], 0..3);
     let home = select(vec!["091", "092", "106", "224"]);
     let name = select(vec!["Aho", "Eho", "Iho", "Öhö"]);
     let leave = prop::option::of((20_i8..28, 0_i8..3));
-    type Made = (Vec<&'static str>, &'static str, &'static str, Option<(i8, i8)>, bool, bool);
     let person = (themes, home, name, leave, any::<bool>(), any::<bool>());
     prop::collection::vec(person, 1..7).prop_map(|people| {
         let person = |(number, (themes, home, name, leave, reachable, left)): (usize, Made)| {

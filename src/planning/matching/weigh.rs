@@ -246,9 +246,9 @@ impl Weighing {
         let (Some((first, last)), Some(person)) = (asked.days, person) else { return };
         let length = (last - first).get_days().saturating_add(1);
         let away = |day: &&Date| person.unavailable.iter().any(|row| covers(row, **day));
-        let lost = receiving.days.iter().filter(away).count();
+        let missed = receiving.days.iter().filter(away).count();
         let booked = if length <= WEEK { booked(book, asked, tutor) } else { None };
-        if lost == 0 && booked.is_none() {
+        if missed == 0 && booked.is_none() {
             let stretch = match length {
                 ..=1 => Stretch::Day,
                 2..=WEEK => Stretch::Week,
@@ -258,7 +258,7 @@ impl Weighing {
         }
         let touching = person.unavailable.iter().filter(|row| receiving.days.iter().any(|day| covers(row, *day)));
         if let Some((from, until, why)) = touching.filter_map(span).min() {
-            self.lacks(Objection::Absent { from, until, why }, part(AWAY, lost, receiving.days.len()));
+            self.lacks(Objection::Absent { from, until, why }, part(AWAY, missed, receiving.days.len()));
         }
         if let Some((day, session)) = booked.filter(|_| length <= FEW_DAYS) {
             self.lacks(Objection::Booked { session, day }, BOOKED);

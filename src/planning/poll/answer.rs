@@ -1,7 +1,7 @@
 //! An answer as it is typed: `Pornainen: A, C`, `Aino A (B)`, `Karkkila ei mikään`.
 
 use crate::book::show::Showing;
-use crate::domain::{Availability, Kind, Link, Session};
+use crate::domain::{Availability, Kind, Link, RecordRef, Session};
 use crate::find::finder::Finder;
 use crate::find::fold::Folded;
 use crate::find::named::By;
@@ -181,7 +181,7 @@ fn named(showing: Showing<'_>, finder: &Finder, usage: &Usage, session: &Session
         if found.by == By::Guess {
             return Err(Unread::Unknown(name.to_owned()));
         }
-        let links = found.places.iter().filter_map(|place| book.at(*place)).map(|record| record.link());
+        let links = found.places.iter().filter_map(|place| book.at(*place)).map(RecordRef::link);
         meant = links.map(|link| stands_for(book, session, &link, today)).collect();
         let parties = parties(session);
         if meant.iter().any(|link| parties.contains(link)) {

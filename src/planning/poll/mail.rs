@@ -13,7 +13,7 @@ use super::letter;
 
 /// The beginnings of the ids of texts a letter is made of.
 const TEXTS: [&str; 6] =
-    ["poll-mail", "weekday-", "choice-session-kind-", "kind-session", "session-title-many", "removed"];
+    ["poll-mail-", "weekday-", "choice-session-kind-", "kind-session", "session-title-many", "removed"];
 
 /// The languages of those who are asked: of the coaching where it says so; else of the contact people and tutors who
 /// told theirs, each their first, and of the municipalities that have no such contact, the majority's. Where nothing
