@@ -1685,6 +1685,7 @@ saved-with-clashes = { $count ->
 clock-span = { $from }–{ $to }
 clock-from = at { $from }
 programme-over = { $length } too long
+empty-fields = still empty
 nobody-yet = nobody yet
 overdue = overdue
 material-promised-by = promised by { $who }

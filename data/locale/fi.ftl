@@ -1691,6 +1691,7 @@ saved-with-clashes = { $count ->
 clock-span = klo { $from }–{ $to }
 clock-from = klo { $from }
 programme-over = { $length } liikaa
+empty-fields = vielä tyhjiä
 nobody-yet = ei vielä ketään
 overdue = myöhässä
 material-promised-by = lupasi { $who }

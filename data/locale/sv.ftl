@@ -1688,6 +1688,7 @@ saved-with-clashes = { $count ->
 clock-span = kl. { $from }–{ $to }
 clock-from = kl. { $from }
 programme-over = { $length } för långt
+empty-fields = ännu tomt
 nobody-yet = ingen ännu
 overdue = försenat
 material-promised-by = utlovat av { $who }

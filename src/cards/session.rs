@@ -7,7 +7,7 @@ mod rows;
 
 use super::Writer;
 use crate::book::show::Showing;
-use crate::domain::{Choice, Id, Kind, Link, Person, RecordRef, Session};
+use crate::domain::{Choice, Id, Kind, Link, Mode, Person, RecordRef, Session, SessionKind};
 use crate::planning::clashes;
 use crate::planning::programme::ends;
 use crate::planning::readiness::{Gap, of_session};
@@ -32,8 +32,10 @@ pub struct RowSpot {
 pub enum Spot {
     /// The line that says what it is, when and how.
     When,
-    /// A field, by its key.
-    Field(&'static str),
+    /// One line of a field, by its key: the first is number 0.
+    Field(&'static str, usize),
+    /// What of the head holds nothing yet: see [`empty_fields`].
+    Empty,
     /// Something is missing that this field would mend.
     Gap(&'static str),
     /// The heading over the rows of the field with this key.
@@ -44,6 +46,25 @@ pub enum Spot {
     Row(RowSpot),
     /// Another record that belongs to the session.
     Record(Link),
+}
+
+/// What a session says of itself before its rows, in the order of its head.
+const HEAD: [&str; 9] =
+    ["place", "link", "coachings", "municipalities", "tutors", "contacts", "themes", "responsible", "technical_hosts"];
+
+/// The fields of the head that hold nothing and could.
+pub fn empty_fields(session: &Session) -> Vec<&'static str> {
+    let record = RecordRef::Session(session);
+    let is_empty = |key: &&str| record.field(key).is_some_and(|(_, value)| value.is_empty());
+    // Only meetings are of a coaching; who meets at a place needs no link, and the other way round.
+    let fits = |key: &&str| match *key {
+        "coachings" => session.kind == Some(SessionKind::Meeting),
+        "place" => session.mode != Some(Mode::Remote),
+        "link" => session.mode != Some(Mode::OnSite),
+        "tutors" => session.tutor_municipalities.is_empty(),
+        _ => true,
+    };
+    HEAD.into_iter().filter(fits).filter(is_empty).collect()
 }
 
 /// Whether a card leaves out what is empty, or has a place for it.
@@ -141,6 +162,13 @@ impl<'a> Lines<'_, 'a> {
         self.records("themes", Kind::Theme, &session.themes);
         self.people("responsible", session.responsible.as_slice());
         self.people("technical_hosts", &session.technical_hosts);
+        let empty = empty_fields(session);
+        if self.extent == Extent::Sheet && !empty.is_empty() {
+            let labels = empty.into_iter().map(|key| self.label(key));
+            let text = Safe::join(labels, &Safe::own(", "));
+            let label = self.showing().texts.say("empty-fields");
+            self.put(Spot::Empty, label, text, Tone::Dim, None);
+        }
     }
 
     /// A labelled field, where it holds something.
@@ -151,7 +179,7 @@ impl<'a> Lines<'_, 'a> {
     fn led(&mut self, key: &'static str, text: Safe, link: Option<Link>) {
         if !text.is_empty() {
             let label = self.label(key);
-            self.put(Spot::Field(key), label, text, Tone::Plain, link);
+            self.put(Spot::Field(key, 0), label, text, Tone::Plain, link);
         }
     }
 
@@ -172,7 +200,7 @@ impl<'a> Lines<'_, 'a> {
         for (number, id) in ids.iter().enumerate() {
             let label = if number == 0 { self.label(key) } else { Safe::default() };
             let link = Link::new(kind, id.clone());
-            self.put(Spot::Field(key), label, showing.link(&link), Tone::Plain, Some(link));
+            self.put(Spot::Field(key, number), label, showing.link(&link), Tone::Plain, Some(link));
         }
     }
 
@@ -185,7 +213,7 @@ impl<'a> Lines<'_, 'a> {
             let name = showing.id(Kind::Person, Some(id));
             let parts = [name, phone].into_iter().filter(|part| !part.is_empty());
             let text = Safe::join(parts, &Safe::own("  "));
-            self.put(Spot::Field(key), label, text, Tone::Plain, Some(Link::new(Kind::Person, id.clone())));
+            self.put(Spot::Field(key, number), label, text, Tone::Plain, Some(Link::new(Kind::Person, id.clone())));
         }
     }
 }

@@ -10,7 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::book::Change;
-use crate::cards::session::{RowSpot, Spot, sheet};
+use crate::cards::session::{RowSpot, Spot, empty_fields, sheet};
 use crate::command::Command;
 use crate::dialogs::form::{FormDialog, Subject};
 use crate::dialogs::grid::Grid;
@@ -97,7 +97,7 @@ impl SessionSheet {
 
     /// Whether the cursor is on what the session says of itself, where commands mean the session as a whole.
     fn is_head(&self) -> bool {
-        matches!(self.spot, Spot::When | Spot::Field(_) | Spot::Gap(_) | Spot::Record(_))
+        matches!(self.spot, Spot::When | Spot::Empty | Spot::Field(..) | Spot::Gap(_) | Spot::Record(_))
     }
 
     /// The record that belongs to the session and has the cursor: a note, an action, feedback.
@@ -240,8 +240,12 @@ impl SessionSheet {
         }
         match self.spot.clone() {
             Spot::When => self.edit_fields(cx, &WHEN, "date"),
+            Spot::Empty => {
+                let keys = self.session(cx).map(empty_fields).unwrap_or_default();
+                self.edit_fields(cx, &keys, keys.first().copied().unwrap_or_default())
+            }
             Spot::Gap("programme") => self.new_at_end(cx, "programme"),
-            Spot::Field(key) | Spot::Gap(key) => self.edit_fields(cx, &[key], key),
+            Spot::Field(key, _) | Spot::Gap(key) => self.edit_fields(cx, &[key], key),
             Spot::Section(key @ ("presence" | "hours")) => self.open_grid(cx, key),
             Spot::Section(key) => self.new_at_end(cx, key),
             Spot::Totals(key) => self.edit_fields(cx, &TOTALS, key),
@@ -256,8 +260,8 @@ impl SessionSheet {
             Spot::Row(row) => self.edit_row(cx, &row),
             Spot::Totals(key) => self.edit_fields(cx, &TOTALS, key),
             Spot::Section(key @ ("presence" | "hours")) => self.open_grid(cx, key),
-            Spot::Field(key) | Spot::Gap(key) | Spot::Section(key) => self.edit_fields(cx, &[], key),
-            Spot::When | Spot::Record(_) => self.edit_fields(cx, &[], "kind"),
+            Spot::Field(key, _) | Spot::Gap(key) | Spot::Section(key) => self.edit_fields(cx, &[], key),
+            Spot::When | Spot::Empty | Spot::Record(_) => self.edit_fields(cx, &[], "kind"),
         }
     }
 

@@ -124,7 +124,7 @@ impl Lines<'_, '_> {
         let texts = self.showing().texts;
         let told =
             |id: &str, who: &Who| (*who != Who::Nobody).then(|| texts.tell(id, &[("who", self.who(who).into())]));
-        let on = |id: &str, day: Option<Date>| day.map(|day| texts.tell(id, &[("day", texts.date(day).into())]));
+        let on = |id: &str, on: Option<Date>| on.map(|_| texts.tell(id, &[("day", self.day(on).into())]));
         let parts = [
             Some(Safe::line(&material.title)),
             told("material-promised-by", &material.promised_by),
