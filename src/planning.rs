@@ -17,6 +17,7 @@ pub mod next_season;
 pub mod poll;
 pub mod programme;
 pub mod readiness;
+pub mod remarks;
 pub mod rounds;
 pub mod shifting;
 pub mod span;

@@ -6,8 +6,9 @@ use jiff::tz::AmbiguousOffset;
 use super::cast::Cast;
 use super::rules::Rule;
 use super::{Clash, Facts, Rulebook};
-use crate::domain::{Coaching, Id, Kind, Link, Mode, Person, Round, Season};
+use crate::domain::{Coaching, Id, Kind, Link, Mode, Person, Season};
 use crate::planning::holidays::{holiday, is_free};
+use crate::planning::rounds::round_of;
 use crate::planning::span;
 use crate::planning::tutors::{absence, has_left, home};
 
@@ -109,16 +110,9 @@ fn days(rules: &Rulebook<'_>, cast: &Cast<'_>, found: &mut Vec<Clash>) {
 
 /// That these days do not lie within the coaching's round.
 pub(super) fn outside_round(rules: &Rulebook<'_>, coaching: &Coaching, first: Date, last: Date) -> Option<Facts> {
-    let round = round(rules.book.get::<Season>(coaching.season.as_ref()?)?, &coaching.round)?;
+    let round = round_of(rules.book, coaching)?;
     let facts = outside(round.starts, round.ends, first, last)?;
     Some(Facts { words: round.name.clone(), ..facts })
-}
-
-/// The round of this name, capitals and blanks around it aside.
-pub(super) fn round<'a>(season: &'a Season, name: &str) -> Option<&'a Round> {
-    let name = name.trim();
-    let same = |round: &&Round| round.name == name || round.name.trim().to_lowercase() == name.to_lowercase();
-    season.rounds.iter().filter(|_| !name.is_empty()).find(same)
 }
 
 /// That these days do not lie within a time, as far as its own are known.

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::alone::{gone, outside, outside_round, own_municipality, round};
+use super::alone::{gone, outside, outside_round, own_municipality};
 use super::rules::Rule;
 use super::{Clash, Facts, Rulebook};
 use crate::book::Book;
 use crate::domain::{Absence, Coaching, CoachingStatus, Id, Kind, Level, Link, Person, Season};
+use crate::planning::rounds::{round_of, takes_place};
 use crate::planning::tutors::{ceiling, counts};
 
 /// When a coaching was asked for, by which they come in turn; one that was not saved yet comes last.
@@ -19,7 +20,7 @@ type Turn<'a> = (Option<Date>, &'a Id);
 /// ones are too many.
 pub(super) struct Turns<'a> {
     tutors: HashMap<&'a Id, Vec<Turn<'a>>>,
-    rounds: HashMap<String, Vec<Turn<'a>>>,
+    rounds: HashMap<&'a str, Vec<Turn<'a>>>,
 }
 
 impl<'a> Turns<'a> {
@@ -33,9 +34,7 @@ impl<'a> Turns<'a> {
     pub(super) fn of_one(book: &'a Book, coaching: &Coaching) -> Self {
         let Some(season) = coaching.season.clone() else { return Self::of(std::iter::empty()) };
         let same = |it: &&Coaching| it.season.as_ref() == Some(&season);
-        let in_round = |it: &&Coaching| {
-            !coaching.round.is_empty() && (it.round == coaching.round || folded(&it.round) == folded(&coaching.round))
-        };
+        let in_round = |it: &&Coaching| it.round == coaching.round;
         let all = book.referring_as::<Coaching>(&Link::new(Kind::Season, season.clone()));
         let shares = |it: &&Coaching| it.tutors.iter().any(|id| coaching.tutors.contains(id));
         Self::of(all.filter(same).filter(|it| shares(it) || in_round(it)))
@@ -48,8 +47,8 @@ impl<'a> Turns<'a> {
             for id in &coaching.tutors {
                 turns.tutors.entry(id).or_default().push(turn);
             }
-            if coaching.status != Some(CoachingStatus::Waiting) && !coaching.round.trim().is_empty() {
-                turns.rounds.entry(folded(&coaching.round)).or_default().push(turn);
+            if takes_place(coaching) && !coaching.round.is_empty() {
+                turns.rounds.entry(&coaching.round).or_default().push(turn);
             }
         }
         turns.tutors.values_mut().chain(turns.rounds.values_mut()).for_each(|turns| {
@@ -58,10 +57,6 @@ impl<'a> Turns<'a> {
         });
         turns
     }
-}
-
-fn folded(name: &str) -> String {
-    name.trim().to_lowercase()
 }
 
 /// How many there are with this coaching, and whether it is one too many.
@@ -157,11 +152,11 @@ fn week(rules: &Rulebook<'_>, coaching: &Coaching, season: &Season, turns: &Turn
         let round = outside_round(rules, coaching, friday(monday), monday);
         found.extend(round.map(|facts| clash(Rule::Round, facts)));
     }
-    if coaching.status == Some(CoachingStatus::Waiting) {
+    if !takes_place(coaching) {
         return;
     }
-    let Some(round) = round(season, &coaching.round) else { return };
-    let held = turns.rounds.get(&folded(&coaching.round)).map_or(&[][..], Vec::as_slice);
+    let Some(round) = round_of(rules.book, coaching) else { return };
+    let held = turns.rounds.get(coaching.round.as_str()).map_or(&[][..], Vec::as_slice);
     if let Some(places) = round.places
         && let Some(much) = too_many(held, coaching, places)
     {

@@ -71,6 +71,7 @@ fn book() -> Book {
     put(&mut book, Record::Person(tutor("p1", "Tammela", HELSINKI)));
     put(&mut book, Record::Person(tutor("p2", "Malli", PORVOO)));
     let round = Round {
+        id: id("r1"),
         name: "syksy".into(),
         starts: Some(date(2026, 9, 1)),
         ends: Some(date(2026, 11, 30)),
@@ -309,7 +310,7 @@ fn a_round_has_its_places_and_its_weeks() {
     use CoachingStatus::{Requested, Waiting};
     let mut book = book();
     let in_round = |key: &str, day, status| Coaching {
-        round: "Syksy ".into(),
+        round: "r1".into(),
         tutors: Ids::new(),
         status: Some(status),
         ..coaching(key, day)
@@ -472,7 +473,7 @@ fn filled(sessions: &[Session]) -> Book {
     let mut book = book();
     let coachings = [("c1", &["p1"][..]), ("c2", &["p2", "p3"])];
     for (key, tutors) in coachings {
-        put(&mut book, Record::Coaching(Coaching { tutors: ids(tutors), round: "syksy".into(), ..coaching(key, 1) }));
+        put(&mut book, Record::Coaching(Coaching { tutors: ids(tutors), round: "r1".into(), ..coaching(key, 1) }));
     }
     for session in sessions {
         put(&mut book, Record::Session(session.clone()));

@@ -75,7 +75,7 @@ mod tests {
     fn stretches_as_people_write_them() {
         let (book, finder, texts) = (Book::default(), Finder::default(), Texts::new(Tongue::Fi));
         let today = date(2026, 11, 22);
-        let reading = Reading { book: &book, finder: &finder, texts: &texts, today, tense: Tense::Ahead };
+        let reading = Reading { book: &book, finder: &finder, texts: &texts, today, tense: Tense::Ahead, season: None };
         for (text, expect) in [
             ("1.12.–18.12.", Some((date(2026, 12, 1), date(2026, 12, 18)))),
             ("1.12. - 18.12.", Some((date(2026, 12, 1), date(2026, 12, 18)))),
