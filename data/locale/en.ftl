@@ -1662,13 +1662,18 @@ requests-week = week {$week}
 requests-places = {$round}: {$count ->
     [one] {$count} place left
    *[other] {$count} places left
+}
 remark-asked-already = { $municipality } is in the season { $season } already ({ $status }).
-remark-places-left = { $count ->
-    [one] The round has one place left.
-   *[other] The round has { $count } places left.
-}
+remark-places-left =
+    { $count ->
+        [one] The round has one place left.
+       *[other] The round has { $count } places left.
+    }
 remark-coached-before = { $municipality } was coached in { $season } too{ $by }.
-saved-with-clashes = { $count ->
-    [one] { $what }: saved, with one remark. :clashes shows it.
-   *[other] { $what }: saved, with { $count } remarks. :clashes shows them.
-}
+saved-with-clashes =
+    { $count ->
+        [one] { $what }: saved, with one remark. :clashes shows it.
+       *[other] { $what }: saved, with { $count } remarks. :clashes shows them.
+    }
+clashes-title = Clashes of the season { $season }
+clashes-none = Nothing clashes in this season.

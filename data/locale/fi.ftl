@@ -1668,13 +1668,18 @@ requests-week = vk {$week}
 requests-places = {$round}: {$count ->
     [one] {$count} paikka jäljellä
    *[other] {$count} paikkaa jäljellä
+}
 remark-asked-already = { $municipality } on jo mukana kaudella { $season } ({ $status }).
-remark-places-left = { $count ->
-    [one] Kierroksella on yksi paikka jäljellä.
-   *[other] Kierroksella on { $count } paikkaa jäljellä.
-}
+remark-places-left =
+    { $count ->
+        [one] Kierroksella on yksi paikka jäljellä.
+       *[other] Kierroksella on { $count } paikkaa jäljellä.
+    }
 remark-coached-before = { $municipality } sai sparrausta myös { $season }{ $by }.
-saved-with-clashes = { $count ->
-    [one] { $what }: tallennettu, yksi huomautus. Näet sen komennolla :clashes.
-   *[other] { $what }: tallennettu, { $count } huomautusta. Näet ne komennolla :clashes.
-}
+saved-with-clashes =
+    { $count ->
+        [one] { $what }: tallennettu, yksi huomautus. Näet sen komennolla :clashes.
+       *[other] { $what }: tallennettu, { $count } huomautusta. Näet ne komennolla :clashes.
+    }
+clashes-title = Kauden { $season } päällekkäisyydet ja ristiriidat
+clashes-none = Kaudella ei ole päällekkäisyyksiä eikä ristiriitoja.

@@ -1665,13 +1665,18 @@ requests-week = v. {$week}
 requests-places = {$round}: {$count ->
     [one] {$count} plats kvar
    *[other] {$count} platser kvar
+}
 remark-asked-already = { $municipality } är redan med under perioden { $season } ({ $status }).
-remark-places-left = { $count ->
-    [one] Omgången har en plats kvar.
-   *[other] Omgången har { $count } platser kvar.
-}
+remark-places-left =
+    { $count ->
+        [one] Omgången har en plats kvar.
+       *[other] Omgången har { $count } platser kvar.
+    }
 remark-coached-before = { $municipality } fick sparring också { $season }{ $by }.
-saved-with-clashes = { $count ->
-    [one] { $what }: sparat, en anmärkning. Du ser den med :clashes.
-   *[other] { $what }: sparat, { $count } anmärkningar. Du ser dem med :clashes.
-}
+saved-with-clashes =
+    { $count ->
+        [one] { $what }: sparat, en anmärkning. Du ser den med :clashes.
+       *[other] { $what }: sparat, { $count } anmärkningar. Du ser dem med :clashes.
+    }
+clashes-title = Krockar under perioden { $season }
+clashes-none = Perioden har inga krockar.
