@@ -352,6 +352,13 @@ impl Form {
         values
     }
 
+    /// What the fields would hold if the cursor left its field now: what is offered there counts as taken.
+    pub fn values_when_left(&self, hand: Hand<'_>) -> Vec<(&'static Column, Value)> {
+        let mut left = self.clone();
+        left.leave(hand);
+        left.values(hand)
+    }
+
     /// Takes a value into the field that has the cursor: a record that was just made.
     pub fn take(&mut self, value: Value) {
         if let Some(field) = self.focused_mut() {

@@ -1745,3 +1745,5 @@ blocked-all-away = All tutors are away in weeks { $first }–{ $last }.
 blocked-nobody-then = Nobody can come in the agreed week { $week }.
 blocked-own-tutors-away = Its own tutors have no week free.
 blocked-no-free-week = Others have taken the weeks the tutors had free.
+clashes-title = Clashes of the season { $season }
+clashes-none = Nothing clashes in this season.

@@ -1751,3 +1751,5 @@ blocked-all-away = Kaikki tutorit ovat poissa viikot { $first }–{ $last }.
 blocked-nobody-then = Kukaan ei pääse sovitulla viikolla { $week }.
 blocked-own-tutors-away = Kunnan omilla tutoreilla ei ole vapaata viikkoa.
 blocked-no-free-week = Muut ovat vieneet tutorien vapaat viikot.
+clashes-title = Kauden { $season } päällekkäisyydet ja ristiriidat
+clashes-none = Kaudella ei ole päällekkäisyyksiä eikä ristiriitoja.

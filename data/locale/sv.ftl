@@ -1748,3 +1748,5 @@ blocked-all-away = Alla tutorer är borta veckorna { $first }–{ $last }.
 blocked-nobody-then = Ingen kan den avtalade veckan { $week }.
 blocked-own-tutors-away = Kommunens egna tutorer har ingen ledig vecka.
 blocked-no-free-week = Andra har tagit tutorernas lediga veckor.
+clashes-title = Krockar under perioden { $season }
+clashes-none = Perioden har inga krockar.

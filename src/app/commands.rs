@@ -5,6 +5,7 @@ use super::records::column;
 use super::{App, top};
 use crate::cards::copy;
 use crate::command::{COMMANDS, Command, Scope};
+use crate::dialogs::clashes::Clashes;
 use crate::dialogs::form::{FormDialog, Subject};
 use crate::dialogs::lookup::Lookup;
 use crate::dialogs::page::PlainPage;
@@ -37,9 +38,11 @@ impl App {
             Command::SaveAgain if !self.pending.has_failed() && !self.desk.unkept => Err("nothing-to-save"),
             Command::Export => self.can_export(cx, top),
             Command::Season if self.desk.book.count(Kind::Season) == 0 => Err("no-season"),
+            Command::Clashes if cx.showing.season.is_none() => Err("no-season"),
             Command::PlainPage
             | Command::UseFilter
             | Command::Season
+            | Command::Clashes
             | Command::Palette
             | Command::Help
             | Command::Lookup
@@ -92,6 +95,7 @@ impl App {
             Command::Palette => self.push_commands("palette-label", |_, _| true),
             Command::Help => self.push_commands("help-label", Self::is_help_here),
             Command::Season => self.push_seasons(),
+            Command::Clashes => self.push_clashes(),
             Command::UseFilter => self.push_filters(),
             Command::KeepFilter => {
                 let label = self.desk.texts.say("filter-name-label");
@@ -401,6 +405,14 @@ impl App {
         let choices = commands.filter_map(choice).collect();
         let label = self.desk.texts.say(label);
         self.push(|cx| Box::new(Picker::new(cx, label, choices, 0)));
+    }
+
+    /// What clashes in the season at hand.
+    fn push_clashes(&mut self) {
+        match Clashes::new(&self.desk.cx()) {
+            Some(clashes) => self.push(|_| Box::new(clashes)),
+            None => self.toast = self.desk.texts.say("clashes-none"),
+        }
     }
 
     fn push_seasons(&mut self) {

@@ -1,5 +1,6 @@
 //! The one form for every kind of record, for its rows, and for one field of many records.
 
+mod remarks;
 mod subject;
 mod view;
 
@@ -23,10 +24,10 @@ use crate::layer::{Answer, Cx, Errand, Layer, NOT_HERE, Reply, Step, WhyNot, Wis
 use crate::planning::beginning::complete;
 use crate::planning::next_season::Along;
 use crate::text::Safe;
-use crate::widgets::form::{FormView, field_width, fields_height};
+use crate::widgets::form::{FormView, Remark, Room, field_width};
 
-use subject::{asked, finish_many, held, new_id, prefilled, season_of, shown, title, waiting};
-use view::{field_view, help, label};
+use subject::{asked, filled, finish_many, held, new_id, prefilled, season_of, shown, title, waiting};
+use view::{and_more, field_view, help, label};
 
 pub use subject::{Subject, begun};
 pub(super) use view::label_in;
@@ -42,6 +43,8 @@ pub struct FormDialog {
     leaving: bool,
     /// The width of a field when it was last settled, for moving by displayed rows.
     width: u16,
+    /// What is to be said of what was typed so far.
+    remarks: Vec<Remark>,
 }
 
 impl FormDialog {
@@ -55,7 +58,7 @@ impl FormDialog {
     fn holding(cx: &Cx<'_>, subject: Subject, values: Vec<(&'static Column, Value)>) -> Self {
         let form = Form::new(cx.hand(), values).in_season(season_of(&subject));
         let title = title(cx, &subject);
-        let mut dialog = Self { subject, form, title, top: 0, leaving: false, width: 1 };
+        let mut dialog = Self { subject, form, title, top: 0, leaving: false, width: 1, remarks: Vec::new() };
         dialog.form.open(cx.hand());
         dialog.settle(cx);
         dialog
@@ -146,14 +149,25 @@ impl FormDialog {
         shown(&self.subject)
     }
 
+    /// The room below the fields: more where something may have to be said of what is typed.
+    fn room(&self) -> Room {
+        if remarks::are_made(&self.subject) { Room::WithRemarks } else { Room::Plain }
+    }
+
+    /// How many rows the fields have.
+    fn page(&self, cx: &Cx<'_>) -> usize {
+        usize::from(self.room().fields_height(cx.body.height)).max(1)
+    }
+
     fn settle(&mut self, cx: &Cx<'_>) {
         let texts = cx.showing.texts;
+        self.remarks = remarks::of(cx, &self.subject, &self.form);
         let labels: Vec<Safe> = self.form.fields().iter().map(|field| label(field, texts)).collect();
         self.width = field_width(labels.iter(), cx.body.width);
         let width = self.width;
         let heights: Vec<usize> =
             self.form.fields().iter().map(|field| field_view(cx, field, width, false).height(width)).collect();
-        let room = usize::from(fields_height(cx.body.height)).max(1);
+        let room = self.page(cx);
         let from: usize = heights.iter().take(self.form.focus()).sum();
         let until = from + heights.get(self.form.focus()).copied().unwrap_or(1);
         let all: usize = heights.iter().sum();
@@ -275,12 +289,7 @@ impl FormDialog {
             }
         }
         for (column, value) in values.into_iter().filter(|(column, _)| column.key != KEY) {
-            // A value that was not touched stays as it is stored.
-            let stands = record.as_ref().field(column.key).map(|(_, value)| value);
-            if stands.as_ref() == Some(&value) || (value.is_empty() && stands.is_some_and(|value| value.is_empty())) {
-                continue;
-            }
-            if let Err(invalid) = record.set(column.key, value) {
+            if let Err(invalid) = filled(&mut record, column, value) {
                 self.form.complain(column.key, cx.showing.texts.say(invalid.text_id()));
                 return Reply::default();
             }
@@ -297,7 +306,9 @@ impl FormDialog {
                 ..Reply::default()
             };
         }
-        let changes = vec![Change { before: (!new).then(|| base.clone()), after: Some(record) }];
+        let before = (!new).then(|| base.clone());
+        let toast = toast.or_else(|| remarks::told(cx, before.as_ref(), &record));
+        let changes = vec![Change { before, after: Some(record) }];
         Reply { wish: Some(Wish { act, changes }), step: Step::Done, toast, ..Reply::default() }
     }
 
@@ -384,7 +395,7 @@ impl Layer for FormDialog {
     }
 
     fn run(&mut self, cx: &Cx<'_>, command: Command) -> Reply {
-        let page = usize::from(fields_height(cx.body.height)).max(1);
+        let page = self.page(cx);
         let last = self.form.fields().len().saturating_sub(1);
         let focus = self.form.focus();
         let left = std::mem::take(&mut self.leaving);
@@ -561,6 +572,9 @@ impl Layer for FormDialog {
             fields: fields.collect(),
             top: self.top,
             help: help(cx, &self.subject, &self.form),
+            room: self.room(),
+            remarks: self.remarks.clone(),
+            and_more: and_more(texts, self.remarks.len()),
         }
         .draw(buffer, area, cx.looks)
     }

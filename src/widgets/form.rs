@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use super::frame::across;
 use super::looks::Looks;
 use super::table::{Cell, Table, TableRow};
-use super::wrap::wrap;
+use super::wrap::{wrap, wrap_limited};
 use super::{put, row};
 use crate::text::Safe;
 
@@ -39,6 +39,28 @@ pub struct HelpView {
     pub cursor: Option<usize>,
 }
 
+/// Something to know of what was typed so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Remark {
+    /// What.
+    pub text: Safe,
+    /// Whether something is wrong, and not only worth a word.
+    pub warning: bool,
+}
+
+/// The room a form has below its fields. It stays the same while one types, so that no field ever moves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Room {
+    /// For what helps.
+    #[default]
+    Plain,
+    /// For what helps, and under it what is to be said of what was typed.
+    WithRemarks,
+}
+
+/// The most rows of remarks.
+const REMARK_ROWS: usize = 4;
+
 /// A form as it is drawn.
 #[derive(Clone, Debug, Default)]
 pub struct FormView {
@@ -52,6 +74,12 @@ pub struct FormView {
     pub top: usize,
     /// What helps.
     pub help: HelpView,
+    /// The room below the fields.
+    pub room: Room,
+    /// What is to be said of what was typed so far, the worst first.
+    pub remarks: Vec<Remark>,
+    /// That there is one remark more than are shown, two more and so on, in words.
+    pub and_more: Vec<Safe>,
 }
 
 /// Labels take at least this, so that the fields of most forms begin at the same place.
@@ -65,19 +93,23 @@ struct Parts {
     help: Rect,
 }
 
-/// How many rows the fields of a form have in an area so high.
-pub fn fields_height(height: u16) -> u16 {
-    parts(Rect { x: 0, y: 0, width: 1, height }).fields.height
-}
+impl Room {
+    /// How many rows the fields of a form have in an area so high.
+    pub fn fields_height(self, height: u16) -> u16 {
+        self.parts(Rect { x: 0, y: 0, width: 1, height }).fields.height
+    }
 
-fn parts(area: Rect) -> Parts {
-    let help = (area.height / 4).clamp(3, 7).min(area.height.saturating_sub(4));
-    let fields = area.height.saturating_sub(help + 2);
-    Parts {
-        title: Rect { height: area.height.min(1), ..area },
-        fields: Rect { y: area.y + 1, height: fields, ..area },
-        rule: Rect { y: area.y + 1 + fields, height: u16::from(help > 0), ..area },
-        help: Rect { y: area.y + 2 + fields, height: help, ..area },
+    fn parts(self, area: Rect) -> Parts {
+        let least = if self == Self::WithRemarks { 4 } else { 3 };
+        let further = if self == Self::WithRemarks && area.height >= 16 { 1 } else { 0 };
+        let help = ((area.height / 4).clamp(least, 7) + further).min(area.height.saturating_sub(4));
+        let fields = area.height.saturating_sub(help + 2);
+        Parts {
+            title: Rect { height: area.height.min(1), ..area },
+            fields: Rect { y: area.y + 1, height: fields, ..area },
+            rule: Rect { y: area.y + 1 + fields, height: u16::from(help > 0), ..area },
+            help: Rect { y: area.y + 2 + fields, height: help, ..area },
+        }
     }
 }
 
@@ -106,11 +138,12 @@ impl FormView {
         if area.height < 4 || area.width < 8 {
             return None;
         }
-        let parts = parts(area);
+        let parts = self.room.parts(area);
         self.draw_title(buffer, parts.title, looks);
         let cursor = self.draw_fields(buffer, parts.fields, looks);
         across(buffer, parts.rule, looks);
-        self.draw_help(buffer, parts.help, looks);
+        let help = self.draw_remarks(buffer, parts.help, looks);
+        self.draw_help(buffer, help, looks);
         cursor
     }
 
@@ -167,6 +200,51 @@ impl FormView {
         cursor
     }
 
+    /// Draws the remarks at the bottom; returns what is left above them for what helps.
+    fn draw_remarks(&self, buffer: &mut Buffer, area: Rect, looks: Looks) -> Rect {
+        let width = area.width.saturating_sub(4);
+        let helps = wrap(&self.help.words, width).len() * usize::from(!self.help.words.is_empty());
+        let helps = helps + self.help.offers.len();
+        let height = usize::from(area.height);
+        // What helps keeps half of the room where it needs it.
+        let most = height.saturating_sub(helps).max(height / 2).min(REMARK_ROWS);
+        let lines = self.remark_lines(width, most);
+        let taken = u16::try_from(lines.len()).unwrap_or(area.height).min(area.height);
+        let top = area.bottom() - taken;
+        for (at, line) in (top..).zip(&lines) {
+            let style = if line.warning { looks.warning() } else { looks.plain() };
+            put(buffer, area.x + 1, at, 1, &Safe::own(line.mark), style);
+            put(buffer, area.x + 3, at, width, &line.text, if line.warning { looks.plain() } else { looks.dim() });
+        }
+        Rect { height: area.height - taken, ..area }
+    }
+
+    /// The remarks as so many rows at the most: as many as fit whole, the first one in any case.
+    fn remark_lines(&self, width: u16, most: usize) -> Vec<RemarkLine> {
+        let mut lines: Vec<RemarkLine> = Vec::new();
+        for (number, remark) in self.remarks.iter().enumerate() {
+            let is_last = number + 1 == self.remarks.len();
+            // Where there are more, that takes a row.
+            let room = most.saturating_sub(lines.len() + usize::from(!is_last && most > 1));
+            let wrapped = wrap(&remark.text, width);
+            if wrapped.len() > room && number > 0 {
+                let left = self.remarks.len() - number;
+                let text = left.checked_sub(1).and_then(|at| self.and_more.get(at)).cloned().unwrap_or_default();
+                lines.push(RemarkLine { mark: " ", text, warning: false });
+                break;
+            }
+            let mark = if remark.warning { "!" } else { "·" };
+            let shown = wrap_limited(&remark.text, width, room.max(1)).into_iter().enumerate();
+            lines.extend(shown.map(|(row, text)| RemarkLine {
+                mark: if row == 0 { mark } else { " " },
+                text,
+                warning: remark.warning,
+            }));
+        }
+        lines.truncate(most);
+        lines
+    }
+
     fn draw_help(&self, buffer: &mut Buffer, area: Rect, looks: Looks) {
         let mut used = 0;
         if !self.help.words.is_empty() {
@@ -186,6 +264,13 @@ impl FormView {
         let cursor = self.help.cursor.and_then(|cursor| cursor.checked_sub(top));
         Table { rows: rows.collect(), shares: vec![3, 2], cursor }.draw(buffer, list, looks);
     }
+}
+
+/// A row of remarks.
+struct RemarkLine {
+    mark: &'static str,
+    text: Safe,
+    warning: bool,
 }
 
 fn draw_label(buffer: &mut Buffer, line: Rect, width: u16, field: &FieldView, looks: Looks) {

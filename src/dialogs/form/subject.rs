@@ -4,7 +4,9 @@ use ecow::EcoString;
 
 use crate::book::Change;
 use crate::dialogs::errand;
-use crate::domain::{Act, CoachingStatus, Column, FieldKind, Id, Kind, Link, Record, RecordRef, Row, Value, Words};
+use crate::domain::{
+    Act, CoachingStatus, Column, FieldKind, Id, Invalid, Kind, Link, Record, RecordRef, Row, Value, Words,
+};
 use crate::entry::key_of;
 use crate::form::{KEY, asked_of, columns_of};
 use crate::layer::{Answer, Cx, Errand, Reply, Step, Wish};
@@ -149,6 +151,18 @@ pub(super) fn waiting(cx: &Cx<'_>, record: &Record) -> Option<Safe> {
     let municipality = cx.showing.id(Kind::Municipality, coaching.municipality.as_ref());
     let places = [("municipality", municipality.into()), ("round", round.into())];
     waits.then(|| cx.showing.texts.tell("request-waits", &places))
+}
+
+/// Puts a value into a record. One that was not touched stays as it is stored.
+///
+/// # Errors
+/// Why the value does not fit.
+pub(super) fn filled(record: &mut Record, column: &Column, value: Value) -> Result<(), Invalid> {
+    let stands = record.as_ref().field(column.key).map(|(_, value)| value);
+    if stands.as_ref() == Some(&value) || (value.is_empty() && stands.is_some_and(|value| value.is_empty())) {
+        return Ok(());
+    }
+    record.set(column.key, value)
 }
 
 /// The fields that are shown for a subject.

@@ -165,3 +165,8 @@ pub(super) fn help(cx: &Cx<'_>, subject: &Subject, form: &Form) -> HelpView {
         },
     }
 }
+
+/// How many further remarks there are, in words: for one more, two more and so on.
+pub(super) fn and_more(texts: &Texts, remarks: usize) -> Vec<Safe> {
+    (1..=remarks).map(|count| texts.tell("and-more", &[("count", count.into())])).collect()
+}
