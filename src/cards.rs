@@ -5,6 +5,7 @@ mod municipality;
 mod person;
 
 pub mod columns;
+pub mod concerns;
 pub mod copy;
 pub mod passing;
 pub mod session;

@@ -25,5 +25,6 @@ pub mod shifting;
 pub mod span;
 pub mod status;
 pub mod steps;
+pub mod today;
 pub mod travel;
 pub mod tutors;

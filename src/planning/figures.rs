@@ -1,14 +1,18 @@
 //! Every figure a screen or a report shows, defined once.
 
+mod answers;
+
 use std::collections::HashSet;
 
 use jiff::civil::Date;
 
 use crate::book::Book;
 use crate::domain::{
-    Coaching, CoachingStatus, Feedback, Id, Kind, Link, Municipality, Note, Person, Season, Session, SessionStatus,
-    Voice,
+    Action, ActionStatus, Coaching, CoachingStatus, Id, Kind, Link, Municipality, Note, Person, Season, Session,
+    SessionStatus,
 };
+
+pub use answers::{Answers, answers, answers_in, answers_of};
 
 /// How far a season has reached its municipalities.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -123,53 +127,12 @@ pub fn has_been_held(book: &Book, coaching: &Coaching) -> bool {
             .any(|session| session.status == Some(SessionStatus::Held))
 }
 
-/// What a municipality answered on its coaching.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Answers {
-    /// The forms that came.
-    pub given: u32,
-    /// The forms there should be.
-    pub expected: u32,
-}
-
-/// The receiving municipality's forms on a coaching: one is expected of each session held that it was present at, and
-/// one where it is only known that there was a session. A form on the coaching itself stands for all of them.
-pub fn answers(book: &Book, coaching: &Coaching) -> Answers {
-    let link = Link::new(Kind::Coaching, coaching.id.clone());
-    let is_present = |session: &&Session| {
-        let who = coaching.municipality.as_ref().map(|id| Link::new(Kind::Municipality, id.clone()));
-        let stayed_away = session.presence.iter().any(|row| row.who == who && row.present == Some(0));
-        session.status == Some(SessionStatus::Held) && !stayed_away
-    };
-    let mut sessions = book.referring_as::<Session>(&link).filter(is_present).peekable();
-    let is_known = sessions.peek().is_some();
-    // A form without a name is the municipality's where the session was for no other one.
-    let is_own = |form: &Feedback, is_alone: bool| {
-        form.voice == Some(Voice::Receiving)
-            && (form.municipality.is_none() && is_alone || form.municipality == coaching.municipality)
-    };
-    let is_answered = |link: Link, is_alone: bool| {
-        let is_about = |form: &Feedback| form.about.as_ref() == Some(&link);
-        book.referring_as::<Feedback>(&link).any(|form| is_about(form) && is_own(form, is_alone))
-    };
-    let (mut given, mut expected) = (0, 0);
-    for session in sessions {
-        expected += 1;
-        let about = Link::new(Kind::Session, session.id.clone());
-        given += u32::from(is_answered(about, session.coachings.len() == 1));
-    }
-    if !is_known {
-        expected = u32::from(has_been_held(book, coaching));
-    }
-    Answers { given: if is_answered(link, true) { expected } else { given }, expected }
-}
-
 /// How far a season has reached. *Reached* is a target with a coaching of the season that has had a session;
 /// webinars and the like are never counted as it.
 pub fn reach(book: &Book, season: &Season) -> Reach {
     let targets = targets(book, season);
     let link = Link::new(Kind::Season, season.id.clone());
-    let held: Vec<&Id> = book
+    let held: HashSet<&Id> = book
         .referring_as::<Coaching>(&link)
         .filter(|coaching| has_been_held(book, coaching))
         .filter_map(|coaching| coaching.municipality.as_ref())
@@ -184,6 +147,47 @@ pub fn reach(book: &Book, season: &Season) -> Reach {
     let incomplete = |season: &Season| season.rounds.iter().any(|round| round.complete == Some(false));
     let as_far_as_known = book.all::<Season>().any(incomplete);
     Reach { targets, reached, never, as_far_as_known }
+}
+
+/// The figures of a season on one line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Glance {
+    /// The municipalities to reach.
+    pub targets: usize,
+    /// Those reached.
+    pub reached: usize,
+    /// Whether more may have been reached than is known.
+    pub as_far_as_known: bool,
+    /// Coachings that were asked for and have no answer, those in the queue among them.
+    pub asked: usize,
+    /// The answers that came, and those there should be.
+    pub answers: Answers,
+    /// Actions whose day is over, of whatever season.
+    pub overdue: usize,
+}
+
+/// The figures of a season on this day.
+pub fn glance(book: &Book, season: &Season, today: Date) -> Glance {
+    let reach = reach(book, season);
+    let coachings = book.referring_as::<Coaching>(&Link::new(Kind::Season, season.id.clone()));
+    let waits = |coaching: &&Coaching| {
+        coaching.season.as_ref() == Some(&season.id)
+            && matches!(coaching.status, None | Some(CoachingStatus::Requested | CoachingStatus::Waiting))
+    };
+    Glance {
+        targets: reach.targets.len(),
+        reached: reach.reached.len(),
+        as_far_as_known: reach.as_far_as_known,
+        asked: coachings.filter(waits).count(),
+        answers: answers_in(book, season),
+        overdue: book.all::<Action>().filter(|action| is_overdue(action, today)).count(),
+    }
+}
+
+/// Whether an action should have been done by now.
+pub fn is_overdue(action: &Action, today: Date) -> bool {
+    let open = !matches!(action.status, Some(ActionStatus::Done | ActionStatus::Dropped));
+    open && action.due.is_some_and(|due| due < today)
 }
 
 #[cfg(test)]

@@ -1,0 +1,132 @@
+//! How many answers came, and how many there should be: one form of each municipality that received something and was
+//! there, one of each tutor.
+
+use super::has_been_held;
+use crate::book::Book;
+use crate::domain::{Coaching, Feedback, Id, Kind, Link, Season, Session, SessionStatus, Voice};
+
+/// Answers that came, and that there should be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    /// The forms that came.
+    pub given: u32,
+    /// The forms there should be.
+    pub expected: u32,
+}
+
+impl Answers {
+    fn and(self, other: Self) -> Self {
+        Self {
+            given: self.given.saturating_add(other.given),
+            expected: self.expected.saturating_add(other.expected),
+        }
+    }
+
+    /// More than there should be are as many as there should be.
+    fn of(given: usize, expected: usize) -> Self {
+        let [given, expected] = [given, expected.max(given)].map(|count| u32::try_from(count).unwrap_or(u32::MAX));
+        Self { given, expected }
+    }
+}
+
+/// The receiving municipality's forms on a coaching: one is expected of each session held that it was present at, and
+/// one where it is only known that there was a session. A form on the coaching itself stands for all of them.
+pub fn answers(book: &Book, coaching: &Coaching) -> Answers {
+    let link = Link::new(Kind::Coaching, coaching.id.clone());
+    let was_there = |session: &&Session| is_held(session) && was_present(session, coaching.municipality.as_ref());
+    let mut sessions = book.referring_as::<Session>(&link).filter(was_there).peekable();
+    let is_known = sessions.peek().is_some();
+    let (mut given, mut expected) = (0, 0);
+    for session in sessions {
+        expected += 1;
+        let about = Link::new(Kind::Session, session.id.clone());
+        given += u32::from(is_answered(book, coaching, &about, session.coachings.len() == 1));
+    }
+    if !is_known {
+        expected = u32::from(has_been_held(book, coaching));
+    }
+    Answers { given: if is_answered(book, coaching, &link, true) { expected } else { given }, expected }
+}
+
+/// The forms on a session that was held: of each municipality that was there, and of each tutor.
+pub fn answers_of(book: &Book, session: &Session) -> Answers {
+    if !is_held(session) {
+        return Answers::default();
+    }
+    let coachings: Vec<&Coaching> = session.coachings.iter().filter_map(|id| book.get::<Coaching>(id)).collect();
+    received(book, session, &coachings).and(tutored(book, session, &coachings))
+}
+
+/// All answers of a season: on its sessions, and on coachings of which it is only known that there was one.
+pub fn answers_in(book: &Book, season: &Season) -> Answers {
+    let link = Link::new(Kind::Season, season.id.clone());
+    let is_ours = |of: Option<&Id>| of == Some(&season.id);
+    let sessions = book.referring_as::<Session>(&link).filter(|session| is_ours(session.season.as_ref()));
+    let on_sessions = sessions.map(|session| answers_of(book, session));
+    let has_session = |coaching: &Coaching| {
+        book.referring_as::<Session>(&Link::new(Kind::Coaching, coaching.id.clone())).any(is_held)
+    };
+    let coachings = book.referring_as::<Coaching>(&link).filter(|coaching| is_ours(coaching.season.as_ref()));
+    let coachings = coachings.filter(|coaching| !has_session(coaching));
+    on_sessions.chain(coachings.map(|coaching| answers(book, coaching))).fold(Answers::default(), Answers::and)
+}
+
+fn is_held(session: &Session) -> bool {
+    session.status == Some(SessionStatus::Held)
+}
+
+/// Whether a municipality came to a session, as far as is known.
+fn was_present(session: &Session, municipality: Option<&Id>) -> bool {
+    let who = municipality.map(|id| Link::new(Kind::Municipality, id.clone()));
+    !session.presence.iter().any(|row| row.who == who && row.present == Some(0))
+}
+
+/// Whether a coaching's municipality filled in a form about this. One without a name is its own where nobody else's
+/// can be meant.
+fn is_answered(book: &Book, coaching: &Coaching, about: &Link, is_alone: bool) -> bool {
+    let is_own = |form: &Feedback| {
+        form.voice == Some(Voice::Receiving)
+            && (form.municipality.is_none() && is_alone || form.municipality == coaching.municipality)
+    };
+    forms(book, about).any(is_own)
+}
+
+fn forms<'a>(book: &'a Book, about: &Link) -> impl Iterator<Item = &'a Feedback> {
+    book.referring_as::<Feedback>(about).filter(move |form| form.about.as_ref() == Some(about))
+}
+
+/// Of a session of coachings one form of each municipality; of any other one of each that was there: by the rows, by
+/// the total, else of all it was for.
+fn received(book: &Book, session: &Session, coachings: &[&Coaching]) -> Answers {
+    let about = Link::new(Kind::Session, session.id.clone());
+    if !coachings.is_empty() {
+        let there = coachings.iter().filter(|coaching| was_present(session, coaching.municipality.as_ref()));
+        let is_alone = coachings.len() == 1;
+        let has_answered = |coaching: &&&Coaching| {
+            let on_coaching = Link::new(Kind::Coaching, coaching.id.clone());
+            is_answered(book, coaching, &about, is_alone) || is_answered(book, coaching, &on_coaching, true)
+        };
+        return Answers::of(there.clone().filter(has_answered).count(), there.count());
+    }
+    let is_municipality = |link: &Link| link.kind == Kind::Municipality;
+    let rows = session.presence.iter().filter(|row| row.who.as_ref().is_some_and(is_municipality));
+    let told = rows.clone().any(|row| row.present.is_some());
+    let by_rows = rows.filter(|row| row.present.is_some_and(|count| count > 0)).count();
+    let total = session.present_municipalities.and_then(|count| usize::try_from(count).ok());
+    let expected = if told { by_rows } else { total.unwrap_or(session.municipalities.len()) };
+    let given = forms(book, &about).filter(|form| form.voice == Some(Voice::Receiving)).count();
+    Answers::of(given, expected)
+}
+
+/// One form of each tutor: its own, else those of its coachings.
+fn tutored(book: &Book, session: &Session, coachings: &[&Coaching]) -> Answers {
+    let mut tutors: Vec<&Id> = session.tutors.iter().collect();
+    if tutors.is_empty() {
+        tutors = coachings.iter().flat_map(|coaching| &coaching.tutors).collect();
+        tutors.sort();
+        tutors.dedup();
+    }
+    let about = Link::new(Kind::Session, session.id.clone());
+    let given = forms(book, &about).filter(|form| form.voice == Some(Voice::Tutor)).count();
+    Answers::of(given.min(tutors.len()), tutors.len())
+}

@@ -1,0 +1,105 @@
+//! What a session leaves behind: whether it was held, who came, how it was, and what is to be done about that.
+
+use ecow::EcoString;
+use jiff::civil::Date;
+
+use super::ahead::{of_coaching, people};
+use super::{Concern, Cure, DAYS_BEHIND, Gathering, Group, Why};
+use crate::domain::{Action, Answer, Answering, Feedback, Kind, Link, RecordRef, Session, SessionStatus, Who};
+use crate::planning::figures::answers_of;
+use crate::planning::readiness::{Gap, of_session};
+
+/// On the scale from 1 to 5 this and less is low.
+const LOW_AGREEMENT: u32 = 2;
+
+/// On the scale from 0 to 10 this and less is low.
+const LOW_RECOMMEND: u32 = 3;
+
+/// Sessions whose day is over: those of which nobody said that they were held, and those that were, with what nobody
+/// has said of them.
+pub(super) fn held(gathering: Gathering<'_>) -> Vec<Concern> {
+    let (first, today) = (gathering.days_from_now(-DAYS_BEHIND), gathering.today());
+    let concern = |session: &Session| {
+        let day = session.last_day.max(session.date)?;
+        let is_recent = first <= day && (day < today || day == today && session.status == Some(SessionStatus::Held));
+        if !is_recent || !gathering.is_wanted(people(session)) {
+            return None;
+        }
+        let (why, cure) = match session.status {
+            Some(SessionStatus::Cancelled) => return None,
+            Some(SessionStatus::Held) => left_behind(gathering, session)?,
+            _ => (Why::NotMarked, Cure::Status),
+        };
+        let about = Link::new(Kind::Session, session.id.clone());
+        Some(Concern { group: Group::After, about, day: Some(day), why, cure })
+    };
+    gathering.book().all::<Session>().filter_map(concern).collect()
+}
+
+/// Who came and how it was, as far as nobody has said so.
+fn left_behind(gathering: Gathering<'_>, session: &Session) -> Option<(Why, Cure)> {
+    let mut gaps = of_session(gathering.book(), session, gathering.today());
+    gaps.retain(|gap| matches!(gap, Gap::NoAttendance | Gap::NoFeedback));
+    let cure = match gaps.first()? {
+        Gap::NoAttendance => Cure::Fill(&["present_people", "present_municipalities", "at_least"]),
+        _ => Cure::Feedback,
+    };
+    Some((Why::Held(gaps, answers_of(gathering.book(), session)), cure))
+}
+
+/// Forms that say something is not as it should be, or that somebody wants to be called, as long as no action came of
+/// them.
+pub(super) fn said(gathering: Gathering<'_>) -> Vec<Concern> {
+    let book = gathering.book();
+    let first = gathering.days_from_now(-DAYS_BEHIND);
+    let concern = |feedback: &Feedback| {
+        let about = Link::new(Kind::Feedback, feedback.id.clone());
+        let day = feedback.given_on.or_else(|| day_of(gathering, feedback));
+        let wants_contact = feedback.wants_contact == Some(true);
+        let low = lowest(gathering, feedback);
+        let says = wants_contact || low.is_some();
+        if !says || day.is_some_and(|day| day < first) || !gathering.is_wanted(people_of(gathering, feedback)) {
+            return None;
+        }
+        let seen_to = book.referring_as::<Action>(&about).any(|action| action.source.as_ref() == Some(&about));
+        let why = Why::Said { low, wants_contact };
+        (!seen_to).then_some(Concern { group: Group::After, about, day, why, cure: Cure::Action })
+    };
+    book.all::<Feedback>().filter_map(concern).collect()
+}
+
+fn day_of(gathering: Gathering<'_>, feedback: &Feedback) -> Option<Date> {
+    match gathering.book().record(feedback.about.as_ref()?)? {
+        RecordRef::Session(session) => session.date,
+        _ => None,
+    }
+}
+
+/// Who looks after what a form is about, and who was there.
+fn people_of(gathering: Gathering<'_>, feedback: &Feedback) -> Vec<Who> {
+    let about = feedback.about.as_ref().and_then(|about| gathering.book().record(about));
+    match about {
+        Some(RecordRef::Session(session)) => people(session).collect(),
+        Some(RecordRef::Coaching(coaching)) => of_coaching(coaching).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The lowest of the scores that are low, the best there is, and the question.
+fn lowest(gathering: Gathering<'_>, feedback: &Feedback) -> Option<(u32, u32, EcoString)> {
+    let mut all = gathering.book().info()?.questionnaires.iter();
+    let questionnaire =
+        all.find(|it| it.key == feedback.questionnaire && feedback.version.is_none_or(|of| it.version == Some(of)))?;
+    let score = |answer: &Answer| {
+        let question = questionnaire.questions.iter().find(|question| question.key == answer.question)?;
+        let (most, best) = match question.answering? {
+            Answering::Agreement => (LOW_AGREEMENT, 5),
+            Answering::Recommend => (LOW_RECOMMEND, 10),
+            _ => return None,
+        };
+        let score: u32 = answer.answer.trim().parse().ok()?;
+        let text = question.text.in_tongue(gathering.showing.texts.tongue()).clone();
+        (score <= most).then_some((score, best, text))
+    };
+    feedback.answers.iter().filter_map(score).min_by_key(|(score, best, _)| score * 10 / best)
+}
