@@ -17,8 +17,8 @@
 //! * [`book`]: all records by id, who refers to whom, `apply(Change)`; what a record is called, how a value is shown.
 //! * [`find`]: typed words to ranked records.
 //! * [`entry`]: typed text to values, values to text that can be edited, and what is wrong in words.
-//! * [`planning`]: figures, gaps and likely duplicates, each defined once; what a move, a merger and a new season
-//!   change.
+//! * [`planning`]: figures, gaps, clashes and likely duplicates, each defined once; who could go and when, the season
+//!   proposed; what a move, a merger and a new season change.
 //! * [`exchange`]: records to and from JSON and tables.
 //! * [`import`]: foreign tables understood: which column holds what, which record a row is about.
 //! * [`merge`]: versions of a record that two people changed, put together; what they leave open, settled; two
@@ -79,6 +79,14 @@
 //! * Workbooks are read on `quick-xml` and `zip`; why not by the usual crate says `exchange/table/workbook.rs`.
 //! * What takes long on the screen is done in slices between keys (`Layer::go_on`), so that nothing is cloned for a
 //!   thread; only files are read on one.
+//! * Among the days of a month Left and Right are days; a scope of their own holds these keys and takes the rest over
+//!   from screens.
+//! * A tutor municipality that has named nobody has a field of its own beside `tutors` (`tutor_municipalities`), in
+//!   coachings and sessions: choosing it is worth keeping before anybody has a name.
+//! * Ways are told between subregions, by their names: between 308 municipalities nobody would keep them.
+//! * A template holds its programme and what it reminds of as rows, so that they are edited like any others.
+//! * What a screen proposes for the season is shown, and written only when it is accepted: `plan propose` on the command
+//!   line writes with `--accept`.
 //! * Letters of a scattered match begin at a word's start and stay within three words.
 
 pub mod app;
