@@ -1,6 +1,7 @@
 //! Cards: what is known of one record, put together for people to read. The same card stands in a detail
 //! pane, above a form, on the command line and in the clipboard.
 
+mod coaching;
 mod municipality;
 mod person;
 
@@ -31,12 +32,7 @@ pub fn card(showing: Showing<'_>, record: RecordRef<'_>) -> Card {
         RecordRef::Person(person) => person::write(&mut writer, person),
         RecordRef::Municipality(municipality) => municipality::write(&mut writer, municipality),
         RecordRef::Session(session) => session::write(&mut writer, session),
-        RecordRef::Coaching(coaching) => {
-            writer.fields(record);
-            let link = Link::new(Kind::Coaching, coaching.id.clone());
-            let sessions = showing.book.referring_as::<Session>(&link);
-            writer.sessions(sessions);
-        }
+        RecordRef::Coaching(coaching) => coaching::write(&mut writer, coaching),
         _ => writer.fields(record),
     }
     writer.notes(&record.link());

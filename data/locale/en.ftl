@@ -1670,6 +1670,7 @@ requests-week = week {$week}
 requests-places = {$round}: {$count ->
     [one] {$count} place left
    *[other] {$count} places left
+}
 remark-asked-already = { $municipality } is in the season { $season } already ({ $status }).
 remark-places-left = { $count ->
     [one] The round has one place left.

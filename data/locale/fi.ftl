@@ -1676,6 +1676,7 @@ requests-week = vk {$week}
 requests-places = {$round}: {$count ->
     [one] {$count} paikka jäljellä
    *[other] {$count} paikkaa jäljellä
+}
 remark-asked-already = { $municipality } on jo mukana kaudella { $season } ({ $status }).
 remark-places-left = { $count ->
     [one] Kierroksella on yksi paikka jäljellä.

@@ -1673,6 +1673,7 @@ requests-week = v. {$week}
 requests-places = {$round}: {$count ->
     [one] {$count} plats kvar
    *[other] {$count} platser kvar
+}
 remark-asked-already = { $municipality } är redan med under perioden { $season } ({ $status }).
 remark-places-left = { $count ->
     [one] Omgången har en plats kvar.

@@ -8,7 +8,7 @@ mod rows;
 use super::Writer;
 use crate::book::show::Showing;
 use crate::domain::{Choice, Id, Kind, Link, Mode, Person, RecordRef, Session, SessionKind};
-use crate::planning::clashes;
+use crate::planning::clashes::{self, Rule};
 use crate::planning::programme::ends;
 use crate::planning::readiness::{Gap, of_session};
 use crate::text::Safe;
@@ -36,8 +36,8 @@ pub enum Spot {
     Field(&'static str, usize),
     /// What of the head holds nothing yet: see [`empty_fields`].
     Empty,
-    /// Something is missing that this field would mend.
-    Gap(&'static str),
+    /// One of the things that clash or are missing, and the key of the field that would mend it.
+    Gap(usize, &'static str),
     /// The heading over the rows of the field with this key.
     Section(&'static str),
     /// How many registered or were there in all: the key of the first of the fields.
@@ -132,19 +132,21 @@ impl<'a> Lines<'_, 'a> {
         self.invitation(session);
     }
 
-    /// What cannot be as it is planned, and what is missing.
+    /// What cannot be as it is planned, and what is missing. A clash with another session leads there.
     fn troubles(&mut self, session: &Session) {
-        let Showing { book, today, texts, .. } = self.showing();
-        for clash in clashes::of_session(book, session) {
-            let (mark, tone) = if clash.is_warning() { ("!", Tone::Warning) } else { ("·", Tone::Plain) };
-            let text = clash.remark(self.showing());
-            self.put(Spot::Gap("date"), Safe::own(mark), text, tone, None);
-        }
-        for gap in of_session(book, session, today) {
-            // A clash has said it already.
-            if !matches!(gap, Gap::NoPlace | Gap::NoLink) {
-                self.put(Spot::Gap(mended_by(gap)), Safe::own("·"), texts.say(gap.text_id()), Tone::Plain, None);
-            }
+        let showing = self.showing();
+        let clashes = clashes::of_session(showing.book, session);
+        // A clash has said it already.
+        let said = |gap: &Gap| !matches!(gap, Gap::NoPlace | Gap::NoLink);
+        let gaps = of_session(showing.book, session, showing.today).into_iter().filter(said);
+        let clashes = clashes.into_iter().map(|clash| {
+            let other = clash.other.clone().filter(|link| link.kind == Kind::Session);
+            (clash.is_warning(), mends_clash(clash.rule), clash.remark(showing), other)
+        });
+        let gaps = gaps.map(|gap| (false, mends_gap(gap), showing.texts.say(gap.text_id()), None));
+        for (number, (warns, mended_by, text, other)) in clashes.chain(gaps).enumerate() {
+            let (mark, tone) = if warns { ("!", Tone::Warning) } else { ("·", Tone::Plain) };
+            self.put(Spot::Gap(number, mended_by), Safe::own(mark), text, tone, other);
         }
     }
 
@@ -249,7 +251,7 @@ pub fn days(showing: Showing<'_>, session: &Session) -> Safe {
 }
 
 /// The field that mends what is missing.
-fn mended_by(gap: Gap) -> &'static str {
+fn mends_gap(gap: Gap) -> &'static str {
     match gap {
         Gap::NoProgramme | Gap::SpeakerDeclined | Gap::SpeakerNotAsked | Gap::SpeakerUnconfirmed => "programme",
         Gap::NoTutor | Gap::OnlyOffice | Gap::TutorLeaves => "tutors",
@@ -260,9 +262,28 @@ fn mended_by(gap: Gap) -> &'static str {
         Gap::MaterialOverdue => "materials",
         Gap::NoTime => "time",
         Gap::NoContactPerson => "contacts",
-        Gap::NoAttendance => "present_people",
+        Gap::NoAttendance => "presence",
         Gap::NoHours => "hours",
         Gap::NotMarked => "status",
         Gap::NoDate | Gap::NoContact | Gap::NoFeedback | Gap::NoReply | Gap::NoSession | Gap::Unanswered => "date",
+    }
+}
+
+/// The field that mends what cannot be.
+fn mends_clash(rule: Rule) -> &'static str {
+    match rule {
+        Rule::TutorTwice | Rule::Travel | Rule::Away | Rule::Left | Rule::Ceiling | Rule::OwnMunicipality => "tutors",
+        Rule::SpeakerTwice => "programme",
+        Rule::ContactTwice => "contacts",
+        Rule::EndsBefore => "last_day",
+        Rule::HourSkipped | Rule::HourRepeated | Rule::Midnight => "time",
+        Rule::Season => "season",
+        Rule::Programme => "length",
+        Rule::NoPlace => "place",
+        Rule::NoLink => "link",
+        Rule::MunicipalityTwice | Rule::FreeDay | Rule::Round | Rule::RoundFull | Rule::SameDay | Rule::Saturday => {
+            "date"
+        }
+        Rule::Removed => "kind",
     }
 }

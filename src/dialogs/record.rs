@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use crate::cards::card;
 use crate::command::Command;
 use crate::dialogs::sheet::SessionSheet;
-use crate::domain::{Kind, Link};
+use crate::domain::{Kind, Link, Value};
 use crate::layer::{Cx, Layer, NOT_HERE, Reply, Step, WhyNot};
 use crate::widgets::card::{Card, CardLine};
 
@@ -132,6 +132,11 @@ impl Layer for RecordPage {
 
     fn makes(&self) -> Option<Kind> {
         (self.link.kind == Kind::Coaching).then_some(Kind::Session)
+    }
+
+    fn begins(&self, _cx: &Cx<'_>) -> Vec<(&'static str, Value)> {
+        let coaching = (self.link.kind == Kind::Coaching).then(|| Value::Ref(self.link.id.clone()));
+        coaching.into_iter().map(|id| ("coachings", Value::Many(vec![id]))).collect()
     }
 
     fn footer(&self, _cx: &Cx<'_>) -> Vec<Command> {

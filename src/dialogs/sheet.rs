@@ -97,7 +97,7 @@ impl SessionSheet {
 
     /// Whether the cursor is on what the session says of itself, where commands mean the session as a whole.
     fn is_head(&self) -> bool {
-        matches!(self.spot, Spot::When | Spot::Empty | Spot::Field(..) | Spot::Gap(_) | Spot::Record(_))
+        matches!(self.spot, Spot::When | Spot::Empty | Spot::Field(..) | Spot::Gap(..) | Spot::Record(_))
     }
 
     /// The record that belongs to the session and has the cursor: a note, an action, feedback.
@@ -125,7 +125,7 @@ impl SessionSheet {
         self.enter = match (&self.spot, leads) {
             (_, true) => "command-open",
             (Spot::Section("presence" | "hours"), _) => "command-edit",
-            (Spot::Section(_) | Spot::Gap("programme"), _) => "enter-row-new",
+            (Spot::Section(_), _) => "enter-row-new",
             _ => "command-edit",
         };
         // The last row says how much is below.
@@ -244,13 +244,35 @@ impl SessionSheet {
                 let keys = self.session(cx).map(empty_fields).unwrap_or_default();
                 self.edit_fields(cx, &keys, keys.first().copied().unwrap_or_default())
             }
-            Spot::Gap("programme") => self.new_at_end(cx, "programme"),
-            Spot::Field(key, _) | Spot::Gap(key) => self.edit_fields(cx, &[key], key),
+            Spot::Gap(_, key) => self.mend(cx, key),
+            Spot::Field(key, _) => self.edit_fields(cx, &[key], key),
             Spot::Section(key @ ("presence" | "hours")) => self.open_grid(cx, key),
             Spot::Section(key) => self.new_at_end(cx, key),
             Spot::Totals(key) => self.edit_fields(cx, &TOTALS, key),
             Spot::Row(row) => self.edit_row(cx, &row),
             Spot::Record(_) => Reply::default(),
+        }
+    }
+
+    /// Where what is missing or clashes is mended: the form, list or row for it.
+    fn mend(&mut self, cx: &Cx<'_>, key: &'static str) -> Reply {
+        match key {
+            "tutors" => Reply::step(Step::Tell(Answer::Run(Command::Who))),
+            "status" => Reply::step(Step::Tell(Answer::Run(Command::NextStatus))),
+            "date" | "time" | "length" | "last_day" => self.edit_fields(cx, &WHEN, key),
+            "presence" => self.edit_fields(cx, &TOTALS, "present_people"),
+            "hours" => self.open_grid(cx, key),
+            "programme" | "materials" | "checklist" => {
+                match self.session(cx).and_then(|session| marks::first_open(session, key, cx.showing.today)) {
+                    Some(row) => {
+                        self.spot = Spot::Row(row);
+                        self.settle(cx);
+                        Reply::default()
+                    }
+                    None => self.new_at_end(cx, key),
+                }
+            }
+            key => self.edit_fields(cx, &[key], key),
         }
     }
 
@@ -260,7 +282,7 @@ impl SessionSheet {
             Spot::Row(row) => self.edit_row(cx, &row),
             Spot::Totals(key) => self.edit_fields(cx, &TOTALS, key),
             Spot::Section(key @ ("presence" | "hours")) => self.open_grid(cx, key),
-            Spot::Field(key, _) | Spot::Gap(key) | Spot::Section(key) => self.edit_fields(cx, &[], key),
+            Spot::Field(key, _) | Spot::Gap(_, key) | Spot::Section(key) => self.edit_fields(cx, &[], key),
             Spot::When | Spot::Empty | Spot::Record(_) => self.edit_fields(cx, &[], "kind"),
         }
     }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::cards::session::RowSpot;
-use crate::domain::{Consent, Session};
+use crate::domain::{Consent, Id, Session};
 
 /// What a key says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,10 +104,47 @@ pub(super) fn marked(session: &Session, spot: &RowSpot, mark: Mark, today: Date)
     Some(session)
 }
 
+/// The row of a section that most needs a hand: a speaker who declined, else one nobody asked, else one who has not
+/// answered; a material or reminder that is late, else the first that is open.
+pub(super) fn first_open(session: &Session, key: &'static str, today: Date) -> Option<RowSpot> {
+    let in_time = |due: Option<Date>| due.is_none_or(|due| due >= today);
+    let rows: Vec<(u8, RowSpot)> = match key {
+        "programme" => {
+            let items = session.programme.iter().enumerate();
+            let speakers = items.flat_map(|(number, item)| {
+                item.speakers.iter().enumerate().filter_map(move |(at, row)| {
+                    let weight = match row.consent {
+                        Some(Consent::Declined) => 0,
+                        None => 1,
+                        Some(Consent::Asked) => 2,
+                        Some(Consent::Confirmed) => return None,
+                    };
+                    let speaker = Some((at, row.id.clone()));
+                    Some((weight, RowSpot { key, number, id: item.id.clone(), speaker }))
+                })
+            });
+            speakers.collect()
+        }
+        "materials" => {
+            let rows = session.materials.iter().enumerate().filter(|(_, row)| row.received_on.is_none());
+            rows.map(|(number, row)| (u8::from(in_time(row.due)), spot(key, number, &row.id))).collect()
+        }
+        _ => {
+            let rows = session.checklist.iter().enumerate().filter(|(_, row)| row.done != Some(true));
+            rows.map(|(number, row)| (u8::from(in_time(row.due)), spot(key, number, &row.id))).collect()
+        }
+    };
+    rows.into_iter().min_by_key(|(weight, _)| *weight).map(|(_, row)| row)
+}
+
+fn spot(key: &'static str, number: usize, id: &Id) -> RowSpot {
+    RowSpot { key, number, id: id.clone(), speaker: None }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{ChecklistItem, Id, Material, ProgrammeItem, Speaker};
+    use crate::domain::{ChecklistItem, Material, ProgrammeItem, Speaker};
     use jiff::civil::date;
 
     const TODAY: Date = date(2026, 11, 22);
@@ -155,6 +192,25 @@ mod tests {
         assert_eq!(word(&session, &row, Mark::On), Some("mark-asked"));
         let asked = marked(&session, &row, Mark::On, TODAY).unwrap();
         assert_eq!(asked.programme[0].speakers[0].consent, Some(Consent::Asked));
+    }
+
+    #[test]
+    fn what_is_missing_leads_to_the_row_that_needs_a_hand() {
+        let mut session = session();
+        let speaker = |consent| Speaker { consent, ..Speaker::default() };
+        let consents = [Some(Consent::Asked), None, Some(Consent::Declined), Some(Consent::Confirmed)];
+        session.programme.make_mut()[0].speakers = consents.into_iter().map(speaker).collect();
+        let first =
+            |session: &Session| first_open(session, "programme", TODAY).and_then(|row| row.speaker).map(|row| row.0);
+        assert_eq!(first(&session), Some(2));
+        session.programme.make_mut()[0].speakers.make_mut()[2].consent = Some(Consent::Confirmed);
+        assert_eq!(first(&session), Some(1));
+        let task = |due| ChecklistItem { due, ..ChecklistItem::default() };
+        let days = [None, Some(date(2026, 12, 1)), Some(date(2026, 11, 1))];
+        session.checklist = days.into_iter().map(task).collect();
+        assert_eq!(first_open(&session, "checklist", TODAY).map(|row| row.number), Some(2), "what is late comes first");
+        session.materials.make_mut()[0].received_on = Some(TODAY);
+        assert_eq!(first_open(&session, "materials", TODAY), None);
     }
 
     #[test]
