@@ -11,7 +11,9 @@ mod stage;
 
 use kuntatutor::app::input::Input;
 use kuntatutor::book::Change;
-use kuntatutor::domain::{Beside, Conflict, FieldKind, Kind, Person, Record};
+use kuntatutor::domain::{
+    Beside, Conflict, FieldKind, Id, Kind, Person, Record, Session, SessionKind, SessionStatus, Words,
+};
 use kuntatutor::effect::Effect;
 use kuntatutor::exchange::table::read::{Unreadable, pasted};
 use kuntatutor::settings::Me;
@@ -183,6 +185,94 @@ fn contested(tongue: Tongue, measure: &str) -> Stage {
     let mut stage = Stage::starting(tongue, size(measure), None);
     stage.load(loaded);
     stage
+}
+
+/// The shipped book in March 2021 with a meeting on the 9th, from nine to eleven.
+fn with_meeting(tongue: Tongue, measure: &str) -> Stage {
+    let mut loaded = load(&Source::Example);
+    let id = |word: &str| Id::parse(word).expect("an id");
+    let meeting = Session {
+        id: id("s1"),
+        kind: Some(SessionKind::Meeting),
+        season: Some(id("2020-21")),
+        status: Some(SessionStatus::Planned),
+        title: Words::new("Karkkilan aloitus".into(), "Högfors börjar".into(), "".into()),
+        date: Some(jiff::civil::date(2021, 3, 9)),
+        time: Some(jiff::civil::time(9, 0, 0, 0)),
+        length: Some(120),
+        tutors: [id("p4ewnecdkxyke")].into_iter().collect(),
+        ..Session::default()
+    };
+    loaded.book.apply(&Change { before: None, after: Some(Record::Session(meeting)) });
+    let mut stage = Stage::prepared(tongue, size(measure), |start| {
+        start.now = jiff::civil::date(2021, 3, 1).at(10, 42, 0, 0);
+    });
+    stage.load(loaded);
+    stage
+}
+
+/// The keys of a new meeting that meets the other one, as far as the tutor is typed.
+fn meeting_at_the_same_time(kind: &str) -> String {
+    let to = |from: &str, key: &str| {
+        let (from, to) = (to_field(Kind::Session, from), to_field(Kind::Session, key));
+        to.strip_prefix(from.as_str()).expect("it comes later").to_owned()
+    };
+    let (date, time) = (to("kind", "date"), to("date", "time"));
+    let (mode, tutors) = (to("time", "mode"), to("mode", "tutors"));
+    format!("4 v n {kind} {date} 9.3. {time} 10–12 {mode} hyb {tutors} kaljula")
+}
+
+#[test]
+fn what_clashes_is_said_while_one_types_and_listed() {
+    let picture = |name: &str, tongue, measure: &str, script: &str| {
+        picture_on(with_meeting(tongue, measure), name, tongue, measure, script)
+    };
+    picture("clash_typed_fi_80x24", FI, "80x24", &meeting_at_the_same_time("tapaa"));
+    picture("clash_typed_sv_60x15", SV, "60x15", &meeting_at_the_same_time("sparr"));
+    picture("clash_typed_en_120x40", EN, "120x40", &meeting_at_the_same_time("coach"));
+    picture("remark_coaching_fi_80x24", FI, "80x24", "4 n karkkila");
+    let saved = |kind| format!("{} C-s", meeting_at_the_same_time(kind));
+    picture("clash_saved_fi_80x24", FI, "80x24", &saved("tapaa"));
+    picture("clashes_fi_80x24", FI, "80x24", &format!("{} : ristiriidat Enter", saved("tapaa")));
+    picture("clashes_sv_60x15", SV, "60x15", &format!("{} : krockar Enter Down Down", saved("sparr")));
+    picture("clashes_en_120x40", EN, "120x40", &format!("{} : clashes Enter", saved("coach")));
+}
+
+#[test]
+fn no_field_moves_for_what_is_said_below() {
+    let mut stage = with_meeting(FI, "80x24");
+    stage.play(meeting_at_the_same_time("tapaa").trim_end_matches("kaljula"));
+    let fields = |stage: &Stage| {
+        let rows = stage.draw().rows();
+        let rule = rows.iter().rposition(|row| row.starts_with("───")).expect("a rule parts fields and help");
+        rows.into_iter().take(rule).map(|row| row.replace("kaljula", "")).map(|row| row.trim_end().to_owned()).collect()
+    };
+    let before: Vec<String> = fields(&stage);
+    assert!(!stage.draw().has("on jo klo"));
+    stage.play("kaljula");
+    assert!(stage.draw().has("! Ester Kaljula on jo klo 9.00–11.00 tilaisuudessa"), "{}", stage.draw().text());
+    assert_eq!(fields(&stage), before);
+}
+
+#[test]
+fn the_list_of_clashes_leads_to_the_session_and_is_empty_once_all_is_mended() {
+    let mut stage = with_meeting(FI, "80x24");
+    stage.play(": clashes Enter");
+    assert!(stage.draw().footer().contains(say(FI, "clashes-none").as_str()), "{}", stage.draw().text());
+    stage.play(&meeting_at_the_same_time("tapaa"));
+    stage.play("C-s : clashes Enter");
+    assert!(stage.draw().has("1/3"), "{}", stage.draw().text());
+    // To another day, with the key that does it everywhere.
+    stage.play(">");
+    assert!(!stage.draw().has("on jo klo"), "{}", stage.draw().text());
+    stage.play("u");
+    assert!(stage.draw().has("on jo klo"), "{}", stage.draw().text());
+    stage.play("Enter");
+    assert!(
+        stage.draw().rows().iter().any(|row| row.starts_with('▌') && row.contains("9.3.")),
+        "{}",
+        stage.draw().text()
+    );
 }
 
 #[test]

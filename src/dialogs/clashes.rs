@@ -14,7 +14,7 @@ use crate::widgets::{put, row, wrap::wrap};
 /// The list.
 #[derive(Debug)]
 pub struct Clashes {
-    clashes: Vec<Clash>,
+    found: Vec<Clash>,
     cursor: usize,
     /// The first clash that is seen.
     top: usize,
@@ -26,23 +26,23 @@ const MARGIN: u16 = 4;
 impl Clashes {
     /// The clashes of the season at hand; nothing where there are none.
     pub fn new(cx: &Cx<'_>) -> Option<Self> {
-        let clashes = found(cx);
-        (!clashes.is_empty()).then_some(Self { clashes, cursor: 0, top: 0 })
+        let found = found(cx);
+        (!found.is_empty()).then_some(Self { found, cursor: 0, top: 0 })
     }
 
     fn at_hand(&self) -> Option<&Clash> {
-        self.clashes.get(self.cursor)
+        self.found.get(self.cursor)
     }
 
     /// Keeps the cursor on a clash and its sentences on the screen. Only those near it are put into words: there may
     /// be thousands.
     fn settle(&mut self, cx: &Cx<'_>) {
-        self.cursor = self.cursor.min(self.clashes.len().saturating_sub(1));
+        self.cursor = self.cursor.min(self.found.len().saturating_sub(1));
         self.top = self.top.min(self.cursor);
         let room = list_height(cx.body.height);
         let mut used = 0;
         let mut first = self.cursor;
-        for (number, clash) in self.clashes.iter().enumerate().take(self.cursor + 1).skip(self.top).rev() {
+        for (number, clash) in self.found.iter().enumerate().take(self.cursor + 1).skip(self.top).rev() {
             used += height(cx, clash);
             if used > room && number < self.cursor {
                 break;
@@ -83,7 +83,7 @@ impl Layer for Clashes {
     }
 
     fn run(&mut self, cx: &Cx<'_>, command: Command) -> Reply {
-        let last = self.clashes.len().saturating_sub(1);
+        let last = self.found.len().saturating_sub(1);
         // A clash takes about three rows.
         let page = (list_height(cx.body.height) / 3).max(1);
         match command {
@@ -105,13 +105,13 @@ impl Layer for Clashes {
 
     fn refresh(&mut self, cx: &Cx<'_>) {
         let before = self.at_hand().cloned();
-        self.clashes = found(cx);
+        self.found = found(cx);
         let same = |clash: &Clash| {
             before
                 .as_ref()
                 .is_some_and(|it| (it.rule, &it.session, &it.party) == (clash.rule, &clash.session, &clash.party))
         };
-        self.cursor = self.clashes.iter().position(same).unwrap_or(self.cursor);
+        self.cursor = self.found.iter().position(same).unwrap_or(self.cursor);
         self.settle(cx);
     }
 
@@ -129,17 +129,17 @@ impl Layer for Clashes {
         let season = cx.showing.season.map(|season| Safe::line(&season.name)).unwrap_or_default();
         let title = texts.tell("clashes-title", &[("season", season.into())]);
         put(buffer, area.x + 1, area.y, area.width.saturating_sub(1), &title, looks.strong());
-        if self.clashes.is_empty() {
+        if self.found.is_empty() {
             let line = row(area, 2)?;
             put(buffer, area.x + 2, line.y, area.width.saturating_sub(2), &texts.say("clashes-none"), looks.plain());
             return None;
         }
-        let remark = Safe::line(&format!("{}/{}", self.cursor + 1, self.clashes.len()));
+        let remark = Safe::line(&format!("{}/{}", self.cursor + 1, self.found.len()));
         let wide = u16::try_from(remark.width()).unwrap_or(u16::MAX);
         put(buffer, area.right().saturating_sub(wide + 1), area.y, wide, &remark, looks.dim());
         let list = Rect { y: area.y + area.height.min(2), height: area.height.saturating_sub(2), ..area };
         let mut at = 0;
-        for (number, clash) in self.clashes.iter().enumerate().skip(self.top) {
+        for (number, clash) in self.found.iter().enumerate().skip(self.top) {
             if row(list, at).is_none() {
                 break;
             }
