@@ -38,11 +38,8 @@ mod lookup;
 mod menus;
 mod odd_input;
 mod passing;
-<<<<<<< HEAD
 mod polls;
-=======
 mod planning;
->>>>>>> 0269862 (Clashes while one types and as a list, tested: no field moves for them, the list leads to the session, the book turns a rule off)
 mod saving;
 mod sizes;
 mod start;
