@@ -403,7 +403,7 @@ fn restored(content: &str, earlier: &Stage) -> Stage {
     stage.load(loaded);
     let found = FoundDraft { name: "4711-1".into(), content: content.to_owned(), held: false };
     stage.input(Input::DraftsFound(vec![found]));
-    stage.play("1 g Enter Enter");
+    stage.play("1 g Down Enter Enter");
     stage
 }
 

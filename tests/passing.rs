@@ -295,7 +295,7 @@ fn what_a_command_needs_is_said_where_it_is_missing() {
 fn one_that_is_gone_is_not_to_be_reached_and_old_figures_stay() {
     let mut stage = opened(Tongue::Fi, "120x40");
     stage.play("6 Space d 1");
-    assert!(stage.draw().has("Askola") && stage.draw().has("3/22 kuntaa"), "{}", stage.draw().text());
+    assert!(stage.draw().has("Askola") && stage.draw().has("3/22 tavoitettu"), "{}", stage.draw().text());
     stage.play("3 f askola Enter : merge-mun Enter porvoo Tab C-u 1.11.2026 C-s Enter Esc 1");
     assert!(!stage.draw().has("Askola") && stage.draw().has("3/22 kuntaa"), "{}", stage.draw().text());
     stage.play("o askola");
@@ -311,7 +311,7 @@ fn a_season_taken_back_leaves_the_one_before_at_hand() {
     assert!(stage.draw().has("· 2021–22 ·"), "{}", stage.draw().text());
     stage.play("u 1");
     let today = stage.draw();
-    assert!(today.has("· 2020–21 ·") && today.has("3/22 kuntaa"), "{}", today.text());
+    assert!(today.has("· 2020–21 ·") && today.has("3/22 tavoitettu"), "{}", today.text());
     stage.play(": next-season Enter");
     assert!(stage.draw().has("2020–21: seuraava kausi"), "{}", stage.draw().text());
 }

@@ -471,12 +471,12 @@ fn all_addresses_are_those_of_the_list_or_of_the_marked() {
 
 #[test]
 fn what_is_left_open() {
-    picture_on(contested(FI, "80x24"), "settle_fi_80x24", FI, "80x24", "1 g Enter");
+    picture_on(contested(FI, "80x24"), "settle_fi_80x24", FI, "80x24", "1 g Down Enter");
     for measure in ["80x24", "60x15"] {
         let name = format!("today_open_fi_{measure}");
         picture_on(contested(FI, measure), &name, FI, measure, "2 n Maija Tab Mallila Esc 1 g");
     }
-    picture("draft_fi_80x24", FI, "80x24", "2 n Maija Tab Mallila Esc 1 g Enter");
+    picture("draft_fi_80x24", FI, "80x24", "2 n Maija Tab Mallila Esc 1 g Down Enter");
     let mut stage = Stage::open(FI, size("80x24"));
     stage.disk = false;
     stage.play("2 m Soitetaan C-s");

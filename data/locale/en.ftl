@@ -138,9 +138,6 @@ missing-contact = no phone, no e-mail
 missing-people = nobody is named here yet
 
 ## Today
-today-figures = Season { $season }: { $reached } of { $targets } municipalities reached
-today-figures-known = Season { $season }: { $reached } of { $targets } municipalities reached, as far as known
-today-coming = in the next two weeks
 today-never-reached = never reached
 today-never-reached-known = never reached, as far as known
 today-no-contact = neither phone nor e-mail
@@ -1748,3 +1745,30 @@ blocked-own-tutors-away = Its own tutors have no week free.
 blocked-no-free-week = Others have taken the weeks the tutors had free.
 clashes-title = Clashes of the season { $season }
 clashes-none = Nothing clashes in this season.
+
+## Today, complete
+
+today-now = now
+today-waiting = waiting for an answer
+today-after = after the session
+today-late = overdue
+today-ready = ready
+today-asked = asked
+today-room = in the queue, and the round has room now
+today-offered = offered, no reply; ask again?
+today-not-marked = was it held?
+today-wants-contact = wants to be contacted
+today-promised = promised by { $who }
+today-mine = mine
+today-all = all
+today-who = Say who you are first: press : and type who
+today-who-file = The settings do not say who you are: add me = "the person’s id" to config.toml.
+enter-there = go there
+figure-reached = { $reached } of { $targets } reached
+figure-reached-known = at least { $reached } of { $targets } reached
+figure-asked = { $count } waiting
+figure-answers = { $given } of { $expected } answers
+figure-late = { $count ->
+    [one] 1 action overdue
+   *[other] { $count } actions overdue
+}

@@ -141,9 +141,6 @@ missing-contact = ei puhelinta eikä sähköpostia
 missing-people = ketään ei ole vielä nimetty
 
 ## Today
-today-figures = Kausi { $season }: { $reached }/{ $targets } kuntaa tavoitettu
-today-figures-known = Kausi { $season }: { $reached }/{ $targets } kuntaa tavoitettu, sikäli kuin tiedetään
-today-coming = kahden viikon sisällä
 today-never-reached = vielä tavoittamatta
 today-never-reached-known = vielä tavoittamatta, sikäli kuin tiedetään
 today-no-contact = puhelin ja sähköposti puuttuvat
@@ -1754,3 +1751,30 @@ blocked-own-tutors-away = Kunnan omilla tutoreilla ei ole vapaata viikkoa.
 blocked-no-free-week = Muut ovat vieneet tutorien vapaat viikot.
 clashes-title = Kauden { $season } päällekkäisyydet ja ristiriidat
 clashes-none = Kaudella ei ole päällekkäisyyksiä eikä ristiriitoja.
+
+## Today, complete
+
+today-now = nyt
+today-waiting = odottaa vastausta
+today-after = tilaisuuden jälkeen
+today-late = myöhässä
+today-ready = valmiina
+today-asked = pyydetty
+today-room = jonossa, kierroksella on nyt tilaa
+today-offered = tarjottu, ei vastausta; kysytäänkö uudelleen?
+today-not-marked = pidettiinkö tilaisuus?
+today-wants-contact = toivoo yhteydenottoa
+today-promised = lupasi { $who }
+today-mine = omat
+today-all = kaikki
+today-who = Kerro ensin, kuka olet: paina : ja kirjoita kuka
+today-who-file = Asetuksissa ei ole kerrottu, kuka olet: lisää config.toml-tiedostoon me = "henkilön tunnus".
+enter-there = siirry sinne
+figure-reached = { $reached }/{ $targets } tavoitettu
+figure-reached-known = ainakin { $reached }/{ $targets } tavoitettu
+figure-asked = { $count } odottaa
+figure-answers = { $given }/{ $expected } vastausta
+figure-late = { $count ->
+    [one] 1 toimi myöhässä
+   *[other] { $count } tointa myöhässä
+}

@@ -141,9 +141,6 @@ missing-contact = varken telefon eller e-post
 missing-people = ingen är ännu namngiven
 
 ## Today
-today-figures = Period { $season }: { $reached } av { $targets } kommuner nådda
-today-figures-known = Period { $season }: { $reached } av { $targets } kommuner nådda, så vitt man vet
-today-coming = inom två veckor
 today-never-reached = inte nådda ännu
 today-never-reached-known = inte nådda ännu, så vitt man vet
 today-no-contact = telefon och e-post saknas
@@ -1751,3 +1748,30 @@ blocked-own-tutors-away = Kommunens egna tutorer har ingen ledig vecka.
 blocked-no-free-week = Andra har tagit tutorernas lediga veckor.
 clashes-title = Krockar under perioden { $season }
 clashes-none = Perioden har inga krockar.
+
+## Today, complete
+
+today-now = nu
+today-waiting = väntar på svar
+today-after = efter tillställningen
+today-late = försenat
+today-ready = klart
+today-asked = önskad
+today-room = i kö, omgången har plats nu
+today-offered = erbjuden, inget svar; fråga på nytt?
+today-not-marked = hölls tillställningen?
+today-wants-contact = önskar bli kontaktad
+today-promised = { $who } har lovat
+today-mine = egna
+today-all = alla
+today-who = Berätta först vem du är: tryck på : och skriv vem
+today-who-file = Inställningarna berättar inte vem du är: lägg till me = "personens id" i config.toml.
+enter-there = gå dit
+figure-reached = { $reached }/{ $targets } nådda
+figure-reached-known = minst { $reached }/{ $targets } nådda
+figure-asked = { $count } väntar
+figure-answers = { $given }/{ $expected } svar
+figure-late = { $count ->
+    [one] 1 åtgärd försenad
+   *[other] { $count } åtgärder försenade
+}

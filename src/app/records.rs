@@ -79,7 +79,9 @@ impl App {
             }
             Command::Add if records.is_empty() && !top.begins(cx).is_empty() => Ok(()),
             Command::Template => Self::can_template(cx, &records),
-            Command::Who | Command::When if top.can(cx, command).is_ok() => Ok(()),
+            Command::NextStatus | Command::Quick | Command::Who | Command::When if top.can(cx, command).is_ok() => {
+                Ok(())
+            }
             Command::Who => who::can_ask(cx, &top.subjects(cx)),
             Command::When => when::can_ask(cx, &top.subjects(cx)),
             _ if records.is_empty() => Err("nothing-here"),
@@ -122,7 +124,8 @@ impl App {
             self.push(|cx| Box::new(FormDialog::errand(cx, errand)));
             return Vec::new();
         }
-        if matches!(command, Command::Who | Command::When) && self.is_on_top(command) {
+        let may_be_its_own = matches!(command, Command::NextStatus | Command::Quick | Command::Who | Command::When);
+        if may_be_its_own && self.is_on_top(command) {
             return self.run_on_top(command);
         }
         let links = self.top().map(|top| top.subjects(&cx)).unwrap_or_default();

@@ -38,6 +38,10 @@ pub(super) enum Question {
 
 /// Answers it.
 pub(super) fn answer(desk: &Desk<'_>, asked: &Planning, output: &mut Output) -> Code {
+    // What needs a hand does so without a season too.
+    if let (Question::Today { mine }, None) = (asked.question, &asked.season) {
+        return today::today(desk, desk.showing(), mine, output);
+    }
     let season = match season(desk, asked.season.as_deref(), output) {
         Ok(season) => season,
         Err(code) => return code,

@@ -8,7 +8,8 @@
 //! The order is that of [`Group`]: first what comes up within [`DAYS_AHEAD`] days and lacks something, for it cannot
 //! wait; then who waits for an answer; what a session leaves behind; what is late; whom nobody has reached yet. What
 //! the program itself wants of its user comes after what people want, and who has neither phone nor e-mail last.
-//! Within a group the earlier day comes first, what has no day last, and of one day names decide.
+//! Within a group the earlier day comes first, what has no day last, and of one day names decide; a session of today or
+//! tomorrow that lacks nothing stands behind those that do.
 
 mod after;
 mod ahead;
@@ -184,6 +185,13 @@ pub struct Concern {
     pub cure: Cure,
 }
 
+impl Concern {
+    /// Whether it only comes up and lacks nothing.
+    pub fn is_ready(&self) -> bool {
+        matches!(&self.why, Why::Coming { gaps, clash: None } if gaps.is_empty())
+    }
+}
+
 /// What the concerns are gathered from.
 #[derive(Clone, Copy)]
 struct Gathering<'a> {
@@ -242,9 +250,9 @@ pub fn concerns(showing: Showing<'_>, mine: Option<&Id>) -> Vec<Concern> {
     in_order(showing, concerns)
 }
 
-/// By group, then day; names are asked for only where several have the same day.
+/// By group, then day; names are asked for only where several have the same day. What lacks nothing comes last.
 fn in_order(showing: Showing<'_>, mut concerns: Vec<Concern>) -> Vec<Concern> {
-    let key = |concern: &Concern| (concern.group, concern.day.is_none(), concern.day);
+    let key = |concern: &Concern| (concern.group, concern.is_ready(), concern.day.is_none(), concern.day);
     concerns.sort_by_key(key);
     for alike in concerns.chunk_by_mut(|one, other| key(one) == key(other)) {
         if alike.len() > 1 {

@@ -1,80 +1,140 @@
-//! Today: what needs a hand, most urgent first; every row jumps to its record.
+//! Today: what needs a hand, most urgent first; every row jumps to its record, and the key at its right cures it.
+//!
+//! Owns how much of each group is seen, the cursor, and which command a cure is. What counts as a concern, and in
+//! which order, is `planning/today.rs`; its words are `cards/concerns.rs`.
 
-use ecow::eco_format;
-use jiff::{Span, civil::Date};
+mod fit;
+mod rows;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::book::show::Showing;
+use crate::book::Change;
+use crate::cards::concerns::figures;
 use crate::command::Command;
-use crate::dialogs::unfinished::described;
-use crate::domain::{Kind, Link, RecordRef, Session, SessionStatus};
-use crate::layer::{Cx, Destination, Layer, NOT_HERE, Reply, Step, WhyNot};
-use crate::merge::disputed;
-use crate::planning::figures::{exists_on, reach};
-use crate::planning::readiness::{of_person, of_session};
+use crate::dialogs::form::FormDialog;
+use crate::domain::{Act, Kind, Link, Record, RecordRef, Value};
+use crate::layer::{Answer, Cx, Destination, Layer, NOT_HERE, Reply, Step, WhyNot, Wish};
+use crate::planning::figures::glance;
+use crate::planning::today::{Concern, Cure, Group, Why, concerns};
 use crate::text::Safe;
 use crate::widgets::line::InputLine;
-use crate::widgets::table::{Cell, Table, TableRow, Weight};
 
-/// How far ahead sessions are shown, in days.
-const DAYS_AHEAD: i64 = 14;
-/// The most rows of one section where not everything fits.
-const ROWS_MOST: usize = 7;
+use fit::{Line, fitted};
 
-/// One row: a heading, or something that needs a hand.
-#[derive(Clone, Debug)]
-struct Row {
-    cells: TableRow,
-    to: Option<Destination>,
+/// Rows above the list: the figures, and a blank one.
+const HEAD: u16 = 2;
+
+/// Something that needs a hand.
+#[derive(Clone, Debug, PartialEq)]
+enum Item {
+    Concern(Concern),
+    /// A form that was begun, by its draft's name.
+    Draft(String),
+    /// What could not be read, by its number.
+    Problem(usize),
+}
+
+impl Item {
+    fn group(&self) -> Group {
+        match self {
+            Self::Concern(concern) => concern.group,
+            Self::Draft(_) => Group::Drafts,
+            Self::Problem(_) => Group::Problems,
+        }
+    }
+
+    fn cure(&self) -> Cure {
+        match self {
+            Self::Concern(concern) => concern.cure,
+            Self::Draft(_) | Self::Problem(_) => Cure::Open,
+        }
+    }
+
+    /// Where it leads.
+    fn to(&self) -> Destination {
+        match self {
+            Self::Concern(Concern { group: Group::Unsettled, about, .. }) => Destination::Settling(about.clone()),
+            Self::Concern(concern) => Destination::Record(concern.about.clone()),
+            Self::Draft(name) => Destination::Unfinished(name.clone()),
+            Self::Problem(_) => Destination::Problems,
+        }
+    }
+}
+
+/// The command that cures.
+const fn command(cure: Cure) -> Command {
+    match cure {
+        Cure::Open => Command::Open,
+        Cure::Who => Command::Who,
+        Cure::When => Command::When,
+        Cure::Write => Command::CopyAddresses,
+        Cure::Status | Cure::Done => Command::NextStatus,
+        Cure::Fill(_) => Command::Quick,
+        Cure::Feedback => Command::New,
+        Cure::Action => Command::Add,
+        Cure::Coverage => Command::NextView,
+    }
 }
 
 /// The screen.
 #[derive(Debug, Default)]
 pub struct Today {
     figures: Safe,
-    rows: Vec<Row>,
+    items: Vec<Item>,
+    lines: Vec<Line>,
     cursor: usize,
     top: usize,
     /// Whether somebody has moved the cursor: until then it is on the most urgent row.
     moved: bool,
+    /// Only what is the user's own, and what is nobody's.
+    mine: bool,
+    /// The one group that is shown whole.
+    alone: Option<Group>,
 }
 
 impl Today {
-    /// All sections; each only its first rows where not everything fits on the screen.
-    fn gather(cx: &Cx<'_>) -> Vec<Row> {
-        let never = if is_known(cx) { "today-never-reached" } else { "today-never-reached-known" };
-        let whole = |rows: Vec<Row>| (rows.len(), rows);
-        let sections = [
-            ("today-unfinished", whole(unfinished(cx))),
-            ("today-settle", whole(unsettled(cx))),
-            ("today-coming", whole(coming(cx))),
-            ("today-problems", whole(problems(cx))),
-            ("today-no-contact", without_contact(cx)),
-            (never, whole(never_reached(cx))),
-        ];
-        let needed: usize = sections.iter().map(|(_, (count, _))| count + 1).sum();
-        let fits = needed <= usize::from(cx.body.height.saturating_sub(2));
-        let most = if fits { usize::MAX } else { ROWS_MOST };
-        let mut rows = Vec::new();
-        for (heading, (count, found)) in sections {
-            section(cx, &mut rows, heading, (count, found), most);
-        }
-        rows
+    fn gather(&self, cx: &Cx<'_>) -> Vec<Item> {
+        let mine = cx.me.filter(|_| self.mine);
+        let concerns = concerns(cx.showing, mine).into_iter().map(Item::Concern);
+        let drafts = cx.unfinished.iter().map(|unfinished| Item::Draft(unfinished.name.clone()));
+        let problems = (0..cx.problems.len()).map(Item::Problem);
+        let mut items: Vec<Item> = concerns.chain(drafts).chain(problems).collect();
+        // Each of them is in its own order already.
+        items.sort_by_key(Item::group);
+        items
+    }
+
+    /// The lines there are for this much room, the cursor on what it was on, else where it was.
+    fn lay_out(&mut self, cx: &Cx<'_>, kept: Option<&Item>) {
+        let groups: Vec<Group> = self.items.iter().map(Item::group).collect();
+        self.lines = fitted(&groups, self.height(cx), self.alone);
+        let is_kept = |item: &Item| kept.is_some_and(|kept| is_same(kept, item));
+        let again = self.lines.iter().position(|line| self.item_of(line).is_some_and(is_kept));
+        let first = self.lines.iter().position(Line::leads);
+        let from = if self.moved { self.cursor } else { 0 };
+        let near =
+            (from..self.lines.len()).chain((0..from).rev()).find(|at| self.lines.get(*at).is_some_and(Line::leads));
+        self.cursor = again.or(near).or(first).unwrap_or(0);
+        self.settle(cx);
+    }
+
+    fn height(&self, cx: &Cx<'_>) -> usize {
+        usize::from(cx.body.height.saturating_sub(HEAD)).max(1)
     }
 
     fn settle(&mut self, cx: &Cx<'_>) {
-        let height = usize::from(cx.body.height.saturating_sub(2)).max(1);
-        self.cursor = self.cursor.min(self.rows.len().saturating_sub(1));
+        let height = self.height(cx);
+        self.cursor = self.cursor.min(self.lines.len().saturating_sub(1));
         // A heading stays on the screen with its first row.
         let above = self.cursor.saturating_sub(1);
         self.top = self.top.min(above).max((self.cursor + 1).saturating_sub(height));
     }
 
     fn step(&mut self, cx: &Cx<'_>, command: Command) {
-        let leads = |number: &usize| self.rows.get(*number).is_some_and(|row| row.to.is_some());
-        let last = self.rows.len();
-        let page = usize::from(cx.body.height).saturating_sub(3).max(1);
+        let leads = |number: &usize| self.lines.get(*number).is_some_and(Line::leads);
+        let last = self.lines.len();
+        let page = self.height(cx).saturating_sub(1).max(1);
         let next = match command {
             Command::Up => (0..self.cursor).rev().find(leads),
             Command::Down => (self.cursor + 1..last).find(leads),
@@ -87,169 +147,128 @@ impl Today {
         self.settle(cx);
     }
 
-    fn target(&self) -> Option<&Destination> {
-        self.rows.get(self.cursor)?.to.as_ref()
+    fn item_of(&self, line: &Line) -> Option<&Item> {
+        if let Line::Item(at) = line { self.items.get(*at) } else { None }
+    }
+
+    /// What the cursor is on.
+    fn item(&self) -> Option<&Item> {
+        self.item_of(self.lines.get(self.cursor)?)
+    }
+
+    fn concern(&self) -> Option<&Concern> {
+        match self.item()? {
+            Item::Concern(concern) => Some(concern),
+            _ => None,
+        }
+    }
+
+    /// The record the cursor is on.
+    fn record<'a>(&self, cx: &Cx<'a>) -> Option<RecordRef<'a>> {
+        cx.showing.book.record(&self.concern()?.about)
+    }
+
+    /// Enter: to the record, to the rest of a group, or to the coverage of all municipalities.
+    fn open(&mut self, cx: &Cx<'_>) -> Reply {
+        match self.lines.get(self.cursor) {
+            Some(Line::More(group, _)) => {
+                self.show(cx, Some(*group));
+                Reply::default()
+            }
+            _ => match self.item() {
+                Some(item) if item.cure() == Cure::Coverage => coverage(),
+                Some(item) => Reply::step(Step::Go(item.to())),
+                None => Reply::default(),
+            },
+        }
+    }
+
+    /// One group whole, or all of them.
+    fn show(&mut self, cx: &Cx<'_>, alone: Option<Group>) {
+        let group = std::mem::replace(&mut self.alone, alone);
+        self.moved = alone.is_none();
+        (self.cursor, self.top) = (0, 0);
+        self.lay_out(cx, None);
+        let back = self
+            .lines
+            .iter()
+            .position(|line| alone.is_none() && matches!(line, Line::More(of, _) if Some(*of) == group));
+        self.cursor = back.unwrap_or(self.cursor);
+        self.settle(cx);
+    }
+
+    /// The change that says that a material came or a thing is done.
+    fn done(&self, cx: &Cx<'_>) -> Option<Wish> {
+        let concern = self.concern()?;
+        let Some(RecordRef::Session(session)) = self.record(cx) else { return None };
+        let mut after = session.clone();
+        match &concern.why {
+            Why::Material(row) => {
+                let material = after.materials.make_mut().iter_mut().find(|material| material.id == *row)?;
+                material.received_on = Some(cx.showing.today);
+            }
+            Why::Task(row) => after.checklist.make_mut().iter_mut().find(|task| task.id == *row)?.done = Some(true),
+            _ => return None,
+        }
+        let before = Some(Record::Session(session.clone()));
+        Some(Wish { act: Act::Edit, changes: vec![Change { before, after: Some(Record::Session(after)) }] })
+    }
+
+    /// A form of the fields the row is about.
+    fn fill(&self, cx: &Cx<'_>) -> Reply {
+        match (self.record(cx), self.concern().map(|concern| concern.cure)) {
+            (Some(record), Some(Cure::Fill(fields))) => Reply::push(FormDialog::edit(cx, record, fields)),
+            _ => Reply::default(),
+        }
     }
 }
 
-fn is_known(cx: &Cx<'_>) -> bool {
-    cx.showing.season.is_none_or(|season| !reach(cx.showing.book, season).as_far_as_known)
+fn coverage() -> Reply {
+    Reply::step(Step::Tell(Answer::Run(Command::Coverage)))
 }
 
-/// Adds a heading and its rows, so many at the most; of `count` rows only the first may have been made.
-fn section(cx: &Cx<'_>, rows: &mut Vec<Row>, heading: &str, (count, found): (usize, Vec<Row>), most: usize) {
-    if found.is_empty() {
-        return;
+/// Whether this is still the same concern, however it stands with it now.
+fn is_same(one: &Item, other: &Item) -> bool {
+    match (one, other) {
+        (Item::Concern(one), Item::Concern(other)) => {
+            let row = |why: &Why| match why {
+                Why::Material(row) | Why::Task(row) => Some(row.clone()),
+                _ => None,
+            };
+            (one.group, &one.about, row(&one.why)) == (other.group, &other.about, row(&other.why))
+        }
+        (one, other) => one == other,
     }
-    let texts = cx.showing.texts;
-    let title = Cell::new(texts.say(heading));
-    rows.push(Row { cells: TableRow { cells: vec![title], heading: true, ..TableRow::default() }, to: None });
-    let more = count.saturating_sub(most);
-    let more_to = found.get(most).and_then(|row| row.to.clone());
-    rows.extend(found.into_iter().take(most));
-    if more > 0 {
-        let words = texts.tell("and-more", &[("count", more.into())]);
-        rows.push(Row { cells: TableRow { cells: vec![Cell::dim(words)], ..TableRow::default() }, to: more_to });
-    }
-}
-
-fn row(what: Safe, context: Safe, why: Safe, weight: Weight, to: Destination) -> Row {
-    let why = Cell { text: why, weight, matched: Vec::new() };
-    Row {
-        cells: TableRow { cells: vec![Cell::new(what), Cell::dim(context), why], ..TableRow::default() },
-        to: Some(to),
-    }
-}
-
-/// Sessions of the next days, with what they lack.
-fn coming(cx: &Cx<'_>) -> Vec<Row> {
-    let Showing { book, texts, today, .. } = cx.showing;
-    let until = today.checked_add(Span::new().days(DAYS_AHEAD)).unwrap_or(today);
-    let ahead = |day: Date| today <= day && day <= until;
-    let mut sessions: Vec<&Session> = book
-        .all::<Session>()
-        .filter(|session| session.date.is_some_and(ahead) && session.status != Some(SessionStatus::Cancelled))
-        .collect();
-    sessions.sort_by_key(|session| (session.date, session.time));
-    let rows = sessions.into_iter().map(|session| {
-        let day = session.date.map(|day| texts.day(day, today)).unwrap_or_default();
-        let gaps: Vec<Safe> =
-            of_session(book, session, today).into_iter().map(|gap| texts.say(gap.text_id())).collect();
-        let why = Safe::join(&gaps, &Safe::own(" · "));
-        let title = cx.showing.title(RecordRef::Session(session));
-        let link = Link::new(Kind::Session, session.id.clone());
-        row(Safe::line(&eco_format!("{day}  {title}")), Safe::default(), why, Weight::Plain, Destination::Record(link))
-    });
-    rows.collect()
-}
-
-/// Forms that were begun and not finished.
-fn unfinished(cx: &Cx<'_>) -> Vec<Row> {
-    let rows = cx.unfinished.iter().map(|unfinished| {
-        let cell = Cell::new(described(cx, unfinished));
-        let to = Destination::Unfinished(unfinished.name.clone());
-        Row { cells: TableRow { cells: vec![cell], ..TableRow::default() }, to: Some(to) }
-    });
-    rows.collect()
-}
-
-/// Records of which two people gave a field two values.
-fn unsettled(cx: &Cx<'_>) -> Vec<Row> {
-    let rows = cx.showing.book.unsettled().map(|record| {
-        let fields = record.kept().conflicts.iter().filter_map(|conflict| disputed(record, conflict));
-        let labels: Vec<Safe> = fields.map(|about| cx.showing.texts.field(about.column.label)).collect();
-        let why = Safe::join(&labels, &Safe::own(", "));
-        let kind = cx.showing.texts.say(&eco_format!("kind-{}", record.kind().key()));
-        row(cx.showing.title(record), kind, why, Weight::Warning, Destination::Settling(record.link()))
-    });
-    rows.collect()
-}
-
-/// What could not be read; each in one cell, as its sentence is long.
-fn problems(cx: &Cx<'_>) -> Vec<Row> {
-    let rows = cx.problems.iter().map(|problem| {
-        let words = eco_format!("{}  {}", problem.place(), problem.sentence(cx.showing.texts));
-        let weight = if problem.is_notice() { Weight::Dim } else { Weight::Warning };
-        let cell = Cell { text: Safe::line(&words), weight, matched: Vec::new() };
-        Row { cells: TableRow { cells: vec![cell], ..TableRow::default() }, to: Some(Destination::Problems) }
-    });
-    rows.collect()
-}
-
-/// People of the season with neither phone nor e-mail.
-fn without_contact(cx: &Cx<'_>) -> (usize, Vec<Row>) {
-    let Some(season) = cx.showing.season else { return (0, Vec::new()) };
-    let people = cx.finder.in_order(Kind::Person).iter().filter_map(|place| cx.showing.book.at(*place));
-    let gaps = people.filter_map(|record| {
-        let RecordRef::Person(person) = record else { return None };
-        Some((record, person, of_person(person, season)?))
-    });
-    // In a large book they are many: of those not shown only the first is asked for, by "and more".
-    let gaps: Vec<_> = gaps.collect();
-    let rows = gaps.iter().take(ROWS_MOST.max(usize::from(cx.body.height)) + 1).map(|&(record, person, ref gap)| {
-        let words = cx.showing.texts.say(gap.text_id());
-        let place = person.present_affiliations(cx.showing.today).find_map(|row| row.at.as_ref());
-        let place = place.map(|link| cx.showing.link(link)).unwrap_or_default();
-        row(cx.showing.title(record), place, words, Weight::Dim, Destination::Record(record.link()))
-    });
-    (gaps.len(), rows.collect())
-}
-
-/// Target municipalities that were not reached and are still there, in the order of their names.
-fn never_reached(cx: &Cx<'_>) -> Vec<Row> {
-    let Some(season) = cx.showing.season else { return Vec::new() };
-    let reach = reach(cx.showing.book, season);
-    let missing: std::collections::HashSet<_> = reach.never.iter().collect();
-    let all = cx.finder.in_order(Kind::Municipality).iter().filter_map(|place| cx.showing.book.at(*place));
-    let is_there =
-        |record: &RecordRef<'_>| matches!(record, RecordRef::Municipality(it) if exists_on(it, cx.showing.today));
-    let rows = all.filter(|record| missing.contains(record.id())).filter(is_there).map(|record| {
-        let cells = crate::cards::columns::cells(cx.showing, record);
-        let mut cells = cells.into_iter().map(|cell| cell.text);
-        let (name, other, state) = (cells.next(), cells.next(), cells.next());
-        row(
-            name.unwrap_or_default(),
-            other.unwrap_or_default(),
-            state.unwrap_or_default(),
-            Weight::Dim,
-            Destination::Record(record.link()),
-        )
-    });
-    rows.collect()
-}
-
-/// The season's figures on one line.
-fn figures(cx: &Cx<'_>) -> Safe {
-    let texts = cx.showing.texts;
-    let Some(season) = cx.showing.season else { return texts.say(if cx.loading { "loading" } else { "no-season" }) };
-    let reach = reach(cx.showing.book, season);
-    texts.tell(
-        if reach.as_far_as_known { "today-figures-known" } else { "today-figures" },
-        &[
-            ("season", Safe::line(&season.name).into()),
-            ("reached", reach.reached.len().into()),
-            ("targets", reach.targets.len().into()),
-        ],
-    )
 }
 
 impl Layer for Today {
-    fn can(&self, _cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
-        use Command::{Back, Down, First, Last, Open, PageDown, PageUp, Up};
+    fn can(&self, cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
+        use Command::{Back, Down, First, Last, Mine, NextStatus, NextView, Open, PageDown, PageUp, Quick, Up};
+        let cure = self.item().map(Item::cure);
         match command {
             Back | Up | Down | PageUp | PageDown | First | Last => Ok(()),
-            Open => self.target().map(|_| ()).ok_or("nothing-here"),
+            Open => self.lines.get(self.cursor).filter(|line| line.leads()).map(|_| ()).ok_or("nothing-here"),
+            Mine => cx.me.map(|_| ()).ok_or("today-who"),
+            NextView if cure == Some(Cure::Coverage) => Ok(()),
+            NextStatus if cure == Some(Cure::Done) => Ok(()),
+            Quick if matches!(cure, Some(Cure::Fill(_))) => Ok(()),
             _ => Err(NOT_HERE),
         }
     }
 
     fn run(&mut self, cx: &Cx<'_>, command: Command) -> Reply {
         match command {
-            Command::Open => match self.target() {
-                Some(to) => return Reply::step(Step::Go(to.clone())),
-                None => return Reply::default(),
-            },
+            Command::Open => return self.open(cx),
+            Command::NextView => return coverage(),
+            Command::NextStatus => return Reply { wish: self.done(cx), ..Reply::default() },
+            Command::Quick => return self.fill(cx),
+            Command::Back if self.alone.is_some() => self.show(cx, None),
             Command::Back => {}
+            Command::Mine => {
+                self.mine = !self.mine;
+                self.moved = false;
+                self.refresh(cx);
+            }
             command => {
                 self.moved = true;
                 self.step(cx, command);
@@ -259,42 +278,73 @@ impl Layer for Today {
     }
 
     fn refresh(&mut self, cx: &Cx<'_>) {
-        let kept = self.target().filter(|_| self.moved).cloned();
-        self.figures = figures(cx);
-        self.rows = Self::gather(cx);
-        let leads = |row: &Row| row.to.is_some();
-        let again = self.rows.iter().position(|row| row.to.is_some() && row.to == kept);
-        self.cursor = again.or_else(|| self.rows.iter().position(leads)).unwrap_or(0);
-        self.settle(cx);
+        let texts = cx.showing.texts;
+        self.figures = match cx.showing.season {
+            Some(season) => figures(cx.showing, &glance(cx.showing.book, season, cx.showing.today)),
+            None => texts.say(if cx.loading { "loading" } else { "no-season" }),
+        };
+        let kept = self.item().filter(|_| self.moved).cloned();
+        self.items = self.gather(cx);
+        if self.alone.is_some_and(|group| self.items.iter().all(|item| item.group() != group)) {
+            self.alone = None;
+        }
+        self.lay_out(cx, kept.as_ref());
+    }
+
+    fn makes(&self) -> Option<Kind> {
+        (self.item()?.cure() == Cure::Feedback).then_some(Kind::Feedback)
+    }
+
+    fn begins(&self, cx: &Cx<'_>) -> Vec<(&'static str, Value)> {
+        let about = self.concern().filter(|concern| concern.cure == Cure::Feedback);
+        let Some(concern) = about else { return Vec::new() };
+        let municipality = match self.record(cx) {
+            Some(RecordRef::Session(session)) => match session.municipalities.as_slice() {
+                [one] => Some(("municipality", Value::Ref(one.clone()))),
+                _ => None,
+            },
+            _ => None,
+        };
+        let voice = ("voice", Value::Choice("receiving"));
+        [("about", Value::Link(concern.about.clone())), voice].into_iter().chain(municipality).collect()
     }
 
     fn subjects(&self, _cx: &Cx<'_>) -> Vec<Link> {
-        match self.target() {
-            Some(Destination::Record(link)) => vec![link.clone()],
-            _ => Vec::new(),
-        }
+        let concern = self.concern().filter(|concern| concern.cure != Cure::Coverage);
+        concern.map(|concern| concern.about.clone()).into_iter().collect()
     }
 
-    fn footer(&self, _cx: &Cx<'_>) -> Vec<Command> {
-        vec![Command::Open, Command::Lookup, Command::NextTab, Command::Help, Command::Palette, Command::Season]
+    fn footer(&self, cx: &Cx<'_>) -> Vec<Command> {
+        let mut commands = vec![Command::Open];
+        commands.extend(self.item().map(|item| command(item.cure())).filter(|cure| *cure != Command::Open));
+        commands.extend(self.alone.map(|_| Command::Back));
+        commands.extend([Command::Help, Command::Lookup]);
+        commands.extend(cx.me.map(|_| Command::Mine));
+        commands.extend([Command::NextTab, Command::Palette, Command::Season]);
+        commands
+    }
+
+    fn enter(&self) -> &'static str {
+        if self.item().is_none() { "enter-list" } else { "enter-there" }
     }
 
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-        InputLine { label: self.figures.clone(), ..InputLine::default() }.draw(buffer, area, cx.looks);
-        let list = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
-        if self.rows.is_empty() && !cx.loading {
-            crate::widgets::put(
-                buffer,
-                list.x + 2,
-                list.y,
-                list.width,
-                &cx.showing.texts.say("today-nothing"),
-                cx.looks.plain(),
-            );
+        let texts = cx.showing.texts;
+        let remark = match cx.me {
+            Some(_) if self.mine => texts.say("today-mine"),
+            Some(_) => texts.say("today-all"),
+            None => Safe::default(),
+        };
+        // That these are everybody's may be left out, that they are not must be said.
+        let fits = self.figures.width() + remark.width() + 4 <= usize::from(area.width);
+        let remark = if fits || self.mine { remark } else { Safe::default() };
+        InputLine { label: self.figures.clone(), remark, ..InputLine::default() }.draw(buffer, area, cx.looks);
+        let list = Rect { y: area.y + HEAD, height: area.height.saturating_sub(HEAD), ..area };
+        if self.lines.is_empty() && !cx.loading {
+            let words = texts.say("today-nothing");
+            crate::widgets::put(buffer, list.x + 2, list.y, list.width, &words, cx.looks.plain());
         }
-        let rows = self.rows.iter().skip(self.top).take(usize::from(list.height)).map(|row| row.cells.clone());
-        let cursor = self.target().and_then(|_| self.cursor.checked_sub(self.top));
-        Table { rows: rows.collect(), shares: vec![4, 2, 4], cursor }.draw(buffer, list, cx.looks);
+        self.draw_lines(cx, list, buffer);
         None
     }
 }

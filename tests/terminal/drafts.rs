@@ -131,11 +131,11 @@ fn type_on(terminal: &mut Terminal, dice: &mut Rng, depth: Depth) -> bool {
     settled
 }
 
-/// Goes on with the form that is offered first on Today.
+/// Goes on with the form that is offered first on Today, behind the municipalities nobody has reached.
 #[track_caller]
 fn go_on(terminal: &mut Terminal) {
     terminal.wait_for("half-filled");
-    terminal.keys("Enter");
+    terminal.keys("g Down Enter");
     terminal.wait_for("▌ continue");
     terminal.keys("Enter");
     terminal.wait_gone("throw away");
@@ -189,7 +189,7 @@ fn throw_away(terminal: &mut Terminal, book: &Book) {
     terminal.wait_for("▌ Today");
     terminal.keys("Enter");
     terminal.wait_for("half-filled");
-    terminal.keys("Enter");
+    terminal.keys("g Down Enter");
     terminal.wait_for("▌ continue");
     terminal.keys("Down Down Enter");
     terminal.wait_for("The draft was thrown away.");
@@ -316,7 +316,7 @@ fn a_stalled_session_gives_its_form_up_and_loses_nothing_that_is_typed_there_aft
 
     let mut second = open(&book);
     second.wait_for("open in another session");
-    second.keys("Enter");
+    second.keys("g Down Enter");
     second.wait_for("▌ go on here");
     second.keys("Enter");
     second.wait_for("new person");

@@ -341,10 +341,10 @@ fn two_values_for_one_field_are_both_kept_until_one_is_chosen() {
         let stored = ari(&book).to_string();
         assert!(stored.contains("09 700") && stored.contains("09 800"), "{stored}");
 
-        first.keys("1");
+        first.keys("1 g Down");
         first.wait_until(|screen| {
             let text = text_of(screen);
-            text.contains("to settle") && text.contains("▌ Ari Tammi")
+            text.contains("to settle") && text.contains("▌   Ari Tammi")
         });
         second.keys("1");
         second.wait_for("to settle");

@@ -16,10 +16,7 @@ pub struct Answers {
 
 impl Answers {
     fn and(self, other: Self) -> Self {
-        Self {
-            given: self.given.saturating_add(other.given),
-            expected: self.expected.saturating_add(other.expected),
-        }
+        Self { given: self.given.saturating_add(other.given), expected: self.expected.saturating_add(other.expected) }
     }
 
     /// More than there should be are as many as there should be.

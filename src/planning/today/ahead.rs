@@ -46,7 +46,8 @@ pub(super) fn planned(gathering: Gathering<'_>) -> Vec<Concern> {
     let concern = |coaching: &Coaching| {
         let is_open = matches!(coaching.status, Some(Planning | UnderWay));
         let is_later = coaching.planned_week.is_some_and(|week| week > last);
-        if !is_open || !gathering.is_of_season(coaching.season.as_ref()) || !gathering.is_wanted(of_coaching(coaching)) {
+        if !is_open || !gathering.is_of_season(coaching.season.as_ref()) || !gathering.is_wanted(of_coaching(coaching))
+        {
             return None;
         }
         let mut gaps = lacks(gathering.book(), coaching, gathering.today());
