@@ -87,6 +87,9 @@
 //! * A template holds its programme and what it reminds of as rows, so that they are edited like any others.
 //! * What a screen proposes for the season is shown, and written only when it is accepted: `plan propose` on the command
 //!   line writes with `--accept`.
+//! * Above the tutors to choose from Space marks without moving on, so that Enter takes the row under the cursor with
+//!   the marked ones. What stands against somebody is said before what speaks for them: it is never cut off.
+//! * `F8` asks when, where letters are typed: in a form, and in the poll, where it adds days.
 //! * Letters of a scattered match begin at a word's start and stay within three words.
 
 pub mod app;
