@@ -1748,3 +1748,12 @@ blocked-own-tutors-away = Its own tutors have no week free.
 blocked-no-free-week = Others have taken the weeks the tutors had free.
 clashes-title = Clashes of the season { $season }
 clashes-none = Nothing clashes in this season.
+propose-blocked = { $name }: { $why }
+propose-done = { $count ->
+    [one] One coaching planned and marked as offered.
+   *[other] { $count } coachings planned and marked as offered.
+}
+propose-nothing = Season { $season } has no municipalities left to propose a coaching for.
+propose-sums = Season { $season }: a proposal for { $placed } municipalities, none for { $blocked }.
+propose-unproven = There may be a better proposal: the alternatives are too many to go through.
+propose-week = week { $week } ({ $day })

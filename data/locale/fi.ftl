@@ -1754,3 +1754,12 @@ blocked-own-tutors-away = Kunnan omilla tutoreilla ei ole vapaata viikkoa.
 blocked-no-free-week = Muut ovat vieneet tutorien vapaat viikot.
 clashes-title = Kauden { $season } päällekkäisyydet ja ristiriidat
 clashes-none = Kaudella ei ole päällekkäisyyksiä eikä ristiriitoja.
+propose-blocked = { $name }: { $why }
+propose-done = { $count ->
+    [one] Yksi sparraus suunniteltu ja merkitty tarjotuksi.
+   *[other] { $count } sparrausta suunniteltu ja merkitty tarjotuiksi.
+}
+propose-nothing = Kaudella { $season } ei ole enää kuntia, joille ehdottaa sparrausta.
+propose-sums = Kausi { $season }: ehdotus { $placed } kunnalle, ilman jää { $blocked }.
+propose-unproven = Parempikin ehdotus voi löytyä: vaihtoehtoja on liikaa läpikäytäviksi.
+propose-week = vk { $week } ({ $day })

@@ -1751,3 +1751,12 @@ blocked-own-tutors-away = Kommunens egna tutorer har ingen ledig vecka.
 blocked-no-free-week = Andra har tagit tutorernas lediga veckor.
 clashes-title = Krockar under perioden { $season }
 clashes-none = Perioden har inga krockar.
+propose-blocked = { $name }: { $why }
+propose-done = { $count ->
+    [one] En sparring planerad och märkt som erbjuden.
+   *[other] { $count } sparringar planerade och märkta som erbjudna.
+}
+propose-nothing = Perioden { $season } har inga kommuner kvar att föreslå sparring för.
+propose-sums = Perioden { $season }: förslag för { $placed } kommuner, utan blir { $blocked }.
+propose-unproven = Det kan finnas ett bättre förslag: alternativen är för många att gå igenom.
+propose-week = v. { $week } ({ $day })
