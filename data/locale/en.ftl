@@ -1772,3 +1772,12 @@ figure-late = { $count ->
     [one] 1 action overdue
    *[other] { $count } actions overdue
 }
+propose-blocked = { $name }: { $why }
+propose-done = { $count ->
+    [one] One coaching planned and marked as offered.
+   *[other] { $count } coachings planned and marked as offered.
+}
+propose-nothing = Season { $season } has no municipalities left to propose a coaching for.
+propose-sums = Season { $season }: a proposal for { $placed } municipalities, none for { $blocked }.
+propose-unproven = There may be a better proposal: the alternatives are too many to go through.
+propose-week = week { $week } ({ $day })

@@ -1778,3 +1778,12 @@ figure-late = { $count ->
     [one] 1 toimi myöhässä
    *[other] { $count } tointa myöhässä
 }
+propose-blocked = { $name }: { $why }
+propose-done = { $count ->
+    [one] Yksi sparraus suunniteltu ja merkitty tarjotuksi.
+   *[other] { $count } sparrausta suunniteltu ja merkitty tarjotuiksi.
+}
+propose-nothing = Kaudella { $season } ei ole enää kuntia, joille ehdottaa sparrausta.
+propose-sums = Kausi { $season }: ehdotus { $placed } kunnalle, ilman jää { $blocked }.
+propose-unproven = Parempikin ehdotus voi löytyä: vaihtoehtoja on liikaa läpikäytäviksi.
+propose-week = vk { $week } ({ $day })

@@ -1775,3 +1775,12 @@ figure-late = { $count ->
     [one] 1 åtgärd försenad
    *[other] { $count } åtgärder försenade
 }
+propose-blocked = { $name }: { $why }
+propose-done = { $count ->
+    [one] En sparring planerad och märkt som erbjuden.
+   *[other] { $count } sparringar planerade och märkta som erbjudna.
+}
+propose-nothing = Perioden { $season } har inga kommuner kvar att föreslå sparring för.
+propose-sums = Perioden { $season }: förslag för { $placed } kommuner, utan blir { $blocked }.
+propose-unproven = Det kan finnas ett bättre förslag: alternativen är för många att gå igenom.
+propose-week = v. { $week } ({ $day })

@@ -13,8 +13,8 @@ use super::problem::{Pairing, Problem, Score};
 use super::relaxed::{Barred, Relaxed};
 use super::weeks::{Squeeze, Weeks, seated};
 
-/// So many augmentations are spent on branches; what is best by then is taken.
-const MOST: u32 = 40_000;
+/// So much is spent on branches, an augmentation costing as much as there are seats; what is best by then is taken.
+const MOST: usize = 1_000_000;
 
 /// A tutor, a round and a week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +88,7 @@ pub(super) struct Search {
     /// No pairing is better than this.
     least: Score,
     made: usize,
-    spent: u32,
+    spent: usize,
     proven: bool,
     weeks: Vec<Option<usize>>,
 }
@@ -147,7 +147,7 @@ impl Search {
             Task::Weeks(weeks) => !weeks.step(),
         };
         if !filled {
-            self.spent = self.spent.saturating_add(1);
+            self.spent = self.spent.saturating_add(seats);
             return;
         }
         match std::mem::replace(&mut self.task, Task::Done) {

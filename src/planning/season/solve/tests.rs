@@ -196,3 +196,62 @@ fn a_tutor_away_in_one_round_and_places_short_in_the_other_are_both_seen() {
     let search = solved(&problem);
     assert_eq!(search.score().left_out, 0);
 }
+
+/// Prints how the search ends where rules are much harder than in any season there was: half of all weeks gone,
+/// rounds that overlap and are nearly full, a fifth of all weeks agreed.
+#[test]
+#[ignore = "prints times"]
+fn hard_seasons_come_to_an_end() {
+    let mut random = fastrand::Rng::with_seed(7);
+    for (seats, tutors, rounds, weeks, free) in
+        [(22, 12, 2, 12, 0.5), (22, 8, 3, 6, 0.4), (40, 10, 3, 8, 0.4), (100, 20, 3, 10, 0.4)]
+    {
+        let (mut proven, mut steps, mut most, mut left_out) = (0, 0_u32, 0_u32, 0);
+        let begun = std::time::Instant::now();
+        for _ in 0..20 {
+            let some = |random: &mut fastrand::Rng, count: usize, part: f64| {
+                (0..count).filter(|_| random.f64() < part).collect::<Vec<usize>>()
+            };
+            let open =
+                (0..tutors).map(|_| (0..rounds).map(|_| some(&mut random, weeks, free * 0.5)).collect()).collect();
+            let places = u32::try_from(seats / rounds).unwrap();
+            let problem = Problem {
+                seats: (0..seats)
+                    .map(|_| Seat {
+                        tutors: some(&mut random, tutors, 0.5)
+                            .into_iter()
+                            .map(|tutor| (tutor, random.u32(0..100)))
+                            .collect(),
+                        rounds: (0..rounds).map(|round| (round, random.u32(0..60))).collect(),
+                        week: (random.f64() < 0.2).then(|| random.usize(0..weeks)),
+                        hurry: 1,
+                        ..Seat::default()
+                    })
+                    .collect(),
+                tutors: (0..tutors)
+                    .map(|_| Chair {
+                        further: (0..random.u32(1..5)).map(|n| 10 + n * 20).collect(),
+                        weeks: vec![0; weeks],
+                    })
+                    .collect(),
+                rounds: (0..rounds).map(|_| Turn { places: Some(places) }).collect(),
+                weeks: vec![0; weeks],
+                open,
+            };
+            let mut search = Search::new(problem);
+            let mut count = 0;
+            while !search.is_done() {
+                search.step();
+                count += 1;
+            }
+            proven += u32::from(search.is_proven());
+            left_out += search.score().left_out;
+            steps += count;
+            most = most.max(count);
+        }
+        eprintln!(
+            "{seats} × {tutors} × {rounds} × {weeks}: {proven}/20 proven, {steps} steps, at most {most}, {left_out} left out, {:?}",
+            begun.elapsed()
+        );
+    }
+}
