@@ -87,7 +87,9 @@ fn the_closing_webinar_is_entered_in_one_sitting() {
     stage.play("4 v n web Tab Tab Tab Kuntien Space digituki Tab Tab 6.10.2027 Tab 9-12 C-s Enter");
     assert!(stage.draw().has("klo 9.00–12.00"), "{}", stage.draw().text());
     // The template's items are renamed, what it has not is added, and everybody is asked.
-    stage.play("T Down Down Down + rantanen C-s x x");
+    stage.play("T");
+    to(&mut stage, "Avaus");
+    stage.play("+ rantanen C-s x x");
     stage.play(
         "Down Enter Tab Tab C-u Kolmen Space kunnan Space kokemuksia C-s + ahokas C-s x n laakso C-s x n hulsi C-s",
     );
@@ -381,4 +383,46 @@ fn what_others_did_meanwhile_stays_when_a_row_is_finished() {
     let merged = session(&stage);
     assert_eq!(merged.programme[0].title.fi, "Alku", "{}", stage.draw().text());
     assert_eq!((merged.programme[1].title.fi.as_str(), merged.place.as_str()), ("Kokemuksia", "Hallitussali"));
+}
+
+#[test]
+fn what_is_missing_leads_to_where_it_is_mended() {
+    let mut stage = with(vec![Record::Coaching(coaching())]);
+    stage.play("4 f karkkila Enter Enter n 1.12. C-s T");
+    // Nobody tutors: the list of those who could.
+    to(&mut stage, "tutor");
+    stage.play("Enter");
+    assert!(stage.draw().has("Vantaa"), "{}", stage.draw().text());
+    stage.play("Esc");
+    // What is late: the row itself.
+    to(&mut stage, "myöhässä");
+    stage.play("Enter x");
+    let first = session(&stage).checklist.first().cloned().expect("a reminder");
+    assert_eq!(first.done, Some(true), "{}", stage.draw().text());
+    // What says nothing yet is one form.
+    stage.play("g");
+    to(&mut stage, "vielä tyhjiä");
+    stage.play("Enter Kaupungintalo C-s");
+    assert_eq!(session(&stage).place, "Kaupungintalo", "{}", stage.draw().text());
+}
+
+#[test]
+fn hours_are_typed_for_every_tutor() {
+    let Who::Person(nina) = person("Rahja") else { panic!("a person") };
+    let Who::Person(ari) = person("Tammi") else { panic!("a person") };
+    let tutored = Coaching { tutors: [nina, ari].into_iter().collect(), ..coaching() };
+    let mut stage = with(vec![Record::Coaching(tutored)]);
+    stage.play("4 f karkkila Enter Enter n 1.12. C-s");
+    to(&mut stage, "työtunnit");
+    stage.play("Enter 1 Space h Tab 2 Space h Tab 30 Space min Down 45 C-s");
+    let hours: Vec<_> = session(&stage).hours.iter().map(|row| (row.preparation, row.at_session, row.travel)).collect();
+    assert_eq!(hours, [(Some(60), Some(120), Some(30)), (None, None, Some(45))], "{}", stage.draw().text());
+    // Half-typed numbers are asked about before they are lost, and stay in a draft.
+    stage.play("Enter 5");
+    let kept = stage.effects.iter().any(|effect| matches!(effect, Effect::SaveDraft { .. }));
+    assert!(kept, "what is typed is in a draft");
+    stage.play("Esc");
+    assert!(stage.draw().footer().contains(say(FI, "grid-leaving").as_str()), "{}", stage.draw().footer());
+    stage.play("Esc");
+    assert_eq!(stage.draw().cursor_row(), None, "{}", stage.draw().text());
 }
