@@ -15,9 +15,6 @@ mod after;
 mod ahead;
 mod late;
 
-#[cfg(test)]
-mod tests;
-
 use ecow::EcoString;
 use jiff::Span;
 use jiff::civil::Date;
@@ -302,3 +299,6 @@ fn unreachable(gathering: Gathering<'_>) -> Vec<Concern> {
     };
     people.filter(|person| of_person(person, season).is_some()).map(concern).collect()
 }
+
+#[cfg(test)]
+mod tests;
