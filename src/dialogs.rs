@@ -14,6 +14,7 @@ pub mod page;
 pub mod picker;
 pub mod poll;
 pub mod prompt;
+pub mod propose;
 pub mod record;
 pub mod roll;
 pub mod rows;

@@ -1781,3 +1781,20 @@ propose-nothing = Season { $season } has no municipalities left to propose a coa
 propose-sums = Season { $season }: a proposal for { $placed } municipalities, none for { $blocked }.
 propose-unproven = There may be a better proposal: the alternatives are too many to go through.
 propose-week = week { $week } ({ $day })
+propose-week-short = wk { $week }
+propose-title = Proposal for season { $season }
+propose-counts = In the proposal { $placed }{ $out ->
+    [0] { "" }
+   *[other] , set aside { $out }
+}{ $blocked ->
+    [0] { "" }
+   *[other] , without a place { $blocked }
+}.
+propose-undated = Give the rounds their days and the weeks will fit them.
+propose-progress = Computing… { $percent } %
+propose-wait = The proposal is being computed. Esc stops it.
+propose-not-yet = The proposal is still being computed.
+propose-none-in = No municipality is in the proposal. Space takes a row in.
+propose-no-place = No place was found for this municipality, so it cannot be taken in.
+says-out-or-in = aside / in
+enter-accept = put into the book

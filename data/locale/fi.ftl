@@ -1787,3 +1787,20 @@ propose-nothing = Kaudella { $season } ei ole enää kuntia, joille ehdottaa spa
 propose-sums = Kausi { $season }: ehdotus { $placed } kunnalle, ilman jää { $blocked }.
 propose-unproven = Parempikin ehdotus voi löytyä: vaihtoehtoja on liikaa läpikäytäviksi.
 propose-week = vk { $week } ({ $day })
+propose-week-short = vk { $week }
+propose-title = Ehdotus kaudelle { $season }
+propose-counts = Ehdotuksessa { $placed }{ $out ->
+    [0] { "" }
+   *[other] , syrjässä { $out }
+}{ $blocked ->
+    [0] { "" }
+   *[other] , ilman paikkaa { $blocked }
+}.
+propose-undated = Anna kierroksille päivät, niin viikot osuvat oikein.
+propose-progress = Lasketaan… { $percent } %
+propose-wait = Ehdotusta lasketaan. Esc keskeyttää.
+propose-not-yet = Ehdotusta lasketaan vielä.
+propose-none-in = Ehdotuksessa ei ole yhtään kuntaa. Välilyönti ottaa rivin mukaan.
+propose-no-place = Tälle kunnalle ei löytynyt paikkaa, siksi sitä ei voi ottaa mukaan.
+says-out-or-in = syrjään / mukaan
+enter-accept = vie kirjaan

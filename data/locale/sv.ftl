@@ -1784,3 +1784,20 @@ propose-nothing = Perioden { $season } har inga kommuner kvar att föreslå spar
 propose-sums = Perioden { $season }: förslag för { $placed } kommuner, utan blir { $blocked }.
 propose-unproven = Det kan finnas ett bättre förslag: alternativen är för många att gå igenom.
 propose-week = v. { $week } ({ $day })
+propose-week-short = v. { $week }
+propose-title = Förslag för perioden { $season }
+propose-counts = Med i förslaget { $placed }{ $out ->
+    [0] { "" }
+   *[other] , åt sidan { $out }
+}{ $blocked ->
+    [0] { "" }
+   *[other] , utan plats { $blocked }
+}.
+propose-undated = Ge omgångarna datum så hamnar veckorna rätt.
+propose-progress = Räknar… { $percent } %
+propose-wait = Förslaget räknas fram. Esc avbryter.
+propose-not-yet = Förslaget räknas ännu fram.
+propose-none-in = Ingen kommun är med i förslaget. Mellanslag tar med en rad.
+propose-no-place = För den här kommunen hittades ingen plats, därför kan den inte tas med.
+says-out-or-in = åt sidan / med
+enter-accept = för in i boken

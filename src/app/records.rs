@@ -6,6 +6,7 @@ use crate::command::{Command, Scope};
 use crate::dialogs::duplicates::Duplicates;
 use crate::dialogs::form::{FormDialog, Subject, begun};
 use crate::dialogs::picker::{Choice, Picker};
+use crate::dialogs::propose::Propose;
 use crate::dialogs::{when, who};
 use crate::domain::{Act, Column, FieldKind, Kind, Link, Person, Record, RecordRef, Role, Value};
 use crate::effect::Effect;
@@ -43,11 +44,11 @@ impl App {
     pub(super) const fn changes_the_book(command: Command) -> bool {
         use Command::{
             Add, DayEarlier, DayLater, Delete, Duplicate, Duplicates, Edit, Import, MergeMunicipality, MovePerson, New,
-            NextSeason, NextStatus, Note, Quick, Redo, Settle, Template, Undo, When, Who,
+            NextSeason, NextStatus, Note, Propose, Quick, Redo, Settle, Template, Undo, When, Who,
         };
         matches!(command, Add | Delete | Duplicate | Edit | New | NextStatus | Note | Quick | Redo | Settle | Undo)
             || matches!(command, Duplicates | Import | MergeMunicipality | MovePerson | NextSeason)
-            || matches!(command, DayEarlier | DayLater | Template | When | Who)
+            || matches!(command, DayEarlier | DayLater | Propose | Template | When | Who)
     }
 
     /// Whether a command on records would do something now, and else why not.
@@ -77,6 +78,7 @@ impl App {
             Command::MovePerson | Command::MergeMunicipality | Command::NextSeason => {
                 self.errand(cx, command).map(|_| ())
             }
+            Command::Propose => cx.showing.season.map(|_| ()).ok_or("no-season"),
             Command::Add if records.is_empty() && !top.begins(cx).is_empty() => Ok(()),
             Command::Template => Self::can_template(cx, &records),
             Command::NextStatus | Command::Quick | Command::Who | Command::When if top.can(cx, command).is_ok() => {
@@ -119,6 +121,10 @@ impl App {
         let cx = self.desk.cx();
         if self.top().is_some_and(|top| top.alters(&cx, command)) {
             return self.run_on_top(command);
+        }
+        if command == Command::Propose {
+            self.push(|cx| Box::new(Propose::new(cx)));
+            return Vec::new();
         }
         if let Ok(errand) = self.errand(&cx, command) {
             self.push(|cx| Box::new(FormDialog::errand(cx, errand)));

@@ -111,6 +111,8 @@ pub struct Plan {
     pub blocked: Vec<Blocked>,
     /// Whether nothing better could be.
     pub is_proven: bool,
+    /// Whether every round has its days; the weeks of one that has not may lie anywhere in the season.
+    pub is_dated: bool,
 }
 
 /// A plan on its way.
@@ -118,6 +120,8 @@ pub struct Plan {
 pub struct Planner {
     season: Id,
     today: Date,
+    /// What the book said when it was looked at.
+    seen: Situation,
     situation: Situation,
     kept: HashMap<usize, Result<(usize, usize), Rule>>,
     /// Of which need each seat of the search is.
@@ -129,11 +133,12 @@ pub struct Planner {
 impl Planner {
     /// Looks at the book; nothing is decided yet.
     pub fn new(book: &Book, season: &Season, today: Date) -> Self {
-        let mut situation = Situation::new(book, season, today);
+        let seen = Situation::new(book, season, today);
+        let mut situation = seen.clone();
         let kept = situation.place_kept();
         let seats = situation.seats();
         let search = Search::new(situation.problem.clone());
-        Self { season: season.id.clone(), today, situation, kept, seats, search, steps: 0 }
+        Self { season: season.id.clone(), today, seen, situation, kept, seats, search, steps: 0 }
     }
 
     /// Goes on by one small step.
@@ -145,6 +150,11 @@ impl Planner {
     /// Whether all is decided.
     pub fn is_done(&self) -> bool {
         self.search.is_done()
+    }
+
+    /// Whether the plan would be made from the same now: nothing that matters for it has changed.
+    pub fn holds(&self, book: &Book, season: &Season, today: Date) -> bool {
+        self.season == season.id && self.today == today && self.seen == Situation::new(book, season, today)
     }
 
     /// How many municipalities there are to place.
@@ -189,7 +199,8 @@ impl Planner {
             }
         }
         lines.sort_by(|one: &Line, other: &Line| (one.week, &one.municipality).cmp(&(other.week, &other.municipality)));
-        Plan { lines, blocked, is_proven: self.search.is_proven() }
+        let is_dated = season.rounds.iter().all(|round| round.starts.is_some() && round.ends.is_some());
+        Plan { lines, blocked, is_proven: self.search.is_proven(), is_dated }
     }
 
     fn line(&self, book: &Book, season: &Season, need: &Need, seating: Seating) -> Option<Line> {

@@ -14,7 +14,7 @@ use crate::text::Safe;
 /// One row.
 #[derive(Clone, Debug, Default)]
 pub struct WeighedRow {
-    /// Its cells, one a column; the one of the reasons stays empty.
+    /// Its cells, one a column; the one of the reasons stays empty. Where there are fewer, words follow them.
     pub cells: Vec<Cell>,
     /// What stands against it.
     pub against: Vec<Safe>,
@@ -107,11 +107,14 @@ impl WeighedView {
         let rows = rows.map(|row| TableRow { cells: row.cells.clone(), mark: mark(row.marked), heading: false });
         let table = Table { rows: rows.collect(), cursor: self.cursor, ..Table::default() };
         table.draw_in(buffer, area, &self.widths, looks);
-        let before = self.widths.iter().take(self.column).filter(|width| **width > 0);
-        let x = area.x + MARGIN + before.map(|width| width + 1).sum::<u16>();
-        let width = self.widths.get(self.column).copied().unwrap_or(0);
         let lines = (0..).map_while(|number| row(area, number));
         for ((number, row), line) in self.rows.iter().enumerate().zip(lines) {
+            // A row with fewer cells has its words right behind them, as far as there is room.
+            let column = self.column.min(row.cells.len());
+            let before = self.widths.iter().take(column).filter(|width| **width > 0);
+            let x = area.x + MARGIN + before.map(|width| width + 1).sum::<u16>();
+            let own = self.widths.get(column).copied().unwrap_or(0);
+            let width = if column < self.column { area.right().saturating_sub(x) } else { own };
             let selected = self.cursor == Some(number);
             row.draw_words(buffer, Rect { x, width, ..line }, selected, looks);
         }

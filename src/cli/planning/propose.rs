@@ -70,9 +70,12 @@ fn summary(showing: Showing<'_>, season: &Season, plan: &Plan) -> Safe {
             texts.tell("propose-sums", &[name(), ("placed", placed.into()), ("blocked", blocked.into())])
         }
     };
-    if !plan.is_proven {
-        words.push(&Safe::own(" "));
-        words.push(&texts.say("propose-unproven"));
+    let has_lines = !plan.lines.is_empty();
+    for (holds, remark) in [(plan.is_proven, "propose-unproven"), (plan.is_dated, "propose-undated")] {
+        if has_lines && !holds {
+            words.push(&Safe::own(" "));
+            words.push(&texts.say(remark));
+        }
     }
     words
 }

@@ -32,7 +32,7 @@ const ENTRY: u32 = 500;
 const URGENCY_MOST: u32 = 6;
 
 /// A municipality to be placed.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Need {
     pub(super) municipality: Id,
     pub(super) coaching: Option<Id>,
@@ -54,7 +54,7 @@ pub(super) struct Need {
 }
 
 /// What somebody has taken on, and of how much.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Taken {
     pub(super) coachings: u32,
     pub(super) ceiling: Option<u32>,
@@ -79,7 +79,7 @@ impl Taken {
 }
 
 /// All that is known before anything is decided.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Situation {
     pub(super) tutors: Vec<Tutor>,
     /// What each has taken on.

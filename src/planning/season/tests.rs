@@ -286,7 +286,7 @@ fn who_needs_nothing_is_not_in_the_plan() {
     season.opt_outs = EcoVec::from([OptOut { municipality: Some(id("c")), ..OptOut::default() }]);
     season.target_municipalities = ["a", "b", "c", "gone"].map(id).into_iter().collect();
     put(&mut book, Record::Season(season));
-    assert_eq!(plan(&book), Plan { is_proven: true, ..Plan::default() });
+    assert_eq!(plan(&book), Plan { is_proven: true, is_dated: true, ..Plan::default() });
 }
 
 #[test]
