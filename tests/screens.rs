@@ -889,7 +889,7 @@ fn a_table_nobody_waits_for_any_more_does_not_come() {
 fn the_sheet_of_a_session() {
     // A webinar in the season of the shipped book, its programme from the template, somebody asked for the opening.
     let made = "4 v n web Tab Tab Tab Kuntien Space digituki Tab Tab 6.10.2021 Tab 9-11 Tab Tab Tab etä C-s";
-    let asked = format!("{made} Enter T Down Down Down Down Down Down Down + rantanen Enter puh C-s x");
+    let asked = format!("{made} Enter T Down Down Down Down Down Down Down Down + rantanen Enter puh C-s x");
     picture("sheet_new_fi_80x24", FI, "80x24", &format!("{made} Enter"));
     picture("sheet_fi_80x24", FI, "80x24", &asked);
     picture("sheet_fi_120x40", FI, "120x40", &asked);
