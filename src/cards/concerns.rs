@@ -107,7 +107,7 @@ fn coaching<'a>(showing: Showing<'a>, concern: &Concern) -> Option<&'a Coaching>
 
 fn left_behind(showing: Showing<'_>, gap: Gap, answers: Answers) -> Safe {
     match gap {
-        Gap::NoFeedback => showing.texts.tell(
+        Gap::NoFeedback if answers.expected > 0 => showing.texts.tell(
             "figure-answers",
             &[("given", (answers.given as usize).into()), ("expected", (answers.expected as usize).into())],
         ),
@@ -163,10 +163,10 @@ fn municipalities(showing: Showing<'_>, ids: &[Id], cells: usize) -> Safe {
     let mut names: Vec<Safe> = Vec::new();
     for (number, id) in ids.iter().enumerate() {
         names.push(showing.id(Kind::Municipality, Some(id)));
-        let named = Safe::join(&names, &Safe::own(", "));
+        let list = Safe::join(&names, &Safe::own(", "));
         let told = match ids.len() - number - 1 {
-            0 => named,
-            more => showing.texts.tell("names-and-more", &[("names", named.into()), ("count", more.into())]),
+            0 => list,
+            more => showing.texts.tell("names-and-more", &[("names", list.into()), ("count", more.into())]),
         };
         if number > 0 && told.width() > cells {
             break;

@@ -77,11 +77,11 @@ impl Group {
             Self::Waiting => "waiting",
             Self::After => "after",
             Self::Late => "late",
-            Self::Never => "never-reached",
+            Self::Never => "never_reached",
             Self::Drafts => "drafts",
-            Self::Unsettled => "to-settle",
+            Self::Unsettled => "to_settle",
             Self::Problems => "problems",
-            Self::Unreachable => "no-contact",
+            Self::Unreachable => "no_contact",
         }
     }
 

@@ -324,6 +324,15 @@ impl Layer for Today {
         commands
     }
 
+    fn word(&self, command: Command) -> Option<&'static str> {
+        match (command, self.concern().map(|concern| &concern.why)) {
+            (Command::NextView, Some(Why::Never(..))) => Some("view-coverage"),
+            (Command::NextStatus, Some(Why::Material(_))) => Some("mark-received"),
+            (Command::NextStatus, Some(Why::Task(_))) => Some("mark-done"),
+            _ => None,
+        }
+    }
+
     fn enter(&self) -> &'static str {
         if self.item().is_none() { "enter-list" } else { "enter-there" }
     }
