@@ -161,7 +161,7 @@ pub fn all(book: &Book, season: &Season) -> Vec<Clash> {
     }
     let days: HashMap<&Id, Date> = casts.iter().filter_map(|cast| Some((&cast.session.id, cast.span?.first))).collect();
     let day = |clash: &Clash| days.get(&clash.session.id).copied();
-    clashes.sort_by_key(|clash| (std::cmp::Reverse(clash.level), day(clash), clash.rule));
+    clashes.sort_by_cached_key(|clash| (std::cmp::Reverse(clash.level), day(clash), clash.rule));
     clashes.truncate(MOST);
     clashes
 }

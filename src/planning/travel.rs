@@ -35,6 +35,9 @@ impl Ways {
         if one == other {
             return 0;
         }
+        if self.rows.is_empty() {
+            return self.default;
+        }
         let subregion = |id: &Id| book.get::<Municipality>(id).map(|it| names(&it.subregion));
         let (Some(here), Some(there)) = (subregion(one), subregion(other)) else { return self.default };
         let leads = |from: &str, to: &str| here.iter().any(|name| name == from) && there.iter().any(|name| name == to);

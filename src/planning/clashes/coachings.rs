@@ -147,9 +147,10 @@ fn week(rules: &Rulebook<'_>, coaching: &Coaching, season: &Season, turns: &Turn
         |rule: Rule, facts: Facts| rules.clash(rule, Link::new(Kind::Coaching, coaching.id.clone())).facts(facts);
     if let Some(monday) = coaching.planned_week {
         // A week that touches the season or round has a day in it.
-        let whole = outside(season.starts, season.ends, friday(monday), monday);
+        let told = |facts: Facts| Facts { day: Some(monday), ..facts };
+        let whole = outside(season.starts, season.ends, friday(monday), monday).map(told);
         found.extend(whole.map(|facts| clash(Rule::Season, facts).party(Kind::Season, &season.id)));
-        let round = outside_round(rules, coaching, friday(monday), monday);
+        let round = outside_round(rules, coaching, friday(monday), monday).map(told);
         found.extend(round.map(|facts| clash(Rule::Round, facts)));
     }
     if !takes_place(coaching) {

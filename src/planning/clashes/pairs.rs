@@ -13,6 +13,9 @@ use crate::domain::{Coaching, Id, Kind, Link, Session};
 use crate::find::fold::Folded;
 use crate::planning::span::{self, Span};
 
+/// A day, in minutes.
+const DAY: u32 = 24 * 60;
+
 /// What clashes between these two, told of the first one.
 pub(super) fn clashes(rules: &Rulebook<'_>, one: &Cast<'_>, other: &Cast<'_>) -> Vec<Clash> {
     let (Some(here), Some(there)) = (one.span, other.span) else { return Vec::new() };
@@ -87,8 +90,8 @@ fn way(rules: &Rulebook<'_>, one: &Cast<'_>, other: &Cast<'_>) -> u32 {
 pub(super) fn neighbours<'a>(rules: &Rulebook<'a>, cast: &Cast<'a>) -> Vec<&'a Session> {
     let Some((first, until)) = cast.reach() else { return Vec::new() };
     let is_near = |session: &&Session| {
-        let near = span::of(session).is_some_and(|span| span.first <= until && first <= span.until());
-        near && is_open(session) && session.id != cast.session.id
+        let reaches = |session| span::of(session).is_some_and(|span| span.first <= until && first <= span.until());
+        may_reach(session, first, until) && reaches(session) && is_open(session) && session.id != cast.session.id
     };
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
@@ -103,6 +106,15 @@ pub(super) fn neighbours<'a>(rules: &Rulebook<'a>, cast: &Cast<'a>) -> Vec<&'a S
     found.sort_by_key(|session| (session.date, session.time, &session.id));
     found.truncate(MOST);
     found
+}
+
+/// Whether a session can have anything to do with these days, by what is read at a glance: a tutor may be in thousands.
+fn may_reach(session: &Session, first: Date, until: Date) -> bool {
+    let Some(day) = session.date.filter(|day| *day <= until) else { return false };
+    let last = session.last_day.map_or(day, |last| last.max(day));
+    // An evening goes on into the next day; what is said to take longer is looked at.
+    let length = session.length.or_else(|| span::programme(session));
+    last >= first.yesterday().unwrap_or(first) || length.is_some_and(|length| length > DAY)
 }
 
 /// Whom and what another session may share with this one.
