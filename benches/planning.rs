@@ -85,7 +85,9 @@ fn id(word: &str) -> Id {
 /// The shipped municipalities with a season, forty tutors, coachings and the sessions.
 fn book() -> Book {
     let mut book = load(&Source::Example).book;
-    let mut put = |record| drop(book.apply(&Change { before: None, after: Some(record) }));
+    let mut put = |record| {
+        book.apply(&Change { before: None, after: Some(record) });
+    };
     let season = id("2026");
     put(Record::Season(Season {
         id: season.clone(),

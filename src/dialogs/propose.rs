@@ -223,8 +223,12 @@ fn tells(reason: &Reason) -> bool {
 fn columns(width: u16, has_rounds: bool) -> Vec<u16> {
     let round = |cells| if has_rounds { Col::fixed(cells, 2) } else { Col::fixed(0, 9) };
     let columns = match width {
-        ..70 => [Col::fixed(13, 0), Col::fixed(5, 0), round(9), Col::fixed(16, 0), Col::grows(12, 0), Col::fixed(12, 3)],
-        70..100 => [Col::fixed(13, 0), Col::fixed(5, 0), round(11), Col::fixed(16, 0), Col::grows(10, 0), Col::fixed(15, 3)],
+        ..70 => {
+            [Col::fixed(13, 0), Col::fixed(5, 0), round(9), Col::fixed(16, 0), Col::grows(12, 0), Col::fixed(12, 3)]
+        }
+        70..100 => {
+            [Col::fixed(13, 0), Col::fixed(5, 0), round(11), Col::fixed(16, 0), Col::grows(10, 0), Col::fixed(15, 3)]
+        }
         _ => [Col::fixed(16, 0), Col::fixed(17, 0), round(14), Col::fixed(22, 0), Col::grows(16, 0), Col::fixed(16, 3)],
     };
     fitted(&columns, width)
