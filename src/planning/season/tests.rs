@@ -211,6 +211,15 @@ fn a_season_that_cannot_be_planned_says_why() {
     assert_eq!(over(&|season| season.rounds = EcoVec::from([full.clone()])), Some(Rule::RoundsFull(vec![id("full")])));
     let one = round("small", date(2026, 9, 1), date(2026, 9, 30), Some(1));
     assert_eq!(over(&|season| season.rounds = EcoVec::from([one.clone()])), None, "the one place is a's");
+    let both = |season: &mut Season| {
+        season.rounds = EcoVec::from([round("over", date(2026, 8, 1), date(2026, 8, 30), Some(9)), one.clone()]);
+    };
+    let mut two = book();
+    let mut with_both = two.get::<Season>(&id("one")).unwrap().clone();
+    both(&mut with_both);
+    put(&mut two, Record::Season(with_both));
+    let full = Some(Rule::RoundsFull(vec![id("small")]));
+    assert_eq!(rule(&two, "b"), full, "the places of a round that is over help nobody");
     let mut none = book();
     put(&mut none, Record::Person(Person { id: id("anna"), family: "anna".into(), ..Person::default() }));
     let mut season = season();
