@@ -1,7 +1,6 @@
 //! A session from its request to the day after it, by keys alone: what it takes over, what each step asks, and its
 //! sheet.
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
-#![expect(clippy::indexing_slicing, reason = "the rows of a session are so many")]
 
 #[path = "made/stage.rs"]
 #[expect(dead_code, reason = "the screens' tests use the rest")]
@@ -53,7 +52,7 @@ fn session(stage: &Stage) -> Session {
     let written = stage.written.iter().rev().flat_map(|signed| &signed.group.changes);
     let of =
         |change: &Change| if let Some(Record::Session(session)) = &change.after { Some(session.clone()) } else { None };
-    written.filter_map(of).next().expect("a session was written")
+    written.into_iter().find_map(of).expect("a session was written")
 }
 
 /// The ids of everybody with this family name.
