@@ -336,7 +336,7 @@ fn a_half_typed_row_is_kept_and_goes_on_as_a_form_of_its_session() {
     let content = draft.expect("what is typed is kept");
     let mut stage = Stage::open(FI, size("80x24"));
     stage.input(Input::DraftsFound(vec![FoundDraft { name: "other-1".into(), content, held: false }]));
-    stage.play("1 Enter Enter");
+    stage.play("1 g Down Enter Enter");
     assert!(stage.draw().has("Yllätys"), "{}", stage.draw().text());
     stage.play("C-s C-s C-s");
     let titles: Vec<String> = session(&stage).programme.iter().map(|item| item.title.fi.to_string()).collect();
@@ -356,7 +356,7 @@ fn a_speaker_half_typed_is_kept_with_their_item() {
     let content = draft.expect("what is typed is kept");
     let mut stage = Stage::open(FI, size("80x24"));
     stage.input(Input::DraftsFound(vec![FoundDraft { name: "other-1".into(), content, held: false }]));
-    stage.play("1 Enter Enter");
+    stage.play("1 g Down Enter Enter");
     assert!(stage.draw().has("Vieras Puhuja"), "{}", stage.draw().text());
     stage.play("C-s C-s C-s C-s C-s");
     let written = session(&stage);
