@@ -1,7 +1,6 @@
 //! A session from its request to the day after it, by keys alone: what it takes over, what each step asks, and its
 //! sheet.
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
-#![expect(clippy::indexing_slicing, reason = "the rows of a session are so many")]
 
 #[path = "made/stage.rs"]
 #[expect(dead_code, reason = "the screens' tests use the rest")]
@@ -53,7 +52,7 @@ fn session(stage: &Stage) -> Session {
     let written = stage.written.iter().rev().flat_map(|signed| &signed.group.changes);
     let of =
         |change: &Change| if let Some(Record::Session(session)) = &change.after { Some(session.clone()) } else { None };
-    written.filter_map(of).next().expect("a session was written")
+    written.into_iter().find_map(of).expect("a session was written")
 }
 
 /// The ids of everybody with this family name.
@@ -337,7 +336,7 @@ fn a_half_typed_row_is_kept_and_goes_on_as_a_form_of_its_session() {
     let content = draft.expect("what is typed is kept");
     let mut stage = Stage::open(FI, size("80x24"));
     stage.input(Input::DraftsFound(vec![FoundDraft { name: "other-1".into(), content, held: false }]));
-    stage.play("1 Enter Enter");
+    stage.play("1 g Down Enter Enter");
     assert!(stage.draw().has("Yllätys"), "{}", stage.draw().text());
     stage.play("C-s C-s C-s");
     let titles: Vec<String> = session(&stage).programme.iter().map(|item| item.title.fi.to_string()).collect();
@@ -357,7 +356,7 @@ fn a_speaker_half_typed_is_kept_with_their_item() {
     let content = draft.expect("what is typed is kept");
     let mut stage = Stage::open(FI, size("80x24"));
     stage.input(Input::DraftsFound(vec![FoundDraft { name: "other-1".into(), content, held: false }]));
-    stage.play("1 Enter Enter");
+    stage.play("1 g Down Enter Enter");
     assert!(stage.draw().has("Vieras Puhuja"), "{}", stage.draw().text());
     stage.play("C-s C-s C-s C-s C-s");
     let written = session(&stage);

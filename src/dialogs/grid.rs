@@ -309,10 +309,13 @@ impl Layer for Grid {
                 cursor = columns.start(self.cell).map(|start| Position { x: start + column, y: row });
             }
         }
-        if let Some(trouble) = self.trouble() {
-            let width = area.width.saturating_sub(1);
-            put(buffer, area.x + 1, area.bottom() - 1, width, trouble, cx.looks.warning());
-        }
+        let below = self.lines.len().saturating_sub(self.top + height);
+        let (last, style) = match self.trouble() {
+            Some(trouble) => (trouble.clone(), cx.looks.warning()),
+            None if below > 0 => (Safe::line(&format!("{} {below}", cx.looks.below())), cx.looks.dim()),
+            None => (Safe::default(), cx.looks.dim()),
+        };
+        put(buffer, area.x + 1, area.bottom() - 1, area.width.saturating_sub(1), &last, style);
         cursor.filter(|cursor| area.contains(*cursor))
     }
 }

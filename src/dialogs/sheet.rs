@@ -4,6 +4,8 @@
 //! follows from the line it is pressed on.
 
 mod marks;
+mod numbers;
+mod place;
 mod rows;
 
 use ratatui::buffer::Buffer;
@@ -16,14 +18,15 @@ use crate::dialogs::form::{FormDialog, Subject};
 use crate::dialogs::grid::Grid;
 use crate::dialogs::picker::{Choice, Picker};
 use crate::dialogs::record::page;
-use crate::domain::{Act, ActionStatus, Choice as _, Id, Kind, Link, Record, RecordRef, Row, Session, Value};
+use crate::domain::{Act, Id, Kind, Link, Record, RecordRef, Row, Session};
 use crate::form::draft::Layered;
 use crate::layer::{Answer, Cx, Layer, NOT_HERE, Reply, Step, WhyNot, Wish};
-use crate::planning::figures::exists_on;
 use crate::planning::inherit::fresh;
-use crate::text::Safe;
 use crate::widgets::card::Card;
-use marks::{Mark, Standing, marked, standing, word};
+use marks::{Mark, marked, said, word};
+use numbers::{expected, with_presence};
+use place::{found, nearest};
+use rows::SECTIONS;
 
 /// The fields that say when and how, in the order one fills them in.
 const WHEN: [&str; 9] = ["kind", "title", "date", "time", "length", "last_day", "mode", "place", "link"];
@@ -31,9 +34,6 @@ const WHEN: [&str; 9] = ["kind", "title", "date", "time", "length", "last_day", 
 /// The fields that say how many registered and came.
 const TOTALS: [&str; 5] =
     ["registered_people", "registered_municipalities", "present_people", "present_municipalities", "at_least"];
-
-/// The fields with rows, in the order they are offered.
-const SECTIONS: [&str; 7] = ["programme", "materials", "checklist", "presence", "hours", "candidates", "invited"];
 
 /// What the form above will bring.
 #[derive(Clone, Debug)]
@@ -339,93 +339,6 @@ impl SessionSheet {
     }
 }
 
-/// Where a row stands now, in a word.
-fn said(cx: &Cx<'_>, session: &Session, row: &RowSpot) -> Safe {
-    let texts = cx.showing.texts;
-    match standing(session, row) {
-        Standing::Consent(consent) => texts.choice("consent", consent.key()),
-        Standing::Received => texts.field("received_on"),
-        Standing::Sent => texts.field("sent_on"),
-        Standing::Done => texts.field("done"),
-        Standing::Open => texts.choice("action-status", ActionStatus::Open.key()),
-    }
-}
-
-/// The line of a spot: of a row by its id, or where it has none yet by its number.
-fn found(spots: &[Option<Spot>], spot: &Spot) -> Option<usize> {
-    let same = |other: &Option<Spot>| match (other, spot) {
-        (Some(Spot::Row(other)), Spot::Row(row)) => {
-            let inner = match (&other.speaker, &row.speaker) {
-                (Some((_, id)), Some((_, wanted))) if !wanted.is_empty() => id == wanted,
-                (Some((number, _)), Some((wanted, _))) => number == wanted,
-                (None, None) => {
-                    return other.key == row.key && is_same((other.number, &other.id), (row.number, &row.id));
-                }
-                _ => return false,
-            };
-            inner && other.key == row.key && is_same((other.number, &other.id), (row.number, &row.id))
-        }
-        (Some(other), spot) => other == spot,
-        (None, _) => false,
-    };
-    spots.iter().position(same)
-}
-
-fn is_same((number, id): (usize, &Id), (wanted, by): (usize, &Id)) -> bool {
-    if by.is_empty() { number == wanted } else { id == by }
-}
-
-/// The nearest line one can be on.
-fn nearest(spots: &[Option<Spot>], line: usize) -> usize {
-    let stops = (0..spots.len()).filter(|number| spots.get(*number).is_some_and(Option::is_some));
-    stops.min_by_key(|number| number.abs_diff(line)).unwrap_or(0)
-}
-
-/// Who is expected in the rows of a field: of presence the municipalities the session is for, else all there are; of
-/// hours its tutors.
-fn expected(cx: &Cx<'_>, session: &Session, key: &str) -> Vec<Value> {
-    if key == "hours" {
-        return session.tutors.iter().cloned().map(Value::Ref).collect();
-    }
-    let link = |id: &Id| Value::Link(Link::new(Kind::Municipality, id.clone()));
-    if !session.municipalities.is_empty() {
-        return session.municipalities.iter().map(link).collect();
-    }
-    let day = session.date.unwrap_or(cx.showing.today);
-    let places = cx.finder.in_order(Kind::Municipality).iter().filter_map(|place| cx.showing.book.at(*place));
-    let there = places.filter_map(|record| match record {
-        RecordRef::Municipality(one) if exists_on(one, day) => Some(link(&one.id)),
-        _ => None,
-    });
-    there.collect()
-}
-
-/// The session with these rows of those present; totals that were the rows' own sums, or not given, follow them.
-fn with_presence(session: &Session, rows: Vec<Row>) -> Session {
-    let mut after = rows::with_rows(session, "presence", rows);
-    let sum = |session: &Session, of: fn(&crate::domain::Presence) -> Option<u32>| -> (Option<u32>, Option<u32>) {
-        let given: Vec<(bool, u32)> = session
-            .presence
-            .iter()
-            .filter_map(|row| Some((row.who.as_ref()?.kind == Kind::Municipality, of(row)?)))
-            .collect();
-        let people = given.iter().map(|(_, count)| *count).fold(0, u32::saturating_add);
-        let places = given.iter().filter(|(municipality, count)| *municipality && *count > 0).count();
-        let any = !given.is_empty();
-        (any.then_some(people), any.then(|| u32::try_from(places).unwrap_or(u32::MAX)))
-    };
-    let follow = |total: Option<u32>, then: Option<u32>, now: Option<u32>| {
-        if total.is_none() || total == then { now } else { total }
-    };
-    let (then, now) = (sum(session, |row| row.registered), sum(&after, |row| row.registered));
-    after.registered_people = follow(session.registered_people, then.0, now.0);
-    after.registered_municipalities = follow(session.registered_municipalities, then.1, now.1);
-    let (then, now) = (sum(session, |row| row.present), sum(&after, |row| row.present));
-    after.present_people = follow(session.present_people, then.0, now.0);
-    after.present_municipalities = follow(session.present_municipalities, then.1, now.1);
-    after
-}
-
 impl Layer for SessionSheet {
     fn can(&self, cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
         use Command::{Back, Close, Down, First, Last, Open, PageDown, PageUp, Up};
@@ -443,12 +356,11 @@ impl Layer for SessionSheet {
     fn alters(&self, cx: &Cx<'_>, command: Command) -> bool {
         match command {
             Command::Open => self.target(cx).is_none(),
-            Command::New => true,
             Command::Edit => self.own().is_none(),
             Command::Add => self.item().is_some(),
             Command::NextStatus => self.row().is_some(),
             Command::Delete | Command::Duplicate => !self.is_head(),
-            Command::No | Command::MoveUp | Command::MoveDown => true,
+            Command::New | Command::No | Command::MoveUp | Command::MoveDown => true,
             _ => false,
         }
     }
@@ -526,9 +438,9 @@ impl Layer for SessionSheet {
             Command::Add => self.item().map(|_| "row-speakers"),
             Command::New => match (&self.spot, self.row()) {
                 (_, Some(row)) if row.speaker.is_some() => Some("row-speakers"),
-                (_, Some(row)) => row_word(row.key),
-                (Spot::Section(key), _) => row_word(key),
-                (Spot::Totals(_), _) => row_word("presence"),
+                (_, Some(row)) => rows::word(row.key),
+                (Spot::Section(key), _) => rows::word(key),
+                (Spot::Totals(_), _) => rows::word("presence"),
                 _ => None,
             },
             _ => None,
@@ -558,18 +470,4 @@ impl Layer for SessionSheet {
         card.draw_with_more(buffer, area, self.top, Some(self.line), cx.looks);
         None
     }
-}
-
-/// The id of the word for one row of a field.
-fn row_word(key: &str) -> Option<&'static str> {
-    const WORDS: [&str; 7] = [
-        "row-programme",
-        "row-materials",
-        "row-checklist",
-        "row-presence",
-        "row-hours",
-        "row-candidates",
-        "row-invited",
-    ];
-    SECTIONS.iter().position(|section| *section == key).and_then(|number| WORDS.get(number)).copied()
 }

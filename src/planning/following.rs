@@ -55,12 +55,11 @@ impl Followed {
     /// Puts a record that follows among the changes.
     fn put(&mut self, book: &Book, record: Record) {
         let link = record.as_ref().link();
-        match self.changes.iter_mut().find(|change| change.link().as_ref() == Some(&link)) {
-            Some(change) => change.after = Some(record),
-            None => {
-                let before = book.record(&link).map(RecordRef::to_owned);
-                self.changes.push(Change { before, after: Some(record) });
-            }
+        if let Some(change) = self.changes.iter_mut().find(|change| change.link().as_ref() == Some(&link)) {
+            change.after = Some(record);
+        } else {
+            let before = book.record(&link).map(RecordRef::to_owned);
+            self.changes.push(Change { before, after: Some(record) });
         }
     }
 

@@ -109,12 +109,11 @@ pub fn applied(book: &Book, session: &Session, template: &Template) -> Session {
     let tongue = language(book, &session);
     for task in &template.tasks {
         let due = due(&session, task);
-        match session.checklist.make_mut().iter_mut().find(|item| is_of(item, task)) {
-            Some(item) => item.due = item.due.or(due),
-            None => {
-                let what = task.what.in_tongue(tongue).clone();
-                session.checklist.push(ChecklistItem { what, due, ..ChecklistItem::default() });
-            }
+        if let Some(item) = session.checklist.make_mut().iter_mut().find(|item| is_of(item, task)) {
+            item.due = item.due.or(due);
+        } else {
+            let what = task.what.in_tongue(tongue).clone();
+            session.checklist.push(ChecklistItem { what, due, ..ChecklistItem::default() });
         }
     }
     session

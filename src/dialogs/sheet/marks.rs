@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use crate::cards::session::RowSpot;
-use crate::domain::{Consent, Id, Session};
+use crate::domain::{ActionStatus, Choice as _, Consent, Id, Session};
+use crate::layer::Cx;
+use crate::text::Safe;
 
 /// What a key says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +46,7 @@ pub(super) fn word(session: &Session, spot: &RowSpot, mark: Mark) -> Option<&'st
 }
 
 /// Where a row stands.
-pub(super) enum Standing {
+enum Standing {
     /// What somebody answered.
     Consent(Consent),
     /// It came.
@@ -58,7 +60,7 @@ pub(super) enum Standing {
 }
 
 /// Where the row stands.
-pub(super) fn standing(session: &Session, spot: &RowSpot) -> Standing {
+fn standing(session: &Session, spot: &RowSpot) -> Standing {
     let speaker = |number: usize| session.programme.get(spot.number)?.speakers.get(number)?.consent;
     let consent = match (spot.key, &spot.speaker) {
         ("programme", Some((number, _))) => speaker(*number),
@@ -102,6 +104,18 @@ pub(super) fn marked(session: &Session, spot: &RowSpot, mark: Mark, today: Date)
         _ => session.checklist.make_mut().get_mut(spot.number)?.done = (word == "mark-done").then_some(true),
     }
     Some(session)
+}
+
+/// Where a row stands now, in a word.
+pub(super) fn said(cx: &Cx<'_>, session: &Session, row: &RowSpot) -> Safe {
+    let texts = cx.showing.texts;
+    match standing(session, row) {
+        Standing::Consent(consent) => texts.choice("consent", consent.key()),
+        Standing::Received => texts.field("received_on"),
+        Standing::Sent => texts.field("sent_on"),
+        Standing::Done => texts.field("done"),
+        Standing::Open => texts.choice("action-status", ActionStatus::Open.key()),
+    }
 }
 
 /// The row of a section that most needs a hand: a speaker who declined, else one nobody asked, else one who has not

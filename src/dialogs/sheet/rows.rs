@@ -8,6 +8,10 @@ use crate::form::draft::{Frame, Kept, Layered};
 use crate::form::field::Typed;
 use crate::text::Tongue;
 
+/// The fields with rows, in the order they are offered.
+pub(super) const SECTIONS: [&str; 7] =
+    ["programme", "materials", "checklist", "presence", "hours", "candidates", "invited"];
+
 /// The key of the rows within a programme item.
 pub(super) const SPEAKERS: &str = "speakers";
 
@@ -200,4 +204,18 @@ pub(super) fn behind(spot: &RowSpot) -> RowSpot {
         Some((number, _)) => RowSpot { speaker: Some((number + 1, Id::default())), ..spot.clone() },
         None => RowSpot { number: spot.number + 1, id: Id::default(), ..spot.clone() },
     }
+}
+
+/// The id of the word for one row of a field.
+pub(super) fn word(key: &str) -> Option<&'static str> {
+    const WORDS: [&str; 7] = [
+        "row-programme",
+        "row-materials",
+        "row-checklist",
+        "row-presence",
+        "row-hours",
+        "row-candidates",
+        "row-invited",
+    ];
+    SECTIONS.iter().position(|section| *section == key).and_then(|number| WORDS.get(number)).copied()
 }
