@@ -1416,7 +1416,7 @@ load-of = {$taken} / {$most}
 load-left = has left
 load-away = away until {$until}
 no-day-to-move = This has no day to move.
-day-now = {$what}: now {$day}. u takes it back.
+day-now = {$what}: now {$day} (u takes it back)
 month-one = The day has at most one session.
 ## Requests and Today
 
@@ -1581,7 +1581,7 @@ clash-speaker-twice = { $party } is at “{ $other }” at the same time ({ $whe
 clash-contact-twice = The contact { $party } is at “{ $other }” at the same time ({ $when }). Move one of the two or invite somebody else.
 clash-travel = { $party } is at “{ $other }” at { $when } on the same day: the way takes { $much } and { $most } is left. Move one of the two or hold it remotely.
 clash-away = { $party } is away { $days }{ $why }. Move it or choose somebody else.
-clash-left = { $party } is with you only until { $from }. Choose somebody else.
+clash-left = { $party } is leaving ({ $from } is the last day). Choose somebody else.
 clash-ceiling = Coachings { $party } would have: { $much }, where at most { $most } was agreed. Choose another tutor or agree on a new ceiling.
 clash-own-municipality = { $party } would coach their own municipality ({ $other }). Choose a tutor from another one.
 clash-own-office = { $party } would coach itself. Choose a tutor from another municipality.
@@ -1675,8 +1675,8 @@ remark-places-left = { $count ->
 }
 remark-coached-before = { $municipality } was coached in { $season } too{ $by }.
 saved-with-clashes = { $count ->
-    [one] { $what }: saved, with one remark. :clashes shows it.
-   *[other] { $what }: saved, with { $count } remarks. :clashes shows them.
+    [one] { $what }: saved, with one remark. See : clashes.
+   *[other] { $what }: saved, with { $count } remarks. See : clashes.
 }
 
 ## The work sheet of a session
@@ -1798,3 +1798,6 @@ propose-none-in = No municipality is in the proposal. Space takes a row in.
 propose-no-place = No place was found for this municipality, so it cannot be taken in.
 says-out-or-in = aside / in
 enter-accept = put into the book
+remark-still-planned = { $what } ({ $day }) is still planned. Cancel or move it too.
+remark-held-ahead = { $day } is still to come. Was the session held already?
+coaching-has-days = The coaching has a session already: move that.

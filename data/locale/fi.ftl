@@ -1422,7 +1422,7 @@ load-of = {$taken} / {$most}
 load-left = ei enää mukana
 load-away = poissa {$until} asti
 no-day-to-move = Tällä ei ole siirrettävää päivää.
-day-now = {$what}: nyt {$day}. u kumoaa.
+day-now = {$what}: nyt {$day} (u kumoaa)
 month-one = Päivänä on enintään yksi tilaisuus.
 ## Requests and Today
 
@@ -1592,7 +1592,7 @@ clash-ceiling = { $party } saisi sparrauksia { $much }, ja sovittu on enintään
 clash-own-municipality = { $party } sparraisi omaa kuntaansa ({ $other }). Valitse tutor toisesta kunnasta.
 clash-own-office = { $party } sparraisi itseään. Valitse tutor toisesta kunnasta.
 clash-municipality-twice = { $party } on samana päivänä myös tilaisuudessa ”{ $other }”. Siirrä toinen toiselle päivälle.
-clash-ends-before = Viimeinen päivä { $until } on ennen ensimmäistä { $day }. Korjaa jompikumpi.
+clash-ends-before = Viimeinen päivä { $until } on ennen ensimmäistä ({ $day }). Korjaa jompikumpi.
 clash-hour-skipped = Kelloaikaa { $time } ei { $day } ole, koska kelloja siirretään eteenpäin. Valitse toinen aika.
 clash-hour-repeated = Kelloaika { $time } tulee { $day } kahdesti, koska kelloja siirretään taaksepäin. Valitse toinen aika.
 clash-free-day = { $day } on { $free }. Siirrä toiselle päivälle.
@@ -1681,8 +1681,8 @@ remark-places-left = { $count ->
 }
 remark-coached-before = { $municipality } sai sparrausta myös { $season }{ $by }.
 saved-with-clashes = { $count ->
-    [one] { $what }: tallennettu, yksi huomautus. Näet sen komennolla :clashes.
-   *[other] { $what }: tallennettu, { $count } huomautusta. Näet ne komennolla :clashes.
+    [one] { $what }: tallennettu, yksi huomautus. Katso : päällekkäisyydet.
+   *[other] { $what }: tallennettu, { $count } huomautusta. Katso : päällekkäisyydet.
 }
 
 ## The work sheet of a session
@@ -1804,3 +1804,6 @@ propose-none-in = Ehdotuksessa ei ole yhtään kuntaa. Välilyönti ottaa rivin 
 propose-no-place = Tälle kunnalle ei löytynyt paikkaa, siksi sitä ei voi ottaa mukaan.
 says-out-or-in = syrjään / mukaan
 enter-accept = vie kirjaan
+remark-still-planned = { $what } ({ $day }) on yhä suunnitteilla. Peru sekin tai siirrä se.
+remark-held-ahead = { $day } on vasta tulossa. Onko tilaisuus jo pidetty?
+coaching-has-days = Sparrauksella on jo tilaisuus: siirrä sitä.

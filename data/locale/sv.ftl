@@ -1419,7 +1419,7 @@ load-of = {$taken} / {$most}
 load-left = inte längre med
 load-away = borta till {$until}
 no-day-to-move = Här finns ingen dag att flytta.
-day-now = {$what}: nu {$day}. u ångrar.
+day-now = {$what}: nu {$day} (u ångrar)
 month-one = Dagen har högst en tillställning.
 ## Requests and Today
 
@@ -1584,12 +1584,12 @@ clash-speaker-twice = { $party } är samtidigt (kl. { $when }) på tillställnin
 clash-contact-twice = Kontaktpersonen { $party } är samtidigt (kl. { $when }) på tillställningen ”{ $other }”. Flytta den ena eller bjud in någon annan.
 clash-travel = { $party } är samma dag kl. { $when } på tillställningen ”{ $other }”: resan tar { $much } och tiden emellan är { $most }. Flytta den ena eller håll den på distans.
 clash-away = { $party } är borta { $days }{ $why }. Flytta tidpunkten eller välj någon annan.
-clash-left = { $party } är med bara till och med { $from }. Välj någon annan.
+clash-left = { $party } är med bara en tid till (till och med { $from }). Välj någon annan.
 clash-ceiling = { $party } skulle få { $much } sparringar, och högst { $most } är överenskomna. Välj en annan tutor eller kom överens om ett nytt högsta antal.
 clash-own-municipality = { $party } skulle sparra sin egen kommun ({ $other }). Välj en tutor från en annan kommun.
 clash-own-office = { $party } skulle sparra sig själv. Välj en tutor från en annan kommun.
 clash-municipality-twice = { $party } är samma dag också med på tillställningen ”{ $other }”. Flytta den ena till en annan dag.
-clash-ends-before = Den sista dagen { $until } är före den första { $day }. Rätta den ena.
+clash-ends-before = Den sista dagen { $until } är före den första ({ $day }). Rätta den ena.
 clash-hour-skipped = Klockslaget { $time } finns inte { $day }, eftersom klockorna ställs fram. Välj en annan tid.
 clash-hour-repeated = Klockslaget { $time } kommer två gånger { $day }, eftersom klockorna ställs tillbaka. Välj en annan tid.
 clash-free-day = { $day } är { $free }. Flytta till en annan dag.
@@ -1678,8 +1678,8 @@ remark-places-left = { $count ->
 }
 remark-coached-before = { $municipality } fick sparring också { $season }{ $by }.
 saved-with-clashes = { $count ->
-    [one] { $what }: sparat, en anmärkning. Du ser den med :clashes.
-   *[other] { $what }: sparat, { $count } anmärkningar. Du ser dem med :clashes.
+    [one] { $what }: sparat, en anmärkning. Se : krockar.
+   *[other] { $what }: sparat, { $count } anmärkningar. Se : krockar.
 }
 
 ## The work sheet of a session
@@ -1801,3 +1801,6 @@ propose-none-in = Ingen kommun är med i förslaget. Mellanslag tar med en rad.
 propose-no-place = För den här kommunen hittades ingen plats, därför kan den inte tas med.
 says-out-or-in = åt sidan / med
 enter-accept = för in i boken
+remark-still-planned = { $what } ({ $day }) är fortfarande planerad. Ställ in eller flytta den också.
+remark-held-ahead = { $day } har inte varit än. Har tillställningen redan hållits?
+coaching-has-days = Sparringen har redan en tillställning: flytta den.

@@ -13,7 +13,7 @@ use crate::effect::Effect;
 use crate::layer::{Answer, Cx, Layer, NOT_HERE, WhyNot, Wish};
 use crate::merge::{Settling, disputed, settle};
 use crate::planning::inherit::copied;
-use crate::planning::shifting::{Towards, shifted};
+use crate::planning::shifting::{Towards, has_days_of_its_own, shifted};
 use crate::planning::status::next;
 use crate::text::Safe;
 
@@ -89,7 +89,14 @@ impl App {
             _ if records.is_empty() => Err("nothing-here"),
             Command::DayEarlier | Command::DayLater => {
                 let any = records.iter().any(|record| shifted(*record, towards(command)).is_some());
-                any.then_some(()).ok_or("no-day-to-move")
+                let has_days = |record: &RecordRef<'_>| match record {
+                    RecordRef::Coaching(coaching) => has_days_of_its_own(cx.showing.book, coaching),
+                    _ => false,
+                };
+                match () {
+                    () if records.iter().any(has_days) => Err("coaching-has-days"),
+                    () => any.then_some(()).ok_or("no-day-to-move"),
+                }
             }
             Command::Delete if records.iter().any(|record| record.kind() == Kind::Book) => Err("book-stays"),
             Command::Duplicate if records.iter().any(|record| record.kind() == Kind::Book) => Err("book-stays"),

@@ -67,6 +67,12 @@ fn season<'a>(desk: &'a Desk<'_>, named: Option<&str>, output: &mut Output) -> R
             Code::Nothing
         });
     };
+    // A year is enough where only one season has it in its name.
+    let called = |season: &&Season| season.name.to_lowercase().contains(&words.to_lowercase());
+    let mut named = desk.loaded.book.all::<Season>().filter(called);
+    if let (Some(season), None) = (named.next(), named.next()) {
+        return Ok(season);
+    }
     match the_one_of(desk, &[Kind::Season], words, output)? {
         RecordRef::Season(season) => Ok(season),
         _ => Err(Code::Nothing),

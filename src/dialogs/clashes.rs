@@ -5,8 +5,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::command::Command;
+use crate::dialogs::record::page;
 use crate::domain::Link;
-use crate::layer::{Cx, Destination, Layer, NOT_HERE, Reply, Step, WhyNot};
+use crate::layer::{Cx, Layer, NOT_HERE, Reply, Step, WhyNot};
 use crate::planning::clashes::{Clash, all};
 use crate::text::Safe;
 use crate::widgets::{put, row, wrap::wrap};
@@ -85,16 +86,16 @@ impl Layer for Clashes {
     fn run(&mut self, cx: &Cx<'_>, command: Command) -> Reply {
         let last = self.found.len().saturating_sub(1);
         // A clash takes about three rows.
-        let page = (list_height(cx.body.height) / 3).max(1);
+        let screenful = (list_height(cx.body.height) / 3).max(1);
         match command {
             Command::Open => {
                 let Some(clash) = self.at_hand() else { return Reply::default() };
-                return Reply::step(Step::Go(Destination::Record(clash.session.clone())));
+                return Reply::step(Step::Push(vec![page(cx, clash.session.clone())]));
             }
             Command::Up => self.cursor = self.cursor.saturating_sub(1),
             Command::Down => self.cursor = (self.cursor + 1).min(last),
-            Command::PageUp => self.cursor = self.cursor.saturating_sub(page),
-            Command::PageDown => self.cursor = (self.cursor + page).min(last),
+            Command::PageUp => self.cursor = self.cursor.saturating_sub(screenful),
+            Command::PageDown => self.cursor = (self.cursor + screenful).min(last),
             Command::First => self.cursor = 0,
             Command::Last => self.cursor = last,
             _ => return Reply::step(Step::Pop(None)),

@@ -229,8 +229,8 @@ impl Dotted {
             None => nearest(today, tense, |year| in_year(year).map(|day| (day, day))),
         };
         day.ok_or_else(|| {
-            // Without a year February has the days it has at most.
-            let year = self.year.and_then(|year| full_year(year, today)).unwrap_or(2024);
+            // Without a year February is as long as it is this year.
+            let year = self.year.and_then(|year| full_year(year, today)).unwrap_or_else(|| today.year());
             let days = Date::new(year, month, 1).map_or(31, Date::days_in_month);
             Trouble::NoSuchDay { day: self.day, month: self.month, year: self.year, days: days.unsigned_abs() }
         })

@@ -3,8 +3,12 @@
 use jiff::civil::{DateTime, Time};
 
 use crate::book::Book;
-use crate::domain::{ActionStatus, CoachingStatus, Id, Municipality, Record, Season, SessionStatus};
+use crate::domain::{
+    ActionStatus, Coaching, CoachingStatus, Id, Kind, Link, Municipality, Record, Season, Session, SessionKind,
+    SessionStatus, Who,
+};
 use crate::planning::rounds::is_full;
+use crate::planning::tutors::counts;
 
 /// Fills what is still empty and goes without saying: the season of its day, the first status, the day of a note
 /// and who writes it.
@@ -32,10 +36,17 @@ pub fn begin(book: &Book, record: &mut Record, now: DateTime, me: Option<&Id>) {
     }
 }
 
-/// Fills what is still empty and follows from what was said: a request for a round that is full waits, and a
-/// coaching is in the language of its municipality.
+/// Fills what is still empty and follows from what was said: a request for a round that is full waits, a coaching is
+/// in the language of its municipality, and who asked for it is whom one writes to; a meeting is part of the coaching
+/// its municipality has in the season, where there is one only.
 pub fn complete(book: &Book, record: &mut Record) {
+    if let Record::Session(it) = record {
+        it.coachings.extend(coaching_of(book, it));
+    }
     let Record::Coaching(it) = record else { return };
+    if let (true, Who::Person(asker)) = (it.contacts.is_empty(), &it.asked_by) {
+        it.contacts.push(asker.clone());
+    }
     let season = it.season.as_ref().and_then(|id| book.get::<Season>(id));
     if it.status.is_none() && is_full(book, &it.round, season) {
         it.status = Some(CoachingStatus::Waiting);
@@ -44,10 +55,23 @@ pub fn complete(book: &Book, record: &mut Record) {
     it.language = it.language.or_else(|| municipality.and_then(|place| place.languages.first().copied()));
 }
 
+/// The coaching a meeting or visit of one municipality is part of, where nobody said so and only one is meant.
+fn coaching_of(book: &Book, session: &Session) -> Option<Id> {
+    let is_coaching = matches!(session.kind, Some(SessionKind::Meeting | SessionKind::Visit));
+    let [municipality] = session.municipalities.as_slice() else { return None };
+    if !is_coaching || !session.coachings.is_empty() {
+        return None;
+    }
+    let link = Link::new(Kind::Municipality, municipality.clone());
+    let mut own = book.referring_as::<Coaching>(&link).filter(|coaching| {
+        coaching.municipality.as_ref() == Some(municipality) && coaching.season == session.season && counts(coaching)
+    });
+    own.next().filter(|_| own.next().is_none()).map(|coaching| coaching.id.clone())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Kind;
     use crate::store::{Source, load};
     use jiff::civil::date;
 

@@ -3,9 +3,11 @@
 
 use std::cmp::Reverse;
 
+use jiff::civil::Date;
+
 use crate::book::Book;
 use crate::book::show::Showing;
-use crate::domain::{Choice as _, Coaching, CoachingStatus, Id, Kind, Link, Season};
+use crate::domain::{Choice as _, Coaching, CoachingStatus, Id, Kind, Link, Season, Session, SessionStatus};
 use crate::planning::figures::has_been_held;
 use crate::planning::rounds::{of_season, places_left_for, takes_place};
 use crate::planning::tutors::counts;
@@ -20,6 +22,10 @@ pub enum Remark {
     PlacesLeft(u32),
     /// The municipality was coached before.
     CoachedBefore(Id),
+    /// Nothing comes of the coaching, and this session of it is still planned.
+    StillPlanned(Id),
+    /// A session that was held on a day that is still to come.
+    HeldAhead(Date),
 }
 
 /// So many earlier coachings are told.
@@ -33,11 +39,32 @@ pub fn of_coaching(book: &Book, coaching: &Coaching) -> Vec<Remark> {
     let season = coaching.season.as_ref().and_then(|id| book.get::<Season>(id));
     let held = others.iter().filter(|other| other.season != coaching.season && has_been_held(book, other));
     let before = held.take(EARLIER).map(|other| Remark::CoachedBefore(other.id.clone()));
-    let left = season.filter(|_| takes_place(coaching)).and_then(|season| {
+    // Who has a place keeps it: what is left is for others.
+    let known = book.get::<Coaching>(&coaching.id).filter(|known| takes_place(known));
+    let has_place = known.is_some_and(|known| known.round == coaching.round && known.season == coaching.season);
+    let left = season.filter(|_| takes_place(coaching) && !has_place).and_then(|season| {
         let left = places_left_for(book, season, of_season(season, &coaching.round)?, &coaching.id)?;
         (left > 0).then_some(Remark::PlacesLeft(left))
     });
-    asked.into_iter().chain(left).chain(before).collect()
+    let standing = still_planned(book, coaching).map(|session| Remark::StillPlanned(session.id.clone()));
+    standing.into_iter().chain(asked).chain(left).chain(before).collect()
+}
+
+/// The first session of a coaching of which nothing comes that is still to be.
+fn still_planned<'a>(book: &'a Book, coaching: &Coaching) -> Option<&'a Session> {
+    let link = Link::new(Kind::Coaching, coaching.id.clone());
+    let open = |session: &&Session| {
+        session.coachings.contains(&coaching.id)
+            && !matches!(session.status, Some(SessionStatus::Held | SessionStatus::Cancelled))
+    };
+    let ended = coaching.status.is_some() && !counts(coaching);
+    book.referring_as::<Session>(&link).filter(|_| ended).filter(open).min_by_key(|session| session.date)
+}
+
+/// What is worth knowing of a session, which may never have been saved.
+pub fn of_session(session: &Session, today: Date) -> Option<Remark> {
+    let held = session.status == Some(SessionStatus::Held);
+    session.date.filter(|day| held && *day > today).map(Remark::HeldAhead)
 }
 
 /// The other coachings of the municipality, the latest season first.
@@ -82,6 +109,13 @@ impl Remark {
                 ];
                 texts.tell("remark-coached-before", &places)
             }
+            Self::StillPlanned(id) => {
+                let day = showing.book.get::<Session>(id).and_then(|session| session.date);
+                let day = day.map(|day| texts.day(day, showing.today)).unwrap_or_default();
+                let title = showing.id(Kind::Session, Some(id));
+                texts.tell("remark-still-planned", &[("what", title.into()), ("day", day.into())])
+            }
+            Self::HeldAhead(day) => texts.tell("remark-held-ahead", &[("day", texts.day(*day, showing.today).into())]),
         }
     }
 }

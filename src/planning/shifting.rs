@@ -3,7 +3,8 @@
 use jiff::Span;
 use jiff::civil::Date;
 
-use crate::domain::{Coaching, CoachingStatus, Record, RecordRef, Session, SessionStatus};
+use crate::book::Book;
+use crate::domain::{Coaching, CoachingStatus, Kind, Link, Record, RecordRef, Session, SessionStatus};
 
 /// Which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +23,13 @@ pub fn shifted(record: RecordRef<'_>, towards: Towards) -> Option<Record> {
         RecordRef::Coaching(coaching) => self::coaching(coaching, towards).map(Record::Coaching),
         _ => None,
     }
+}
+
+/// Whether a coaching has sessions to come, whose days count and not its week.
+pub fn has_days_of_its_own(book: &Book, coaching: &Coaching) -> bool {
+    let link = Link::new(Kind::Coaching, coaching.id.clone());
+    let open = |session: &Session| !matches!(session.status, Some(SessionStatus::Held | SessionStatus::Cancelled));
+    book.referring_as::<Session>(&link).any(|session| open(session) && session.date.is_some())
 }
 
 fn by(day: Date, days: i64, towards: Towards) -> Option<Date> {

@@ -71,7 +71,9 @@ impl Sieve {
         self.found = (!typed.trim().is_empty()).then(|| {
             let at_hand = (cx.usage, cx.showing.today);
             let found = cx.finder.search(cx.showing.book, &mut self.narrowing, typed, kinds, at_hand);
-            found.places.into_iter().collect()
+            // The views have orders of their own: what merely looks alike would stand among what is meant.
+            let most = if found.in_one_piece > 0 { found.in_one_piece } else { found.places.len() };
+            found.places.into_iter().take(most).collect()
         });
     }
 
@@ -136,7 +138,10 @@ impl Plan {
     }
 
     fn show(&mut self, cx: &Cx<'_>, view: View) {
-        self.take_in_hand(cx);
+        // What was chosen stays in hand where a view on the way does not know it.
+        if !self.chosen {
+            self.take_in_hand(cx);
+        }
         self.view = view;
         self.rows.unmark();
         self.sieve.narrowing = Narrowing::default();

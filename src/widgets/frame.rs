@@ -127,9 +127,10 @@ impl Status {
 }
 
 fn blank(buffer: &mut Buffer, area: Rect) {
-    let space = Safe::own(" ");
     for x in area.left()..area.right() {
-        put(buffer, x, area.y, 1, &space, ratatui::style::Style::new());
+        if let Some(cell) = buffer.cell_mut((x, area.y)) {
+            cell.reset();
+        }
     }
 }
 

@@ -63,17 +63,18 @@ const NUMBERS: u16 = 4;
 /// The most rows a week takes: number, then what is on.
 const ROWS_MOST: u16 = 4;
 
-/// How many rows each of so many weeks gets, of this height.
-fn rows_of_week(height: u16, weeks: usize) -> u16 {
-    let weeks = u16::try_from(weeks).unwrap_or(u16::MAX).max(1);
-    (height.saturating_sub(1) / weeks).clamp(1, ROWS_MOST)
+/// The weeks of the longest month: all months are drawn alike, so that nothing jumps from one to the next.
+const WEEKS: u16 = 6;
+
+/// How many rows each week gets, of this height.
+fn rows_of_week(height: u16) -> u16 {
+    (height.saturating_sub(1) / WEEKS).clamp(1, ROWS_MOST)
 }
 
 impl MonthGrid {
-    /// How many rows the grid takes of this height at the most.
-    pub fn height(&self, most: u16) -> u16 {
-        let weeks = u16::try_from(self.weeks.len()).unwrap_or(u16::MAX);
-        weeks.saturating_mul(rows_of_week(most, self.weeks.len())).saturating_add(1).min(most)
+    /// How many rows a grid takes of this height at the most.
+    pub fn height(most: u16) -> u16 {
+        (WEEKS * rows_of_week(most) + 1).min(most)
     }
 
     /// Draws the grid from the area's top.
@@ -87,7 +88,7 @@ impl MonthGrid {
         for (number, weekday) in self.weekdays.iter().enumerate() {
             put(buffer, column(number) + 1, area.y, wide - 1, weekday, looks.dim());
         }
-        let each = rows_of_week(area.height, self.weeks.len());
+        let each = rows_of_week(area.height);
         let mut y = area.y + 1;
         for (at, week) in self.weeks.iter().enumerate() {
             let rows = Rect { x: area.x, y, width: area.width, height: each.min(area.bottom().saturating_sub(y)) };

@@ -33,6 +33,10 @@ pub(super) fn of(cx: &Cx<'_>, subject: &Subject, form: &Form) -> Vec<Remark> {
         let known = remarks::of_coaching(cx.showing.book, coaching);
         remarks.extend(known.iter().map(|known| Remark { text: known.sentence(cx.showing), warning: false }));
     }
+    if let Record::Session(session) = &record {
+        let known = remarks::of_session(session, cx.showing.today);
+        remarks.extend(known.map(|known| Remark { text: known.sentence(cx.showing), warning: true }));
+    }
     remarks
 }
 

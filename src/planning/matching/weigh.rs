@@ -179,6 +179,10 @@ pub(super) fn fit(
 fn load_after(book: &Book, season: &Season, asked: &Asked, tutor: &Tutor) -> Load {
     let mut load = load(book, season, tutor);
     let coaching = asked.coaching.as_ref().and_then(|id| book.get::<Coaching>(id));
+    // A webinar is no coaching: whoever speaks there has no more of them.
+    if asked.session.is_some() && asked.coaching.is_none() {
+        return load;
+    }
     let of_season = |coaching: &Coaching| coaching.season.as_ref() == Some(&season.id) && counts(coaching);
     if !coaching.is_some_and(|coaching| of_season(coaching) && tutor.is_in(coaching)) {
         load.coachings = load.coachings.saturating_add(1);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Sieve;
 use super::rows::Item;
 use crate::book::Place;
-use crate::domain::{Coaching, Kind, Link, Session};
+use crate::domain::{Choice as _, Coaching, Kind, Link, Session};
 use crate::layer::Cx;
 use crate::planning::coverage::{Reached, Stage, Standing, coverage, sums};
 use crate::planning::figures::reach;
@@ -129,7 +129,12 @@ fn next(cx: &Cx<'_>, standing: &Standing) -> Safe {
         return Safe::join(on.into_iter().chain([reason]).filter(|part| !part.is_empty()), &Safe::own(" "));
     }
     let coaching = standing.coaching.as_ref().and_then(|id| cx.showing.book.get::<Coaching>(id));
-    coaching.map(|coaching| super::requests::state(cx, coaching).text).unwrap_or_default()
+    let state = coaching.map(|coaching| super::requests::state(cx, coaching).text).unwrap_or_default();
+    // Where only steps are shown, those who wait or said no would look like nobody was asked.
+    let unseen = cx.body.width >= STEPS_BESIDE && matches!(standing.stage, Stage::Waiting | Stage::NotNow);
+    let status = coaching.and_then(|coaching| coaching.status).filter(|_| unseen);
+    let status = status.map(|status| texts.choice("coaching-status", status.key()));
+    Safe::join(status.into_iter().chain([state]).filter(|part| !part.is_empty()), &Safe::own(" · "))
 }
 
 /// What stands above the columns, and how wide they are; the last ones give way where it is narrow.

@@ -22,6 +22,9 @@ use crate::widgets::table::{Cell, Table, TableRow};
 /// The most days one session is shown on: of longer ones the last day is most likely a slip.
 const DAYS_MOST: usize = 31;
 
+/// The rows a grid takes at the least: one a week, and the weekdays.
+const ROWS_LEAST: u16 = 7;
+
 /// The rows below the grid that are kept for the day's sessions.
 const BELOW: u16 = 4;
 
@@ -148,8 +151,8 @@ impl Month {
         tutor: Option<&Link>,
     ) {
         let grid = self.grid(cx);
-        let most = area.height.saturating_sub(BELOW).max(grid_rows(&grid));
-        let height = grid.height(most).min(area.height);
+        let most = area.height.saturating_sub(BELOW).max(ROWS_LEAST);
+        let height = MonthGrid::height(most).min(area.height);
         grid.draw(buffer, Rect { height, ..area }, cx.looks);
         let below = Rect { y: area.y + height, height: area.height - height, ..area };
         self.view_day(cx, below, buffer, &self.heading(cx, coaching, tutor));
@@ -239,10 +242,6 @@ impl Month {
         }
         Safe::join(parts, &Safe::own(" · "))
     }
-}
-
-fn grid_rows(grid: &MonthGrid) -> u16 {
-    u16::try_from(grid.weeks.len() + 1).unwrap_or(u16::MAX)
 }
 
 /// The Monday on or before the first of a day's month, and the Sunday on or after its last.

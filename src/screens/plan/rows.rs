@@ -127,7 +127,9 @@ impl Rows {
         let height = height.max(1);
         let above = self.cursor.checked_sub(1).filter(|at| matches!(self.items.get(*at), Some(Item::Heading(_))));
         let first = above.filter(|_| height > 1).unwrap_or(self.cursor);
-        self.top = self.top.min(first).max((self.cursor + 1).saturating_sub(height));
+        // Where there is room for all, all is seen.
+        let lowest = self.items.len().saturating_sub(height);
+        self.top = self.top.min(first).min(lowest).max((self.cursor + 1).saturating_sub(height));
     }
 
     /// The rows that are seen, each with whether the cursor is on it.
@@ -170,6 +172,14 @@ mod tests {
         list.run(Command::First, 3);
         let seen: Vec<bool> = list.seen(3).map(|(_, cursor)| cursor).collect();
         assert_eq!(seen, [false, true, false], "the heading is seen above the first record");
+    }
+
+    #[test]
+    fn where_all_fits_all_is_seen() {
+        let mut list = rows("sa sb sc sd se");
+        list.run(Command::Last, 3);
+        list.list(rows("sa sb").items, 3);
+        assert_eq!(list.seen(3).count(), 2);
     }
 
     #[test]
