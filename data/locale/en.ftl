@@ -1669,15 +1669,21 @@ requests-places = {$round}: {$count ->
    *[other] {$count} places left
 }
 remark-asked-already = { $municipality } is in the season { $season } already ({ $status }).
-remark-places-left = { $count ->
-    [one] The round has one place left.
-   *[other] The round has { $count } places left.
-}
+remark-places-left =
+    { $count ->
+        [one] The round has one place left.
+       *[other] The round has { $count } places left.
+    }
 remark-coached-before = { $municipality } was coached in { $season } too{ $by }.
 saved-with-clashes = { $count ->
     [one] { $what }: saved, with one remark. See : clashes.
    *[other] { $what }: saved, with { $count } remarks. See : clashes.
 }
+change-clashes =
+    { $count ->
+        [one] one remark (:clashes)
+       *[other] { $count } remarks (:clashes)
+    }
 
 ## The work sheet of a session
 clock-span = { $from }–{ $to }

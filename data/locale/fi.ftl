@@ -1675,15 +1675,21 @@ requests-places = {$round}: {$count ->
    *[other] {$count} paikkaa jäljellä
 }
 remark-asked-already = { $municipality } on jo mukana kaudella { $season } ({ $status }).
-remark-places-left = { $count ->
-    [one] Kierroksella on yksi paikka jäljellä.
-   *[other] Kierroksella on { $count } paikkaa jäljellä.
-}
+remark-places-left =
+    { $count ->
+        [one] Kierroksella on yksi paikka jäljellä.
+       *[other] Kierroksella on { $count } paikkaa jäljellä.
+    }
 remark-coached-before = { $municipality } sai sparrausta myös { $season }{ $by }.
 saved-with-clashes = { $count ->
     [one] { $what }: tallennettu, yksi huomautus. Katso : päällekkäisyydet.
    *[other] { $what }: tallennettu, { $count } huomautusta. Katso : päällekkäisyydet.
 }
+change-clashes =
+    { $count ->
+        [one] yksi huomautus (:clashes)
+       *[other] { $count } huomautusta (:clashes)
+    }
 
 ## The work sheet of a session
 clock-span = klo { $from }–{ $to }

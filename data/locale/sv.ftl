@@ -1672,15 +1672,21 @@ requests-places = {$round}: {$count ->
    *[other] {$count} platser kvar
 }
 remark-asked-already = { $municipality } är redan med under perioden { $season } ({ $status }).
-remark-places-left = { $count ->
-    [one] Omgången har en plats kvar.
-   *[other] Omgången har { $count } platser kvar.
-}
+remark-places-left =
+    { $count ->
+        [one] Omgången har en plats kvar.
+       *[other] Omgången har { $count } platser kvar.
+    }
 remark-coached-before = { $municipality } fick sparring också { $season }{ $by }.
 saved-with-clashes = { $count ->
     [one] { $what }: sparat, en anmärkning. Se : krockar.
    *[other] { $what }: sparat, { $count } anmärkningar. Se : krockar.
 }
+change-clashes =
+    { $count ->
+        [one] en anmärkning (:clashes)
+       *[other] { $count } anmärkningar (:clashes)
+    }
 
 ## The work sheet of a session
 clock-span = kl. { $from }–{ $to }

@@ -12,6 +12,7 @@ use crate::effect::Effect;
 use crate::history::{Group, Signed, Turn};
 use crate::layer::Wish;
 use crate::merge::{Settling, Side, disputed, merge, settle};
+use crate::planning::clashes;
 use crate::planning::following::{Followed, followed};
 use crate::store::failure::SaveFailed;
 use crate::store::save::Saved;
@@ -84,6 +85,9 @@ impl Pending {
     }
 }
 
+/// Of a change of many records so many are looked at for clashes before it is told.
+const JUDGED: usize = 50;
+
 impl App {
     /// Makes a change a layer wished for; tells which record it was about, and what is to be done outside.
     pub(super) fn commit(&mut self, wish: Wish) -> (Option<Link>, Vec<Effect>) {
@@ -108,16 +112,28 @@ impl App {
         let Some(link) = changes.first().and_then(Change::link) else { return (None, Vec::new()) };
         let group = Group { id: self.mint.group(), act, of: None, changes };
         let words = self.desk.cx().showing.changes(&group.changes);
+        let changed: Vec<Link> = group.changes.iter().filter_map(Change::link).collect();
         self.history.push(group.clone());
         let effects = self.send(group);
-        self.toast = self.desk.texts.tell("change-done", &[("act", self.act(act).into()), ("what", words.into())]);
-        if !more.is_empty() {
-            self.toast.push(&Safe::own(" · "));
-            self.toast.push(&more);
-        }
+        let done = self.desk.texts.tell("change-done", &[("act", self.act(act).into()), ("what", words.into())]);
+        let clashing = if matches!(act, Act::Import) { Safe::default() } else { self.told_clashes(&changed) };
+        let told = [done, more, clashing].into_iter().filter(|part| !part.is_empty());
+        self.toast = Safe::join(told, &Safe::own(" · "));
         self.tell_revived(&revived);
         self.tell_conflicts(&conflicts);
         (Some(link), effects)
+    }
+
+    /// How much of what was changed clashes with something; nothing where nothing does.
+    fn told_clashes(&self, changed: &[Link]) -> Safe {
+        let book = &self.desk.book;
+        let count = |link: &Link| match book.record(link) {
+            Some(RecordRef::Session(session)) => clashes::of_session(book, session).len(),
+            Some(RecordRef::Coaching(coaching)) => clashes::of_coaching(book, coaching).len(),
+            _ => 0,
+        };
+        let count: usize = changed.iter().take(JUDGED).map(count).sum();
+        if count == 0 { Safe::default() } else { self.desk.texts.tell("change-clashes", &[("count", count.into())]) }
     }
 
     /// A change as it is on the book of this moment, which may have moved on since the form was opened.

@@ -306,9 +306,7 @@ impl FormDialog {
                 ..Reply::default()
             };
         }
-        let before = (!new).then(|| base.clone());
-        let toast = toast.or_else(|| remarks::told(cx, before.as_ref(), &record));
-        let changes = vec![Change { before, after: Some(record) }];
+        let changes = vec![Change { before: (!new).then(|| base.clone()), after: Some(record) }];
         Reply { wish: Some(Wish { act, changes }), step: Step::Done, toast, ..Reply::default() }
     }
 

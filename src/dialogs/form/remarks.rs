@@ -2,12 +2,11 @@
 //! is worth knowing besides. Nothing of it hinders anybody.
 
 use super::subject::{Subject, filled};
-use crate::domain::{Level, Link, Record};
+use crate::domain::{Level, Record};
 use crate::form::Form;
 use crate::layer::Cx;
 use crate::planning::clashes::{self, Clash};
 use crate::planning::remarks;
-use crate::text::Safe;
 use crate::widgets::form::Remark;
 
 /// Whether anything is said of what is written down here.
@@ -47,16 +46,4 @@ fn clashes(cx: &Cx<'_>, record: &Record) -> Vec<Clash> {
         Record::Session(session) => clashes::of_session(cx.showing.book, session),
         _ => Vec::new(),
     }
-}
-
-/// That a record is saved and clashes with something; nothing where it does not. What somebody else changed meanwhile
-/// is more important, and told by whoever saves it.
-pub(super) fn told(cx: &Cx<'_>, before: Option<&Record>, after: &Record) -> Option<Safe> {
-    let link: Link = after.as_ref().link();
-    if cx.showing.book.record(&link) != before.map(Record::as_ref) {
-        return None;
-    }
-    let count = clashes(cx, after).len();
-    let what = ("what", cx.showing.title(after.as_ref()).into());
-    (count > 0).then(|| cx.showing.texts.tell("saved-with-clashes", &[what, ("count", count.into())]))
 }
