@@ -108,7 +108,7 @@ impl Today {
     /// The lines there are for this much room, the cursor on what it was on, else where it was.
     fn lay_out(&mut self, cx: &Cx<'_>, kept: Option<&Item>) {
         let groups: Vec<Group> = self.items.iter().map(Item::group).collect();
-        self.lines = fitted(&groups, self.height(cx), self.alone);
+        self.lines = fitted(&groups, height(cx), self.alone);
         let is_kept = |item: &Item| kept.is_some_and(|kept| is_same(kept, item));
         let again = self.lines.iter().position(|line| self.item_of(line).is_some_and(is_kept));
         let first = self.lines.iter().position(Line::leads);
@@ -119,12 +119,8 @@ impl Today {
         self.settle(cx);
     }
 
-    fn height(&self, cx: &Cx<'_>) -> usize {
-        usize::from(cx.body.height.saturating_sub(HEAD)).max(1)
-    }
-
     fn settle(&mut self, cx: &Cx<'_>) {
-        let height = self.height(cx);
+        let height = height(cx);
         self.cursor = self.cursor.min(self.lines.len().saturating_sub(1));
         // A heading stays on the screen with its first row.
         let above = self.cursor.saturating_sub(1);
@@ -134,7 +130,7 @@ impl Today {
     fn step(&mut self, cx: &Cx<'_>, command: Command) {
         let leads = |number: &usize| self.lines.get(*number).is_some_and(Line::leads);
         let last = self.lines.len();
-        let page = self.height(cx).saturating_sub(1).max(1);
+        let page = height(cx).saturating_sub(1).max(1);
         let next = match command {
             Command::Up => (0..self.cursor).rev().find(leads),
             Command::Down => (self.cursor + 1..last).find(leads),
@@ -221,6 +217,11 @@ impl Today {
             _ => Reply::default(),
         }
     }
+}
+
+/// How many lines there is room for.
+fn height(cx: &Cx<'_>) -> usize {
+    usize::from(cx.body.height.saturating_sub(HEAD)).max(1)
 }
 
 fn coverage() -> Reply {

@@ -45,4 +45,5 @@ mod sizes;
 mod start;
 mod stopping;
 mod tabs;
+mod today;
 mod writing;

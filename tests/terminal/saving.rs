@@ -243,7 +243,7 @@ fn a_form_whose_save_failed_is_offered_again_after_a_kill() {
     terminal.wait_exit();
     let mut terminal = open(&book);
     terminal.wait_for("person: Ari Tammi");
-    terminal.keys("Enter");
+    terminal.keys("g Down Enter");
     terminal.wait_for("▌ continue");
     terminal.keys("Enter");
     terminal.wait_for("▌phone");
@@ -341,7 +341,9 @@ fn two_values_for_one_field_are_both_kept_until_one_is_chosen() {
         let stored = ari(&book).to_string();
         assert!(stored.contains("09 700") && stored.contains("09 800"), "{stored}");
 
-        first.keys("1 g Down");
+        first.keys("1");
+        first.wait_for("to settle");
+        first.keys("g Down");
         first.wait_until(|screen| {
             let text = text_of(screen);
             text.contains("to settle") && text.contains("▌   Ari Tammi")

@@ -18,13 +18,13 @@ pub(super) fn today(desk: &Desk<'_>, showing: Showing<'_>, mine: bool, output: &
     }
     let found = concerns(showing, desk.me.filter(|_| mine));
     let problems = &desk.loaded.problems;
-    let glance = showing.season.map(|season| glance(showing.book, season, showing.today)).unwrap_or_default();
+    let glance = showing.season.map(|season| glance(showing.book, season, showing.today));
     if desk.json {
         let own = found.iter().map(|concern| as_json(showing, concern));
         let all = own.chain(problems.iter().map(|problem| problem_as_json(showing, problem))).collect();
-        output.json_parts("today", [("figures", figures_as_json(showing, &glance)), ("concerns", all)]);
+        output.json_parts("today", [("figures", figures_as_json(showing, glance.as_ref())), ("concerns", all)]);
     } else {
-        output.say(&figures(showing, &glance));
+        output.say(&glance.map_or_else(|| desk.texts.say("no-season"), |glance| figures(showing, &glance)));
         let (before, behind) = found.split_at(found.partition_point(|concern| concern.group < Group::Problems));
         let problems = problems.iter().map(|problem| problem_row(showing, problem));
         let rows = before.iter().map(|concern| row(showing, concern)).chain(problems);
@@ -76,7 +76,8 @@ fn problem_as_json(showing: Showing<'_>, problem: &Problem) -> Value {
     })
 }
 
-fn figures_as_json(showing: Showing<'_>, glance: &Glance) -> Value {
+fn figures_as_json(showing: Showing<'_>, glance: Option<&Glance>) -> Value {
+    let Some(glance) = glance else { return Value::Null };
     json!({
         "season": showing.season.map(|season| season.id.as_str()),
         "targets": glance.targets,

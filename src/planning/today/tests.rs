@@ -42,7 +42,9 @@ impl Desk {
         for key in ["p1", "p2", "me"] {
             desk.put(Record::Person(Person { id: id(key), family: key.into(), ..Person::default() }));
         }
-        records.into_iter().for_each(|record| desk.put(record));
+        for record in records {
+            desk.put(record);
+        }
         desk
     }
 
@@ -237,7 +239,7 @@ fn mine_is_what_i_do_or_promised_and_what_nobody_does() {
     };
     let led = |responsible: Option<&str>, tutors: &[&str]| {
         let (responsible, tutors) = (responsible.map(id), ids(tutors));
-        Record::Coaching(Coaching { responsible, tutors, ..coaching("c1", CoachingStatus::Requested) })
+        Record::Coaching(Coaching { tutors, responsible, ..coaching("c1", CoachingStatus::Requested) })
     };
     for (record, expected) in [
         (of(Who::Person(id("me"))), 1),

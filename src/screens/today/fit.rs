@@ -46,7 +46,9 @@ pub(super) fn fitted(groups: &[Group], height: usize, alone: Option<Group>) -> V
         }
     }
     if alone.is_some() {
-        parts.iter_mut().for_each(|part| part.seen = part.count);
+        for part in &mut parts {
+            part.seen = part.count;
+        }
     }
     grow(&mut parts, height);
     let mut lines = Vec::new();
