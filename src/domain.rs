@@ -33,8 +33,8 @@ pub use act::Act;
 pub use action::{Action, ActionStatus};
 pub use beside::{Beside, Conflict, Kept};
 pub use book::{
-    Answering, Apart, BookInfo, ClashLevel, Level, Question, Questionnaire, Retention, Template, TemplateKind,
-    TemplateTask, Travel,
+    Answering, Apart, BookInfo, ClashLevel, ClashRule, Level, Question, Questionnaire, Retention, Template,
+    TemplateKind, TemplateTask, Travel,
 };
 pub use choice::Choice;
 pub use coaching::{Channel, Coaching, CoachingStatus};

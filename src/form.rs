@@ -260,13 +260,24 @@ impl Form {
         self.wait_where_full(hand);
     }
 
+    /// Whether the form says that nothing comes of a coaching, or not now.
+    pub fn comes_to_nothing(&self) -> bool {
+        self.has_status(&["postponed", "declined", "cancelled"])
+    }
+
+    /// Whether the status chosen is one of these.
+    fn has_status(&self, wanted: &[&str]) -> bool {
+        let is_one = |field: &FormField| {
+            field.column.key == "status"
+                && matches!(field.typed(), Typed::Picked { chosen, .. }
+                    if matches!(chosen.as_slice(), [Value::Choice(status)] if wanted.contains(status)))
+        };
+        self.fields.iter().any(is_one)
+    }
+
     /// Whether the form says that the thing has happened: its dates then lie behind.
     fn tells_of_the_past(&self) -> bool {
-        let over = |field: &FormField| {
-            field.column.key == "status"
-                && matches!(field.typed(), Typed::Picked { chosen, .. } if matches!(chosen.as_slice(), [Value::Choice("held" | "done")]))
-        };
-        self.fields.iter().any(over)
+        self.has_status(&["held", "done"])
     }
 
     /// `9–11.30` typed as a time is a length too.

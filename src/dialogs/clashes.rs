@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::command::Command;
 use crate::dialogs::record::page;
-use crate::domain::Link;
+use crate::domain::{Choice as _, ClashRule, Link};
 use crate::layer::{Cx, Layer, NOT_HERE, Reply, Step, WhyNot};
 use crate::planning::clashes::{Clash, all};
 use crate::text::Safe;
@@ -160,7 +160,7 @@ fn draw(cx: &Cx<'_>, clash: &Clash, at_hand: bool, (list, from): (Rect, u16), bu
         put(buffer, line.x + 2, line.y, 1, &Safe::own(mark), style);
         let taken = put(buffer, line.x + MARGIN, line.y, width, &clash.subject(cx.showing), head);
         // The word by which the book's own record turns it off.
-        let key = Safe::own(clash.rule.key());
+        let key = cx.showing.texts.choice(ClashRule::SET, clash.rule.key());
         let wide = u16::try_from(key.width()).unwrap_or(u16::MAX);
         if taken.saturating_add(wide) + 2 < width {
             put(buffer, line.right().saturating_sub(wide + 1), line.y, wide, &key, looks.dim());

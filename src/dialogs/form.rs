@@ -32,6 +32,9 @@ use view::{and_more, field_view, help, label};
 pub use subject::{Subject, begun};
 pub(super) use view::label_in;
 
+/// The field that says why nothing comes of a coaching.
+const REASON: &str = "reason";
+
 /// The form.
 #[derive(Debug)]
 pub struct FormDialog {
@@ -72,7 +75,10 @@ impl FormDialog {
 
     /// A form for the one field of a record that changes most: what is typed takes the place of what was there.
     pub fn correct(cx: &Cx<'_>, record: RecordRef<'_>, key: &str) -> Self {
-        let mut dialog = Self::edit(cx, record, &[key]);
+        // Of a coaching nothing comes of one wants to know why.
+        let with_reason = matches!(record, RecordRef::Coaching(_)) && key == "status";
+        let keys = if with_reason { vec![key, REASON] } else { vec![key] };
+        let mut dialog = Self::edit(cx, record, &keys);
         dialog.form.replace_by_typing();
         dialog
     }
@@ -181,7 +187,15 @@ impl FormDialog {
     }
 
     fn go(&mut self, cx: &Cx<'_>, to: usize) -> Reply {
+        let on = to == self.form.focus() + 1 && self.form.focused().is_some_and(|field| field.column.key == "status");
         self.form.go(cx.hand(), to);
+        let reason = self.form.fields().iter().position(|field| field.column.key == REASON);
+        match reason.filter(|_| on) {
+            // Why nothing comes of it is what one would say next; in a form of the two nobody asks it of anything else.
+            Some(reason) if self.form.comes_to_nothing() => self.form.go(cx.hand(), reason),
+            Some(reason) if self.form.fields().len() == 2 && reason == to => return self.finish(cx),
+            _ => {}
+        }
         Reply::default()
     }
 

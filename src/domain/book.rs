@@ -54,6 +54,58 @@ choice! {
     }
 }
 
+choice! {
+    /// What can clash. Which rule holds for what is told in `planning/clashes/rules.rs`.
+    ClashRule, "clash-rule" {
+        /// A tutor in two sessions at one time.
+        TutorTwice = "tutor-twice",
+        /// Somebody who speaks or runs the technology, and is in another session at that time.
+        SpeakerTwice = "speaker-twice",
+        /// A contact person in two sessions at one time.
+        ContactTwice = "contact-twice",
+        /// A tutor who cannot get from one place to the other in time.
+        Travel = "travel",
+        /// A tutor who is away.
+        Away = "away",
+        /// A tutor who has left by then.
+        Left = "left",
+        /// A tutor with more coachings than was agreed.
+        Ceiling = "ceiling",
+        /// A tutor sent to their own municipality.
+        OwnMunicipality = "own-municipality",
+        /// A municipality in two sessions on one day.
+        MunicipalityTwice = "municipality-twice",
+        /// A last day before the first one.
+        EndsBefore = "ends-before",
+        /// A time of day that the clock change leaves out.
+        HourSkipped = "hour-skipped",
+        /// A Sunday or public holiday.
+        FreeDay = "free-day",
+        /// A day outside the season.
+        Season = "season",
+        /// A day outside the coaching's round.
+        Round = "round",
+        /// A round with more municipalities than places.
+        RoundFull = "round-full",
+        /// A programme longer than the session.
+        Programme = "programme",
+        /// Somebody or something named that is not in the book any more.
+        Removed = "removed",
+        /// Somebody in two sessions on one day, at least one of them without a time.
+        SameDay = "same-day",
+        /// A time of day that the clock change repeats.
+        HourRepeated = "hour-repeated",
+        /// A session that goes on past midnight.
+        Midnight = "midnight",
+        /// A Saturday.
+        Saturday = "saturday",
+        /// A meeting at a place that is not named.
+        NoPlace = "no-place",
+        /// A meeting over a link that is not there.
+        NoLink = "no-link",
+    }
+}
+
 /// One question of a questionnaire.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Question {
@@ -185,8 +237,8 @@ table!(Travel, "travel", {
 pub struct ClashLevel {
     /// The row's id.
     pub id: Id,
-    /// The rule's key.
-    pub rule: EcoString,
+    /// The rule.
+    pub rule: Option<ClashRule>,
     /// What it does.
     pub level: Option<Level>,
     /// Unknown keys.
@@ -194,7 +246,7 @@ pub struct ClashLevel {
 }
 
 table!(ClashLevel, "clash-level", {
-    rule(needed): FieldKind::Line,
+    rule(needed): FieldKind::choice::<ClashRule>(),
     level(needed): FieldKind::choice::<Level>(),
 });
 

@@ -4,58 +4,9 @@
 use crate::book::Book;
 use crate::domain::{Level, SessionKind};
 
-use SessionKind::{Meeting, Network, Training, Visit, Webinar};
+pub use crate::domain::ClashRule as Rule;
 
-/// What can clash.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Rule {
-    /// A tutor in two sessions at one time.
-    TutorTwice,
-    /// Somebody who speaks or runs the technology, and is in another session at that time.
-    SpeakerTwice,
-    /// A contact person in two sessions at one time.
-    ContactTwice,
-    /// A tutor who cannot get from one place to the other in time.
-    Travel,
-    /// A tutor who is away.
-    Away,
-    /// A tutor who has left by then.
-    Left,
-    /// A tutor with more coachings than was agreed.
-    Ceiling,
-    /// A tutor sent to their own municipality.
-    OwnMunicipality,
-    /// A municipality in two sessions on one day.
-    MunicipalityTwice,
-    /// A last day before the first one.
-    EndsBefore,
-    /// A time of day that the clock change leaves out.
-    HourSkipped,
-    /// A Sunday or public holiday.
-    FreeDay,
-    /// A day outside the season.
-    Season,
-    /// A day outside the coaching's round.
-    Round,
-    /// A round with more municipalities than places.
-    RoundFull,
-    /// A programme longer than the session.
-    Programme,
-    /// Somebody or something named that is not in the book any more.
-    Removed,
-    /// Somebody in two sessions on one day, at least one of them without a time.
-    SameDay,
-    /// A time of day that the clock change repeats.
-    HourRepeated,
-    /// A session that goes on past midnight.
-    Midnight,
-    /// A Saturday.
-    Saturday,
-    /// A meeting at a place that is not named.
-    NoPlace,
-    /// A meeting over a link that is not there.
-    NoLink,
-}
+use SessionKind::{Meeting, Network, Training, Visit, Webinar};
 
 /// A row of the table.
 #[derive(Clone, Copy, Debug)]
@@ -125,17 +76,6 @@ impl Rule {
         self.row().map_or("", |row| row.text)
     }
 
-    /// The word by which the book and scripts name it.
-    pub fn key(self) -> &'static str {
-        let text = self.text_id();
-        text.strip_prefix("clash-").unwrap_or(text)
-    }
-
-    /// The rule of this key.
-    pub fn from_key(key: &str) -> Option<Self> {
-        TABLE.iter().map(|row| row.rule).find(|rule| rule.key() == key)
-    }
-
     /// Whether it holds for sessions of this kind. A session that does not say what it is keeps what all of them do.
     pub fn holds_for(self, kind: Option<SessionKind>) -> bool {
         let sessions = self.row().map_or(&[][..], |row| row.sessions);
@@ -153,12 +93,11 @@ impl Rule {
 pub struct Levels(Vec<Level>);
 
 impl Levels {
-    /// The levels of the table, and in their place what the book says. Rules it names that nobody knows are ignored.
+    /// The levels of the table, and in their place what the book says.
     pub fn of(book: &Book) -> Self {
         let mut levels: Vec<Level> = TABLE.iter().map(|row| row.level).collect();
         for row in book.info().into_iter().flat_map(|info| &info.clash_levels) {
-            let rule = Rule::from_key(row.rule.trim());
-            let held = rule.and_then(|rule| levels.get_mut(rule as usize));
+            let held = row.rule.and_then(|rule| levels.get_mut(rule as usize));
             if let (Some(held), Some(level)) = (held, row.level) {
                 *held = level;
             }
@@ -175,6 +114,7 @@ impl Levels {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Choice as _;
     use std::collections::BTreeSet;
 
     #[test]

@@ -11,8 +11,8 @@ use super::*;
 use crate::book::Change;
 use crate::book::show::Showing;
 use crate::domain::{
-    Absence, BookInfo, ClashLevel, CoachingStatus, Consent, Id, Ids, Mode, Municipality, Person, ProgrammeItem, Record,
-    RecordRef, Role, RoleInSeason, Round, SessionStatus, Speaker, Travel, Who, Words,
+    Absence, BookInfo, Choice as _, ClashLevel, CoachingStatus, Consent, Id, Ids, Mode, Municipality, Person,
+    ProgrammeItem, Record, RecordRef, Role, RoleInSeason, Round, SessionStatus, Speaker, Travel, Who, Words,
 };
 use crate::text::{Texts, Tongue};
 
@@ -333,7 +333,7 @@ fn a_round_has_its_places_and_its_weeks() {
 fn the_book_says_how_much_a_rule_matters() {
     let level = |rule: &str, level| {
         let mut book = book();
-        let row = ClashLevel { rule: rule.into(), level: Some(level), ..ClashLevel::default() };
+        let row = ClashLevel { rule: Rule::from_key(rule), level: Some(level), ..ClashLevel::default() };
         let info = BookInfo { clash_levels: [row].into_iter().collect(), ..book.info().unwrap().clone() };
         put(&mut book, Record::Book(info));
         put(&mut book, Record::Session(meeting("s1")));
@@ -521,7 +521,7 @@ proptest! {
         let season = book.get::<Season>(&id("2026")).unwrap().clone();
         let mut expected = all(&book, &season);
         expected.retain(|clash| clash.rule != off.rule);
-        let row = ClashLevel { rule: off.rule.key().into(), level: Some(Level::Off), ..ClashLevel::default() };
+        let row = ClashLevel { rule: Some(off.rule), level: Some(Level::Off), ..ClashLevel::default() };
         let info = BookInfo { clash_levels: [row].into_iter().collect(), ..book.info().unwrap().clone() };
         put(&mut book, Record::Book(info));
         prop_assert_eq!(all(&book, &season), expected);
