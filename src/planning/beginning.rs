@@ -76,6 +76,27 @@ mod tests {
     use jiff::civil::date;
 
     #[test]
+    fn a_meeting_is_part_of_the_one_coaching_its_municipality_has() {
+        let mut book = load(&Source::Example).book;
+        let id = |word: &str| Id::parse(word).unwrap();
+        let found = |book: &Book, kind| {
+            let municipalities = [id("224")].into_iter().collect();
+            let season = Some(id("2020-21"));
+            let mut record =
+                Record::Session(Session { kind: Some(kind), season, municipalities, ..Session::default() });
+            complete(book, &mut record);
+            let Record::Session(session) = record else { panic!("a session") };
+            session.coachings.len()
+        };
+        assert_eq!(found(&book, SessionKind::Meeting), 1);
+        assert_eq!(found(&book, SessionKind::Webinar), 0, "a webinar is no coaching");
+        let (municipality, season) = (Some(id("224")), Some(id("2020-21")));
+        let second = Coaching { id: id("c2"), municipality, season, ..Coaching::default() };
+        book.apply(&crate::book::Change { before: None, after: Some(Record::Coaching(second)) });
+        assert_eq!(found(&book, SessionKind::Meeting), 0, "of two nobody knows which is meant");
+    }
+
+    #[test]
     fn a_session_belongs_to_the_season_of_its_day_and_a_note_to_its_hour() {
         let book = load(&Source::Example).book;
         let now = date(2026, 11, 22).at(10, 42, 7, 0);
