@@ -1,5 +1,5 @@
-//! Milliseconds a season takes to plan, and to be looked through: Uusimaa with 12 tutors, all of Finland with 40, both
-//! for 40 weeks; coverage with 10,000 sessions.
+//! Milliseconds a season takes to plan: Uusimaa with 12 tutors, all of Finland with 40, both for 40 weeks; with places
+//! that are short, and late in a round.
 //!
 //! Owns nothing but the measuring. Milliseconds are for reading only, so it never fails on them.
 #![expect(clippy::disallowed_methods, clippy::disallowed_macros, reason = "measuring takes time and output")]
@@ -9,11 +9,7 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::{Date, date};
 use kuntatutor::book::{Book, Change};
-use kuntatutor::domain::{
-    Absence, Coaching, CoachingStatus, Id, Ids, Municipality, Person, Record, Role, RoleInSeason, Round, Season,
-    Session, SessionStatus,
-};
-use kuntatutor::planning::coverage::{coverage, sums};
+use kuntatutor::domain::{Absence, Id, Ids, Municipality, Person, Record, Role, RoleInSeason, Round, Season};
 use kuntatutor::planning::season::Planner;
 use kuntatutor::store::reference_municipalities;
 use kuntatutor::text::Tongue;
@@ -39,7 +35,6 @@ fn main() {
     ] {
         planned(municipalities, tutors, places, today);
     }
-    looked_through();
 }
 
 fn id(word: &str) -> Id {
@@ -139,36 +134,4 @@ fn tutor(number: usize, home: &Id, share: usize) -> Person {
         themes: themes(number),
         ..Person::default()
     }
-}
-
-fn looked_through() {
-    let mut book = region(308, 40, None);
-    for number in 0..2_000_usize {
-        let season = book.get::<Season>(&id("one")).expect("the season");
-        let municipality = season.target_municipalities.get(number % 308).cloned();
-        let coaching = Coaching {
-            id: id(&format!("c{number}")),
-            municipality,
-            season: Some(id("one")),
-            status: Some(CoachingStatus::Planning),
-            ..Coaching::default()
-        };
-        put(&mut book, Record::Coaching(coaching));
-    }
-    for number in 0..10_000 {
-        let session = Session {
-            id: id(&format!("s{number}")),
-            season: Some(id("one")),
-            coachings: [id(&format!("c{}", number % 2_000))].into_iter().collect(),
-            status: Some(SessionStatus::Held),
-            date: Some(TODAY),
-            ..Session::default()
-        };
-        put(&mut book, Record::Session(session));
-    }
-    let season = book.get::<Season>(&id("one")).expect("the season");
-    let started = Instant::now();
-    let standings = coverage(&book, season, TODAY);
-    let took = started.elapsed();
-    println!("coverage of 10,000 sessions: {:.1} ms; {} reached", ms(took), sums(&standings).reached);
 }

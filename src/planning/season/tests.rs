@@ -219,6 +219,11 @@ fn a_season_that_cannot_be_planned_says_why() {
     put(&mut two, Record::Season(with_both));
     let full = Some(Rule::RoundsFull(vec![id("small")]));
     assert_eq!(rule(&two, "b"), full, "the places of a round that is over help nobody");
+    let past = round("over", date(2026, 8, 1), date(2026, 8, 30), None);
+    let none_left = round("full", date(2026, 9, 1), date(2026, 9, 30), Some(0));
+    let either = [past, none_left];
+    let full = Some(Rule::RoundsFull(vec![id("full")]));
+    assert_eq!(over(&|season| season.rounds = EcoVec::from(either.clone())), full, "it was full from the beginning");
     let mut none = book();
     put(&mut none, Record::Person(Person { id: id("anna"), family: "anna".into(), ..Person::default() }));
     let mut season = season();
