@@ -88,6 +88,15 @@ fn what_is_taken_out_stays_out_and_who_has_no_place_cannot_be_taken_in() {
 }
 
 #[test]
+fn it_fits_into_the_smallest_screen() {
+    for measure in ["40x10", "41x10", "59x11", "69x20", "70x9", "100x30", "200x60"] {
+        let mut stage = stage();
+        stage.play(&format!("4 p resize:{measure} End Up PgUp Space"));
+        assert_eq!(stage.draw().fault(), None, "{measure}\n{}", stage.draw().text());
+    }
+}
+
+#[test]
 fn whoever_leaves_has_changed_nothing() {
     let mut stage = stage();
     stage.play("4 p Space Esc");
