@@ -1,6 +1,6 @@
 //! The season planned on the screen: what is accepted, taken out, left and taken back, and that a large one never
 //! keeps a key waiting.
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 #[path = "made/stage.rs"]
 #[expect(dead_code, reason = "the screens' tests use the rest")]
@@ -32,7 +32,7 @@ fn put(book: &mut Book, record: Record) {
 fn stage() -> Stage {
     let mut loaded = load(&Source::Example);
     let mut season = loaded.book.get::<Season>(&id("2020-21")).unwrap().clone();
-    let mut spring = season.rounds[0].clone();
+    let mut spring = season.rounds.first().expect("a round").clone();
     (spring.starts, spring.ends) = (Some(date(2021, 1, 11)), Some(date(2021, 5, 28)));
     season.rounds = [spring].into_iter().collect();
     put(&mut loaded.book, Record::Season(season));
