@@ -1,5 +1,4 @@
-//! Milliseconds until the views of Plan, Today and the clashes are there in a book of 10,000 sessions, and until a
-//! season is proposed.
+//! Milliseconds until the views of Plan, Today and the clashes are there in a book of 10,000 sessions.
 //!
 //! Owns nothing but the measuring. Milliseconds are for reading only, so it never fails on them.
 #![expect(clippy::disallowed_methods, clippy::disallowed_macros, reason = "measuring takes time and output")]

@@ -9,10 +9,11 @@
 #[expect(dead_code, reason = "the tests of forms use the rest")]
 mod stage;
 
+use jiff::civil::date;
 use kuntatutor::app::input::Input;
 use kuntatutor::book::Change;
 use kuntatutor::domain::{
-    Beside, Conflict, FieldKind, Id, Kind, Person, Record, Session, SessionKind, SessionStatus, Words,
+    Beside, Conflict, FieldKind, Id, Kind, Person, Record, Role, Season, Session, SessionKind, SessionStatus, Words,
 };
 use kuntatutor::effect::Effect;
 use kuntatutor::exchange::table::read::{Unreadable, pasted};
@@ -236,6 +237,38 @@ fn what_clashes_is_said_while_one_types_and_listed() {
     picture("clashes_fi_80x24", FI, "80x24", &format!("{} : ristiriidat Enter", saved("tapaa")));
     picture("clashes_sv_60x15", SV, "60x15", &format!("{} : krockar Enter Down Down", saved("sparr")));
     picture("clashes_en_120x40", EN, "120x40", &format!("{} : clashes Enter", saved("coach")));
+}
+
+/// The shipped book in January 2021, its rounds with days and places, its tutors with a ceiling.
+fn to_plan(tongue: Tongue, measure: &str) -> Stage {
+    let mut loaded = load(&Source::Example);
+    let id = |word: &str| Id::parse(word).expect("an id");
+    let mut season = loaded.book.get::<Season>(&id("2020-21")).expect("the season").clone();
+    let days = [(date(2021, 1, 11), date(2021, 5, 28), 9), (date(2021, 8, 16), date(2021, 9, 24), 8)];
+    for (round, (starts, ends, places)) in season.rounds.make_mut().iter_mut().zip(days) {
+        (round.starts, round.ends, round.places) = (Some(starts), Some(ends), Some(places));
+    }
+    loaded.book.apply(&Change { before: None, after: Some(Record::Season(season)) });
+    let tutors: Vec<Person> = loaded.book.all::<Person>().cloned().collect();
+    for mut person in tutors {
+        for role in person.roles.make_mut() {
+            role.ceiling = (role.role == Some(Role::Tutor)).then_some(4);
+        }
+        loaded.book.apply(&Change { before: None, after: Some(Record::Person(person)) });
+    }
+    let mut stage = Stage::prepared(tongue, size(measure), |start| start.now = date(2021, 1, 7).at(10, 42, 0, 0));
+    stage.load(loaded);
+    stage
+}
+
+#[test]
+fn a_season_is_planned() {
+    let picture = |name: &str, tongue, measure: &str, script: &str| {
+        picture_on(to_plan(tongue, measure), name, tongue, measure, script);
+    };
+    picture("propose_fi_80x24", FI, "80x24", "4 p Down Space");
+    picture("propose_sv_60x15", SV, "60x15", "4 p End");
+    picture("propose_en_120x40", EN, "120x40", "4 p Down Down");
 }
 
 #[test]

@@ -229,7 +229,7 @@ fn columns(width: u16, has_rounds: bool) -> Vec<u16> {
         70..100 => {
             [Col::fixed(13, 0), Col::fixed(5, 0), round(11), Col::fixed(16, 0), Col::grows(10, 0), Col::fixed(15, 3)]
         }
-        _ => [Col::fixed(16, 0), Col::fixed(17, 0), round(14), Col::fixed(22, 0), Col::grows(16, 0), Col::fixed(16, 3)],
+        _ => [Col::fixed(16, 0), Col::fixed(20, 0), round(14), Col::fixed(22, 0), Col::grows(16, 0), Col::fixed(16, 3)],
     };
     fitted(&columns, width)
 }
@@ -298,8 +298,10 @@ impl Layer for Propose {
             }
         } else {
             let (cursor, top) = (self.cursor, self.top);
+            let on = self.current().map(|row| row.municipality().clone());
             *self = Self { out: std::mem::take(&mut self.out), ..Self::new(cx) };
-            (self.cursor, self.top) = (cursor, top);
+            let again = on.and_then(|on| self.rows().position(|row| *row.municipality() == on));
+            (self.cursor, self.top) = (again.unwrap_or(cursor), top);
         }
         if self.plan.is_some() {
             self.settle(cx);

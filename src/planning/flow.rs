@@ -246,9 +246,9 @@ mod tests {
         for (worker, cost) in row.iter().enumerate() {
             let (Some(cost), Some(more)) = (cost, further[worker].get(loads[worker])) else { continue };
             loads[worker] += 1;
-            let (sent, spent) = tried(rest, further, loads);
+            let (placed, spent) = tried(rest, further, loads);
             loads[worker] -= 1;
-            let with = (sent + 1, spent + cost + more);
+            let with = (placed + 1, spent + cost + more);
             if (std::cmp::Reverse(with.0), with.1) < (std::cmp::Reverse(best.0), best.1) {
                 best = with;
             }
@@ -286,7 +286,9 @@ mod tests {
             costs in prop::collection::vec(prop::collection::vec(prop::option::weighted(0.7, 0_u32..9), 3), 0..6),
             mut further in prop::collection::vec(prop::collection::vec(0_u32..9, 0..4), 3),
         ) {
-            further.iter_mut().for_each(|row| row.sort_unstable());
+            for row in &mut further {
+                row.sort_unstable();
+            }
             prop_assert_eq!(assigned(&costs, &further), tried(&costs, &further, &mut vec![0; 3]));
         }
     }

@@ -1,7 +1,5 @@
 //! Stages, what was reached when, and the order of gaps.
 
-use std::time::Instant;
-
 use jiff::civil::date;
 
 use super::*;
@@ -136,36 +134,4 @@ fn the_oldest_gap_stands_first_and_who_opted_out_last() {
     assert_eq!(sums, expected);
     let reach = reach(&book, book.get(&id("2020-21")).unwrap());
     assert_eq!((reach.reached.len(), reach.never.len()), (sums.reached, sums.never_reached), "one definition");
-}
-
-/// Prints what 308 municipalities with 10,000 sessions take; the budget is a part of a frame.
-#[test]
-#[ignore = "prints a time"]
-fn a_large_season_is_looked_through_at_once() {
-    let mut book = Book::default();
-    for number in 0..308 {
-        let municipality = Municipality { id: id(&format!("{number:03}")), ..Municipality::default() };
-        put(&mut book, Record::Municipality(municipality));
-    }
-    put(&mut book, Record::Season(Season { id: id("one"), ends: Some(TODAY), ..Season::default() }));
-    for number in 0..2_000 {
-        let coaching = Coaching {
-            id: id(&format!("c{number}")),
-            municipality: Some(id(&format!("{:03}", number % 308))),
-            season: Some(id("one")),
-            status: Some(CoachingStatus::Planning),
-            ..Coaching::default()
-        };
-        put(&mut book, Record::Coaching(coaching));
-    }
-    for number in 0..10_000 {
-        let mut held = session(&format!("s{number}"), SessionStatus::Held, TODAY);
-        held.coachings = [id(&format!("c{}", number % 2_000))].into_iter().collect();
-        put(&mut book, Record::Session(held));
-    }
-    let season = book.get::<Season>(&id("one")).unwrap();
-    let begun = Instant::now();
-    let standings = coverage(&book, season, TODAY);
-    eprintln!("coverage of {} municipalities and 10,000 sessions: {:?}", standings.len(), begun.elapsed());
-    assert!(standings.iter().all(|standing| standing.held > 0));
 }

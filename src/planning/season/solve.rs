@@ -227,25 +227,10 @@ impl Search {
                 self.proven = false;
                 return self.finish();
             }
-            self.barred = self.parted(&branch);
+            self.barred = parted(&branch);
             return self.go_on();
         }
         self.finish();
-    }
-
-    /// The branches of one: each bars one pair of the squeeze.
-    fn parted(&self, branch: &Branch) -> Vec<Barred> {
-        let mut parted = Vec::new();
-        for seat in &branch.squeeze.seats {
-            let Some((tutor, round)) = branch.pairing.get(*seat).copied().flatten() else { continue };
-            let mut other = branch.barred.clone();
-            other.tutors.push((*seat, tutor));
-            parted.push(other);
-            let mut other = branch.barred.clone();
-            other.rounds.push((*seat, round));
-            parted.push(other);
-        }
-        parted
     }
 
     fn finish(&mut self) {
@@ -255,6 +240,21 @@ impl Search {
         let pairing = self.best.as_ref().map_or(&none, |(_, pairing)| pairing);
         self.task = Task::Weeks(Weeks::new(&self.problem, pairing));
     }
+}
+
+/// The branches of one: each bars one pair of the squeeze.
+fn parted(branch: &Branch) -> Vec<Barred> {
+    let mut parted = Vec::new();
+    for seat in &branch.squeeze.seats {
+        let Some((tutor, round)) = branch.pairing.get(*seat).copied().flatten() else { continue };
+        let mut other = branch.barred.clone();
+        other.tutors.push((*seat, tutor));
+        parted.push(other);
+        let mut other = branch.barred.clone();
+        other.rounds.push((*seat, round));
+        parted.push(other);
+    }
+    parted
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! A season planned: what is asked of the plan as a whole, and why somebody is left out.
 
 use std::collections::HashSet;
-use std::time::Instant;
 
 use ecow::EcoVec;
 use jiff::ToSpan as _;
@@ -220,6 +219,11 @@ fn a_season_that_cannot_be_planned_says_why() {
     put(&mut two, Record::Season(with_both));
     let full = Some(Rule::RoundsFull(vec![id("small")]));
     assert_eq!(rule(&two, "b"), full, "the places of a round that is over help nobody");
+    let past = round("over", date(2026, 8, 1), date(2026, 8, 30), None);
+    let none_left = round("full", date(2026, 9, 1), date(2026, 9, 30), Some(0));
+    let either = [past, none_left];
+    let full = Some(Rule::RoundsFull(vec![id("full")]));
+    assert_eq!(over(&|season| season.rounds = EcoVec::from(either.clone())), full, "it was full from the beginning");
     let mut none = book();
     put(&mut none, Record::Person(Person { id: id("anna"), family: "anna".into(), ..Person::default() }));
     let mut season = season();
@@ -471,73 +475,5 @@ proptest! {
         let other = propose(&turned, turned.get(&id("one")).unwrap(), today);
         prop_assert_eq!(&other.lines, &plan.lines);
         prop_assert_eq!(other.blocked, plan.blocked);
-    }
-}
-
-/// A region of so many municipalities and tutors, for 40 weeks in two rounds.
-fn region(municipalities: usize, tutors: usize, places: Option<u32>) -> Book {
-    let mut book = Book::default();
-    for number in 0..municipalities + tutors {
-        let mut of = municipality(&format!("m{number:03}"));
-        of.population = Some(u32::try_from(1_000 + number * 7_919 % 60_000).unwrap());
-        of.themes = ["one", "two", "three", "four"].iter().skip(number % 4).take(2).map(|word| id(word)).collect();
-        put(&mut book, Record::Municipality(of));
-    }
-    let mut season = season();
-    season.ends = Some(date(2027, 6, 6));
-    for number in municipalities..municipalities + tutors {
-        let from = format!("m{number:03}");
-        season.tutor_municipalities.push(id(&from));
-        let ceiling = u32::try_from(2 + number % 4 + municipalities / tutors).unwrap();
-        let mut person = tutor(&format!("p{number}"), &from, Some(ceiling));
-        person.themes = ["one", "two", "three", "four"].iter().skip(number % 3).take(2).map(|word| id(word)).collect();
-        away(&mut person, date(2026, 10, 12), date(2026, 10, 18));
-        put(&mut book, Record::Person(person));
-    }
-    season.rounds = EcoVec::from([
-        round("autumn", date(2026, 8, 31), date(2026, 12, 18), places),
-        round("spring", date(2027, 1, 7), date(2027, 6, 6), None),
-    ]);
-    put(&mut book, Record::Season(season));
-    book
-}
-
-/// Prints how long a season takes to plan; the budgets are a frame for Uusimaa and two seconds for all of Finland.
-#[test]
-#[ignore = "prints times"]
-fn large_seasons_are_planned_in_time() {
-    let late = date(2026, 12, 3);
-    let seasons = [
-        (22, 12, None, TODAY),
-        (22, 12, Some(9), TODAY),
-        (22, 5, Some(9), late),
-        (308, 40, None, TODAY),
-        (308, 40, Some(120), TODAY),
-        (308, 40, Some(120), late),
-        (308, 40, Some(60), late),
-    ];
-    for (municipalities, tutors, places, today) in seasons {
-        let book = region(municipalities, tutors, places);
-        let season = book.get::<Season>(&id("one")).unwrap();
-        let begun = Instant::now();
-        let mut planner = Planner::new(&book, season, today);
-        let looked = begun.elapsed();
-        let (mut longest, mut steps) = (std::time::Duration::ZERO, 0);
-        while !planner.is_done() {
-            let step = Instant::now();
-            planner.step();
-            longest = longest.max(step.elapsed());
-            steps += 1;
-        }
-        let plan = planner.plan(&book);
-        eprintln!(
-            "{municipalities} × {tutors}, places {places:?}, {today}: {:?} (looking {looked:?}, {steps} steps, longest {longest:?}), \
-             {} placed, {} not, proven {}",
-            begun.elapsed(),
-            plan.lines.len(),
-            plan.blocked.len(),
-            plan.is_proven,
-        );
-        assert!(keeps_the_rules(&book, season, &plan, today).is_ok());
     }
 }

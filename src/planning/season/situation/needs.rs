@@ -115,8 +115,7 @@ impl<'a> Needing<'a> {
             let round = situation.windows.get(*number).and_then(|window| window.round.as_ref());
             coaching.zip(round).is_some_and(|(coaching, round)| coaching.round == round.as_str())
         };
-        let all = 0..situation.windows.len();
-        let round = all.clone().find(own);
+        let round = (0..situation.windows.len()).find(own);
         let keeps: Vec<usize> = kept.iter().filter_map(at).collect();
         Need {
             municipality: standing.municipality.clone(),
@@ -124,7 +123,7 @@ impl<'a> Needing<'a> {
             fits: if keeps.is_empty() { self.fits(situation, of_season, standing, coaching) } else { Vec::new() },
             keeps,
             agreed: coaching.and_then(|coaching| self.agreed(coaching)),
-            rounds: round.map_or(all.collect(), |round| vec![round]),
+            rounds: round.map_or_else(|| timely(situation), |round| vec![round]),
             has_place: round.is_some() && coaching.is_some_and(takes_place),
             is_counted: coaching.is_some_and(counts),
             urgency: self.urgency(standing, coaching),
@@ -277,6 +276,13 @@ impl<'a> Needing<'a> {
         let away = || Some(Rule::AllAway(*mine.first()?, *mine.last()?));
         need.agreed.map(Rule::NobodyThen).or_else(away)
     }
+}
+
+/// The rounds that are not over, as places in one that is help nobody; all of them where all are.
+fn timely(situation: &Situation) -> Vec<usize> {
+    let all = 0..situation.windows.len();
+    let timely: Vec<usize> = all.clone().filter(|round| !weeks(situation, &[*round]).is_empty()).collect();
+    if timely.is_empty() { all.collect() } else { timely }
 }
 
 /// The Mondays of the weeks in which something could begin in one of these rounds.
