@@ -190,11 +190,9 @@ impl FormDialog {
         let on = to == self.form.focus() + 1 && self.form.focused().is_some_and(|field| field.column.key == "status");
         self.form.go(cx.hand(), to);
         let reason = self.form.fields().iter().position(|field| field.column.key == REASON);
-        match reason.filter(|_| on) {
-            // Why nothing comes of it is what one would say next; in a form of the two nobody asks it of anything else.
-            Some(reason) if self.form.comes_to_nothing() => self.form.go(cx.hand(), reason),
-            Some(reason) if self.form.fields().len() == 2 && reason == to => return self.finish(cx),
-            _ => {}
+        // Why nothing comes of it is what one would say next.
+        if let Some(reason) = reason.filter(|_| on && self.form.comes_to_nothing()) {
+            self.form.go(cx.hand(), reason);
         }
         Reply::default()
     }
@@ -214,9 +212,19 @@ impl FormDialog {
             return self.go(cx, focus);
         }
         match self.form.next() {
-            Some(next) => self.go(cx, next),
+            Some(next) => {
+                let reply = self.go(cx, next);
+                if self.is_done_with_status() { self.finish(cx) } else { reply }
+            }
             None => self.finish(cx),
         }
+    }
+
+    /// Whether only a status was asked, and nobody need say why it is.
+    fn is_done_with_status(&self) -> bool {
+        let asks_why = self.form.fields().len() == 2
+            && self.form.focused().is_some_and(|field| field.column.key == REASON && field.is_empty());
+        asks_why && !self.form.comes_to_nothing()
     }
 
     /// The rows of the field, a new one open where there are none; `typed` is what was typed to begin it.

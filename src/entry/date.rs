@@ -333,7 +333,7 @@ mod tests {
         let check = |text: &str, expected: Trouble| {
             assert_eq!(date(text, TODAY, Tense::Ahead), Err(expected), "{text}");
         };
-        check("31.2.", Trouble::NoSuchDay { day: 31, month: 2, year: None, days: 29 });
+        check("31.2.", Trouble::NoSuchDay { day: 31, month: 2, year: None, days: 28 });
         check("29.2.2027", Trouble::NoSuchDay { day: 29, month: 2, year: Some(2027), days: 28 });
         check("0.5.", Trouble::NoSuchDay { day: 0, month: 5, year: None, days: 31 });
         check("6.13.", Trouble::NoSuchMonth(13));
