@@ -112,11 +112,11 @@ impl App {
         let Some(link) = changes.first().and_then(Change::link) else { return (None, Vec::new()) };
         let group = Group { id: self.mint.group(), act, of: None, changes };
         let words = self.desk.cx().showing.changes(&group.changes);
-        let changed: Vec<Link> = group.changes.iter().filter_map(Change::link).collect();
+        let touched: Vec<Link> = group.changes.iter().filter_map(Change::link).collect();
         self.history.push(group.clone());
         let effects = self.send(group);
         let done = self.desk.texts.tell("change-done", &[("act", self.act(act).into()), ("what", words.into())]);
-        let clashing = if matches!(act, Act::Import) { Safe::default() } else { self.told_clashes(&changed) };
+        let clashing = if matches!(act, Act::Import) { Safe::default() } else { self.told_clashes(&touched) };
         let told = [done, more, clashing].into_iter().filter(|part| !part.is_empty());
         self.toast = Safe::join(told, &Safe::own(" · "));
         self.tell_revived(&revived);

@@ -101,7 +101,7 @@ impl Room {
 
     fn parts(self, area: Rect) -> Parts {
         let least = if self == Self::WithRemarks { 4 } else { 3 };
-        let further = if self == Self::WithRemarks && area.height >= 16 { 1 } else { 0 };
+        let further = u16::from(self == Self::WithRemarks && area.height >= 16);
         let help = ((area.height / 4).clamp(least, 7) + further).min(area.height.saturating_sub(4));
         let fields = area.height.saturating_sub(help + 2);
         Parts {

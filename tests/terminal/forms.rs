@@ -172,7 +172,7 @@ fn a_webinar_with_five_items_and_nine_speakers_is_stored_as_it_was_typed() {
     terminal.keys("C-s");
     terminal.wait_until(|screen| label_at(&text_of(screen)) == "materials");
     terminal.keys("C-s");
-    wait_saved(&mut terminal, "Etätuki haltuun: saved");
+    wait_saved(&mut terminal, "added: Etätuki haltuun · one remark");
 
     let file = book.json("sessions.json");
     let mut sessions = file["records"].as_array().expect("records").iter();
