@@ -57,6 +57,20 @@ fn main() {
     press(&mut app, "v");
     told("month: another day", || press(&mut app, "Right"));
     told("month: another month", || press(&mut app, "PgDn"));
+    // Back to the sessions, to the sheet of one.
+    (0..4).for_each(|_| press(&mut app, "v"));
+    told("a session's sheet", || {
+        press(&mut app, "Enter");
+        press(&mut app, "Esc");
+    });
+    press(&mut app, "Enter");
+    told("sheet: another line", || press(&mut app, "Down"));
+    press(&mut app, "T");
+    press(&mut app, "G");
+    told("sheet: something done", || {
+        press(&mut app, "x");
+        press(&mut app, "Up");
+    });
 }
 
 fn told(name: &str, mut what: impl FnMut()) {

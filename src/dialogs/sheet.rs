@@ -52,6 +52,10 @@ enum Awaited {
 #[derive(Debug)]
 pub struct SessionSheet {
     link: Link,
+    /// The lines as the book has them: made anew when it changes, not at every key.
+    card: Card,
+    /// What each line is about.
+    spots: Vec<Option<Spot>>,
     spot: Spot,
     /// The line the cursor is on: where the spot is, or was.
     line: usize,
@@ -67,21 +71,23 @@ impl SessionSheet {
     /// The sheet of this session.
     pub fn new(cx: &Cx<'_>, id: &Id) -> Self {
         let link = Link::new(Kind::Session, id.clone());
-        let mut sheet =
-            Self { link, spot: Spot::When, line: 0, top: 0, awaited: None, words: (None, None), enter: "command-edit" };
-        sheet.settle(cx);
+        let mut sheet = Self {
+            link,
+            card: Card::default(),
+            spots: Vec::new(),
+            spot: Spot::When,
+            line: 0,
+            top: 0,
+            awaited: None,
+            words: (None, None),
+            enter: "command-edit",
+        };
+        sheet.refresh(cx);
         sheet
     }
 
     fn session<'a>(&self, cx: &Cx<'a>) -> Option<&'a Session> {
         cx.showing.book.get(&self.link.id)
-    }
-
-    fn lines(&self, cx: &Cx<'_>) -> (Card, Vec<Option<Spot>>) {
-        match self.session(cx) {
-            Some(session) => sheet(cx.showing, session),
-            None => (Card { title: cx.showing.link(&self.link), lines: Vec::new() }, Vec::new()),
-        }
     }
 
     /// The row under the cursor.
@@ -107,21 +113,19 @@ impl SessionSheet {
     }
 
     /// Where the line under the cursor leads.
-    fn target(&self, cx: &Cx<'_>) -> Option<Link> {
-        let (card, _) = self.lines(cx);
-        card.lines.get(self.line)?.link.clone()
+    fn target(&self) -> Option<Link> {
+        self.card.lines.get(self.line)?.link.clone()
     }
 
     /// Has the cursor where its spot is now, and seen.
     fn settle(&mut self, cx: &Cx<'_>) {
-        let (card, spots) = self.lines(cx);
-        self.line = found(&spots, &self.spot).unwrap_or_else(|| nearest(&spots, self.line));
-        if let Some(Some(spot)) = spots.get(self.line) {
+        self.line = found(&self.spots, &self.spot).unwrap_or_else(|| nearest(&self.spots, self.line));
+        if let Some(Some(spot)) = self.spots.get(self.line) {
             self.spot = spot.clone();
         }
         let say = |mark| word(self.session(cx)?, self.row()?, mark);
         self.words = (say(Mark::On), say(Mark::No));
-        let leads = card.lines.get(self.line).is_some_and(|line| line.link.is_some());
+        let leads = self.target().is_some();
         self.enter = match (&self.spot, leads) {
             (_, true) => "command-open",
             (Spot::Section("presence" | "hours"), _) => "command-edit",
@@ -130,7 +134,7 @@ impl SessionSheet {
         };
         // The last row says how much is below.
         let height = usize::from(cx.body.height.saturating_sub(1)).max(1);
-        let rows = card.rows_of(self.line, cx.body.width);
+        let rows = self.card.rows_of(self.line, cx.body.width);
         self.top = self.top.min(rows.start).max(rows.end.saturating_sub(height).min(rows.start));
         if self.line == 0 {
             self.top = 0;
@@ -139,7 +143,7 @@ impl SessionSheet {
 
     /// The next line one can be on, so many lines on or back.
     fn go(&mut self, cx: &Cx<'_>, lines: usize, forward: bool) {
-        let (_, spots) = self.lines(cx);
+        let spots = &self.spots;
         let stops: Vec<usize> = (0..spots.len()).filter(|line| spots.get(*line).is_some_and(Option::is_some)).collect();
         let to = if forward {
             let beyond = stops.iter().copied().find(|line| *line >= self.line.saturating_add(lines));
@@ -235,7 +239,7 @@ impl SessionSheet {
 
     /// Enter: where the line leads, else a form for what it says.
     fn open(&mut self, cx: &Cx<'_>) -> Reply {
-        if let Some(link) = self.target(cx) {
+        if let Some(link) = self.target() {
             return Reply::step(Step::Push(vec![page(cx, link)]));
         }
         match self.spot.clone() {
@@ -344,7 +348,7 @@ impl Layer for SessionSheet {
         use Command::{Back, Close, Down, First, Last, Open, PageDown, PageUp, Up};
         match command {
             Back | Close | Up | Down | PageUp | PageDown | First | Last => Ok(()),
-            Open => match self.target(cx) {
+            Open => match self.target() {
                 Some(link) => cx.showing.book.record(&link).map(|_| ()).ok_or("record-removed"),
                 None => Ok(()),
             },
@@ -353,9 +357,9 @@ impl Layer for SessionSheet {
         }
     }
 
-    fn alters(&self, cx: &Cx<'_>, command: Command) -> bool {
+    fn alters(&self, _cx: &Cx<'_>, command: Command) -> bool {
         match command {
-            Command::Open => self.target(cx).is_none(),
+            Command::Open => self.target().is_none(),
             Command::Edit => self.own().is_none(),
             Command::Add => self.item().is_some(),
             Command::NextStatus => self.row().is_some(),
@@ -420,6 +424,10 @@ impl Layer for SessionSheet {
     }
 
     fn refresh(&mut self, cx: &Cx<'_>) {
+        (self.card, self.spots) = match self.session(cx) {
+            Some(session) => sheet(cx.showing, session),
+            None => (Card { title: cx.showing.link(&self.link), lines: Vec::new() }, Vec::new()),
+        };
         self.settle(cx);
     }
 
@@ -466,8 +474,7 @@ impl Layer for SessionSheet {
     }
 
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-        let (card, _) = self.lines(cx);
-        card.draw_with_more(buffer, area, self.top, Some(self.line), cx.looks);
+        self.card.draw_with_more(buffer, area, self.top, Some(self.line), cx.looks);
         None
     }
 }
