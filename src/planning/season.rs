@@ -243,9 +243,8 @@ impl Planner {
             places.is_some_and(|places| taken(*round) >= places)
         };
         // A round that is over has places nobody can use.
-        let has_weeks = |round: usize| {
-            of.tutors.iter().any(|(tutor, _)| problem.weeks_of(of, *tutor, round).next().is_some())
-        };
+        let has_weeks =
+            |round: usize| of.tutors.iter().any(|(tutor, _)| problem.weeks_of(of, *tutor, round).next().is_some());
         let open: Vec<(usize, u32)> = of.rounds.iter().copied().filter(|(round, _)| has_weeks(*round)).collect();
         if !of.has_place && !open.is_empty() && open.iter().all(is_full) {
             let rounds: Vec<usize> = open.iter().map(|(round, _)| *round).collect();
