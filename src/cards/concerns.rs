@@ -3,7 +3,7 @@
 use crate::book::show::Showing;
 use crate::domain::{Action, Coaching, Feedback, Id, Kind, Link, Material, RecordRef, Session, Who};
 use crate::merge::disputed;
-use crate::planning::figures::{Answers, Glance};
+use crate::planning::figures::{Answers, Glance, answers_of};
 use crate::planning::readiness::Gap;
 use crate::planning::today::{Concern, Group, Why};
 use crate::text::Safe;
@@ -62,7 +62,7 @@ pub fn why(showing: Showing<'_>, concern: &Concern) -> Safe {
         Why::Room => texts.say("today-room"),
         Why::Offered(_) => texts.say("today-offered"),
         Why::NotMarked => texts.say("today-not-marked"),
-        Why::Held(gaps, answers) => all(gaps.iter().map(|gap| left_behind(showing, *gap, *answers)).collect()),
+        Why::Held(gaps) => all(gaps.iter().map(|gap| left_behind(showing, concern, *gap)).collect()),
         Why::Said { low, wants_contact } => {
             let low = low.as_ref().map(|(score, best, question)| Safe::short(&format!("{score}/{best} {question}")));
             all(wants_contact.then(|| texts.say("today-wants-contact")).into_iter().chain(low).collect())
@@ -93,10 +93,7 @@ pub fn figures(showing: Showing<'_>, glance: &Glance) -> Safe {
         &[("reached", glance.reached.into()), ("targets", glance.targets.into())],
     );
     let counted = |id: &str, count: usize| (count > 0).then(|| texts.tell(id, &[("count", count.into())]));
-    let Answers { given, expected } = glance.answers;
-    let answers = (expected > 0).then(|| {
-        texts.tell("figure-answers", &[("given", (given as usize).into()), ("expected", (expected as usize).into())])
-    });
+    let answers = (glance.answers.expected > 0).then(|| told(showing, glance.answers));
     let parts = [Some(reached), counted("figure-asked", glance.asked), answers, counted("figure-late", glance.overdue)];
     Safe::join(parts.into_iter().flatten(), &Safe::own(DOT))
 }
@@ -105,14 +102,21 @@ fn coaching<'a>(showing: Showing<'a>, concern: &Concern) -> Option<&'a Coaching>
     showing.book.get::<Coaching>(&concern.about.id)
 }
 
-fn left_behind(showing: Showing<'_>, gap: Gap, answers: Answers) -> Safe {
-    match gap {
-        Gap::NoFeedback if answers.expected > 0 => showing.texts.tell(
-            "figure-answers",
-            &[("given", (answers.given as usize).into()), ("expected", (answers.expected as usize).into())],
-        ),
-        gap => showing.texts.say(gap.text_id()),
+/// What nobody has said of a session that was held; of the answers how many came, where that is known.
+fn left_behind(showing: Showing<'_>, concern: &Concern, gap: Gap) -> Safe {
+    let session = showing.book.get::<Session>(&concern.about.id).filter(|_| gap == Gap::NoFeedback);
+    let answers = session.map(|session| answers_of(showing.book, session)).unwrap_or_default();
+    match answers.expected {
+        0 => showing.texts.say(gap.text_id()),
+        _ => told(showing, answers),
     }
+}
+
+fn told(showing: Showing<'_>, answers: Answers) -> Safe {
+    let Answers { given, expected } = answers;
+    showing
+        .texts
+        .tell("figure-answers", &[("given", (given as usize).into()), ("expected", (expected as usize).into())])
 }
 
 /// Whose words they are: the municipality's, else what they are about.

@@ -2,7 +2,7 @@
 
 use super::form::FormDialog;
 use super::rows::RowList;
-use crate::domain::{Column, Row};
+use crate::domain::{Column, Kind, Row, Value};
 use crate::form::draft::{Frame, Layered, Unfinished, with_columns};
 use crate::form::field::Typed;
 use crate::layer::{Cx, Layer};
@@ -58,7 +58,7 @@ pub fn described(cx: &Cx<'_>, unfinished: &Unfinished) -> Safe {
     let kind = unfinished.kind().map(|kind| texts.say(&format!("kind-{}", kind.key()))).unwrap_or_default();
     let what = match unfinished.link() {
         Some(link) => Safe::line(&format!("{kind}: {}", cx.showing.link(&link))),
-        None => match begun(unfinished) {
+        None => match begun(cx, unfinished) {
             name if name.is_empty() => kind,
             name => Safe::line(&format!("{kind}: {name}")),
         },
@@ -76,10 +76,21 @@ pub fn described(cx: &Cx<'_>, unfinished: &Unfinished) -> Safe {
     texts.tell(if unfinished.held { "draft-held" } else { "draft-described" }, &places)
 }
 
-/// The first words typed into a new record, by which one knows it again.
-fn begun(unfinished: &Unfinished) -> Safe {
+/// By what one knows a new record again: a request by its municipality, anything by the first words typed.
+fn begun(cx: &Cx<'_>, unfinished: &Unfinished) -> Safe {
     let fields = unfinished.layers.first().map(|layered| layered.fields.as_slice()).unwrap_or_default();
-    let typed = fields.iter().filter_map(|kept| match &kept.typed {
+    let is_request = unfinished.kind() == Some(Kind::Coaching);
+    let place = fields.iter().find(|kept| is_request && kept.key == "municipality");
+    let place = place.and_then(|kept| match &kept.typed {
+        Typed::Picked { chosen, .. } => chosen.first(),
+        _ => None,
+    });
+    if let Some(Value::Ref(id)) = place {
+        return cx.showing.id(Kind::Municipality, Some(id));
+    }
+    // The day it was asked stood there before anybody typed.
+    let typed = fields.iter().filter(|kept| !is_request || kept.key != "asked_on");
+    let typed = typed.filter_map(|kept| match &kept.typed {
         Typed::Text(text) if !text.trim().is_empty() => Some(Safe::line(text.trim())),
         _ => None,
     });

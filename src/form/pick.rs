@@ -154,7 +154,7 @@ impl Pick {
             FieldKind::Ref(kind) => self.records(hand, &[kind], &typed),
             FieldKind::Who => self.records(hand, &[Kind::Person], &typed),
             FieldKind::Link(kinds) => self.records(hand, kinds, &typed),
-            FieldKind::Round => self.choices(hand, rounds_offered(hand), &typed),
+            FieldKind::Round => self.choices(hand, rounds_offered(hand, &typed), &typed),
             FieldKind::Choice { keys, .. } => self.choices(hand, keys.iter().map(|key| Value::Choice(key)), &typed),
             _ => self.choices(hand, [Value::Yes(true), Value::Yes(false)], &typed),
         };
@@ -307,18 +307,26 @@ fn nearest_first(hand: Hand<'_>, places: Vec<Place>) -> Vec<Place> {
     near
 }
 
-/// The rounds that can be chosen: those of the season at hand, then of the others, the latest first.
-fn rounds_offered(hand: Hand<'_>) -> Vec<Value> {
+/// The rounds that can be chosen: those of the season at hand, then of the others, the latest first. Of a season that
+/// is over they are only offered to whoever types.
+fn rounds_offered(hand: Hand<'_>, typed: &str) -> Vec<Value> {
     let Showing { book, season, .. } = hand.showing;
-    let mut found: Vec<(&Season, &Round)> = rounds(book).filter(|(_, round)| !round.id.is_empty()).collect();
     let is_other = |of: &Season| season.is_none_or(|season| season.id != of.id);
+    let is_meant = |of: &Season| !typed.is_empty() || !is_other(of) || !is_over(hand, of);
+    let mut found: Vec<(&Season, &Round)> =
+        rounds(book).filter(|(of, round)| !round.id.is_empty() && is_meant(of)).collect();
     found.sort_by_key(|(of, _)| (is_other(of), Reverse(of.starts)));
     found.into_iter().map(|(_, round)| Value::Text(round.id.as_str().into())).collect()
+}
+
+fn is_over(hand: Hand<'_>, season: &Season) -> bool {
+    season.ends.is_some_and(|ends| ends < hand.showing.today)
 }
 
 /// How many places a round has left, in words; nothing where it does not count them.
 fn places_left_of(hand: Hand<'_>, id: &str) -> Safe {
     let Showing { book, texts, season, .. } = hand.showing;
-    let left = round(book, id, season).and_then(|(season, round)| places_left(book, season, round));
+    let round = round(book, id, season).filter(|(season, _)| !is_over(hand, season));
+    let left = round.and_then(|(season, round)| places_left(book, season, round));
     left.map(|left| texts.tell("round-places-left", &[("count", (left as usize).into())])).unwrap_or_default()
 }

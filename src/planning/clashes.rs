@@ -20,6 +20,7 @@ use jiff::tz::TimeZone;
 use crate::book::Book;
 use crate::domain::{Coaching, Id, Kind, Level, Link, Season, Session, SessionKind};
 use crate::planning::holidays::Holiday;
+use crate::planning::span;
 use crate::planning::travel::Ways;
 use cast::{Cast, is_open};
 use coachings::Turns;
@@ -123,6 +124,32 @@ pub fn of_session(book: &Book, session: &Session) -> Vec<Clash> {
     }
     clashes.sort_by_key(|clash| (std::cmp::Reverse(clash.level), clash.rule));
     clashes
+}
+
+/// The worst warning of each session of these days that has one, by the session's id: what [`of_session`] would say of
+/// each of them, at the cost of the days alone.
+pub fn warnings(book: &Book, first: Date, last: Date) -> HashMap<Id, Clash> {
+    let rules = Rulebook::of(book);
+    let open = || book.all::<Session>().filter(|session| is_open(session));
+    // What begins on one of these days may go on long after them, and meet what begins only then.
+    let reached = open().filter(|session| session.date.is_some_and(|day| first <= day && day <= last));
+    let until = reached.filter_map(|session| Some(span::of(session)?.until())).max().unwrap_or(last);
+    let near = open().filter(|session| pairs::may_reach(session, first, until));
+    let casts: Vec<Cast<'_>> = near.map(|session| Cast::of(book, session)).collect();
+    let mut clashes: Vec<Clash> = casts.iter().flat_map(|cast| alone::clashes(&rules, cast)).collect();
+    for (one, other) in pairs::close(&rules, &casts).into_iter().take(MOST) {
+        clashes.extend(pairs::clashes(&rules, one, other));
+        clashes.extend(pairs::clashes(&rules, other, one));
+    }
+    let mut worst: HashMap<Id, Clash> = HashMap::new();
+    for clash in clashes.into_iter().filter(Clash::is_warning) {
+        match worst.get_mut(&clash.session.id) {
+            Some(known) if known.rule <= clash.rule => {}
+            Some(known) => *known = clash,
+            None => drop(worst.insert(clash.session.id.clone(), clash)),
+        }
+    }
+    worst
 }
 
 /// The clashes of one coaching, the worst first. It may be a draft that was never saved, or differ from the book's.

@@ -24,7 +24,7 @@ use crate::book::show::Showing;
 use crate::domain::{Id, Kind, Link, Municipality, Person, RecordRef, Who};
 use crate::find::collate::collate;
 use crate::planning::clashes::Clash;
-use crate::planning::figures::{Answers, exists_on, reach};
+use crate::planning::figures::{exists_on, reach};
 use crate::planning::readiness::{Gap, of_person};
 
 /// How far ahead a session is looked after, in days.
@@ -144,8 +144,8 @@ pub enum Why {
     Offered(Option<i64>),
     /// The day of the session is over, and nobody said whether it was held.
     NotMarked,
-    /// It was held: what nobody has said, and how many of the answers came.
-    Held(Vec<Gap>, Answers),
+    /// It was held: what nobody has said of it.
+    Held(Vec<Gap>),
     /// What somebody said of it: the lowest score with the question, and whether they want to be contacted.
     Said {
         /// The lowest score and the best there is, with the question.
@@ -247,13 +247,20 @@ pub fn concerns(showing: Showing<'_>, mine: Option<&Id>) -> Vec<Concern> {
     in_order(showing, concerns)
 }
 
+/// Of a day names decide among the first so many of a group: more no screen shows, and a book may have thousands.
+const NAMED: usize = 100;
+
 /// By group, then day; names are asked for only where several have the same day. What lacks nothing comes last.
 fn in_order(showing: Showing<'_>, mut concerns: Vec<Concern>) -> Vec<Concern> {
     let key = |concern: &Concern| (concern.group, concern.is_ready(), concern.day.is_none(), concern.day);
     concerns.sort_by_key(key);
-    for alike in concerns.chunk_by_mut(|one, other| key(one) == key(other)) {
-        if alike.len() > 1 {
-            alike.sort_by_cached_key(|concern| collate(showing.link(&concern.about).as_str()));
+    for group in concerns.chunk_by_mut(|one, other| one.group == other.group) {
+        let mut before = 0;
+        for alike in group.chunk_by_mut(|one, other| key(one) == key(other)) {
+            if alike.len() > 1 && before < NAMED {
+                alike.sort_by_cached_key(|concern| collate(showing.link(&concern.about).as_str()));
+            }
+            before += alike.len();
         }
     }
     concerns

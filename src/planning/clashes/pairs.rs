@@ -109,7 +109,7 @@ pub(super) fn neighbours<'a>(rules: &Rulebook<'a>, cast: &Cast<'a>) -> Vec<&'a S
 }
 
 /// Whether a session can have anything to do with these days, by what is read at a glance: a tutor may be in thousands.
-fn may_reach(session: &Session, first: Date, until: Date) -> bool {
+pub(super) fn may_reach(session: &Session, first: Date, until: Date) -> bool {
     let Some(day) = session.date.filter(|day| *day <= until) else { return false };
     let last = session.last_day.map_or(day, |last| last.max(day));
     // An evening goes on into the next day; what is said to take longer is looked at.

@@ -516,6 +516,19 @@ proptest! {
     }
 
     #[test]
+    fn the_warnings_of_some_days_are_those_of_their_sessions(
+        sessions in some_sessions(), first in some_day(), length in 0_i64..20,
+    ) {
+        let book = filled(&sessions);
+        let last = first.checked_add(jiff::Span::new().days(length)).unwrap_or(Date::MAX);
+        let found = warnings(&book, first, last);
+        for session in sessions.iter().filter(|session| session.date.is_some_and(|day| first <= day && day <= last)) {
+            let worst = of_session(&book, session).into_iter().find(Clash::is_warning).map(|clash| clash.rule);
+            prop_assert_eq!(found.get(&session.id).map(|clash| clash.rule), worst);
+        }
+    }
+
+    #[test]
     fn a_rule_that_is_off_says_nothing_and_the_others_stay(sessions in some_sessions(), off in select(TABLE)) {
         let mut book = filled(&sessions);
         let season = book.get::<Season>(&id("2026")).unwrap().clone();

@@ -1,6 +1,8 @@
 //! How many answers came, and how many there should be: one form of each municipality that received something and was
 //! there, one of each tutor.
 
+use std::collections::HashSet;
+
 use super::has_been_held;
 use crate::book::Book;
 use crate::domain::{Coaching, Feedback, Id, Kind, Link, Season, Session, SessionStatus, Voice};
@@ -59,13 +61,13 @@ pub fn answers_in(book: &Book, season: &Season) -> Answers {
     let link = Link::new(Kind::Season, season.id.clone());
     let is_ours = |of: Option<&Id>| of == Some(&season.id);
     let sessions = book.referring_as::<Session>(&link).filter(|session| is_ours(session.season.as_ref()));
-    let on_sessions = sessions.map(|session| answers_of(book, session));
-    let has_session = |coaching: &Coaching| {
-        book.referring_as::<Session>(&Link::new(Kind::Coaching, coaching.id.clone())).any(is_held)
-    };
+    let sessions: Vec<&Session> = sessions.filter(|session| is_held(session)).collect();
+    let coached: HashSet<&Id> = sessions.iter().flat_map(|session| &session.coachings).collect();
     let coachings = book.referring_as::<Coaching>(&link).filter(|coaching| is_ours(coaching.season.as_ref()));
-    let coachings = coachings.filter(|coaching| !has_session(coaching));
-    on_sessions.chain(coachings.map(|coaching| answers(book, coaching))).fold(Answers::default(), Answers::and)
+    let alone = coachings.filter(|coaching| !coached.contains(&coaching.id) && has_been_held(book, coaching));
+    let on_coachings = alone.map(|coaching| answers(book, coaching));
+    let on_sessions = sessions.iter().map(|session| answers_of(book, session));
+    on_sessions.chain(on_coachings).fold(Answers::default(), Answers::and)
 }
 
 fn is_held(session: &Session) -> bool {
@@ -126,4 +128,94 @@ fn tutored(book: &Book, session: &Session, coachings: &[&Coaching]) -> Answers {
     let about = Link::new(Kind::Session, session.id.clone());
     let given = forms(book, &about).filter(|form| form.voice == Some(Voice::Tutor)).count();
     Answers::of(given.min(tutors.len()), tutors.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::book::Change;
+    use crate::domain::{CoachingStatus, Presence, Record};
+    use crate::store::{Source, load};
+
+    fn id(word: &str) -> Id {
+        Id::parse(word).unwrap()
+    }
+
+    fn held(key: &str) -> Session {
+        Session { id: id(key), season: Some(id("2020-21")), status: Some(SessionStatus::Held), ..Session::default() }
+    }
+
+    fn form(key: &str, about: (Kind, &str), voice: Voice, municipality: Option<&str>) -> Record {
+        Record::Feedback(Feedback {
+            id: id(key),
+            about: Some(Link::new(about.0, id(about.1))),
+            voice: Some(voice),
+            municipality: municipality.map(id),
+            ..Feedback::default()
+        })
+    }
+
+    fn with(records: Vec<Record>) -> Book {
+        let mut book = load(&Source::Example).book;
+        for record in records {
+            book.apply(&Change { before: None, after: Some(record) });
+        }
+        book
+    }
+
+    #[track_caller]
+    fn counts(session: &Session, forms: Vec<Record>, given: u32, expected: u32) {
+        let mut records = vec![Record::Session(session.clone())];
+        let coaching = |key: &str, municipality: &str| Coaching {
+            id: id(key),
+            municipality: Some(id(municipality)),
+            season: Some(id("2020-21")),
+            status: Some(CoachingStatus::UnderWay),
+            tutors: [id("p1"), id("p2")].into_iter().collect(),
+            ..Coaching::default()
+        };
+        records.extend([coaching("c1", "018"), coaching("c2", "078")].map(Record::Coaching));
+        records.extend(forms);
+        assert_eq!(answers_of(&with(records), session), Answers { given, expected });
+    }
+
+    #[test]
+    fn each_municipality_that_was_there_and_each_tutor_is_asked() {
+        let (session, coaching) = ((Kind::Session, "s1"), (Kind::Coaching, "c1"));
+        let meeting = Session { coachings: [id("c1")].into_iter().collect(), ..held("s1") };
+        counts(&meeting, Vec::new(), 0, 3);
+        counts(&meeting, vec![form("f1", session, Voice::Receiving, None)], 1, 3);
+        counts(&meeting, vec![form("f1", coaching, Voice::Receiving, Some("018"))], 1, 3);
+        counts(&meeting, vec![form("f1", session, Voice::Receiving, Some("078"))], 0, 3);
+        let tutors = (1..=3).map(|number| form(&format!("f{number}"), session, Voice::Tutor, None));
+        counts(&meeting, tutors.collect(), 2, 3);
+        counts(&Session { status: Some(SessionStatus::Planned), ..meeting.clone() }, Vec::new(), 0, 0);
+        let both = Session { coachings: [id("c1"), id("c2")].into_iter().collect(), ..meeting };
+        counts(&both, vec![form("f1", session, Voice::Receiving, Some("078"))], 1, 4);
+        let row = |code: &str, present: u32| Presence {
+            id: id(&format!("r{code}")),
+            who: Some(Link::new(Kind::Municipality, id(code))),
+            present: Some(present),
+            ..Presence::default()
+        };
+        let away = Session { presence: [row("078", 0)].into_iter().collect(), ..both };
+        counts(&away, Vec::new(), 0, 3);
+        let webinar = Session { present_municipalities: Some(11), ..held("s1") };
+        counts(&webinar, vec![form("f1", session, Voice::Receiving, None)], 1, 11);
+        let told = Session { presence: [row("018", 4), row("078", 0)].into_iter().collect(), ..webinar };
+        let twice = ["f1", "f2"].map(|key| form(key, session, Voice::Receiving, None));
+        counts(&told, vec![form("f1", session, Voice::Receiving, None)], 1, 1);
+        counts(&told, twice.into(), 2, 2);
+    }
+
+    #[test]
+    fn a_season_counts_what_is_only_known_to_have_been() {
+        let book = load(&Source::Example).book;
+        let season = book.get::<Season>(&id("2020-21")).unwrap();
+        assert_eq!(answers_in(&book, season), Answers { given: 0, expected: 3 }, "three coachings, no session known");
+        let about = (Kind::Coaching, "cn0y62s2vzp18");
+        let book = with(vec![form("f1", about, Voice::Receiving, Some("611"))]);
+        let season = book.get::<Season>(&id("2020-21")).unwrap();
+        assert_eq!(answers_in(&book, season), Answers { given: 1, expected: 3 });
+    }
 }

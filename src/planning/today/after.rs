@@ -6,7 +6,6 @@ use jiff::civil::Date;
 use super::ahead::{of_coaching, people};
 use super::{Concern, Cure, DAYS_BEHIND, Gathering, Group, Why};
 use crate::domain::{Action, Answer, Answering, Feedback, Kind, Link, RecordRef, Session, SessionStatus, Who};
-use crate::planning::figures::answers_of;
 use crate::planning::readiness::{Gap, of_session};
 
 /// On the scale from 1 to 5 this and less is low.
@@ -44,7 +43,7 @@ fn left_behind(gathering: Gathering<'_>, session: &Session) -> Option<(Why, Cure
         Gap::NoAttendance => Cure::Fill(&["present_people", "present_municipalities", "at_least"]),
         _ => Cure::Feedback,
     };
-    Some((Why::Held(gaps, answers_of(gathering.book(), session)), cure))
+    Some((Why::Held(gaps), cure))
 }
 
 /// Forms that say something is not as it should be, or that somebody wants to be called, as long as no action came of

@@ -2,7 +2,7 @@
 
 use super::{Concern, Cure, DAYS_AHEAD, Gathering, Group, Why};
 use crate::domain::{Coaching, CoachingStatus, Id, Kind, Link, Season, Session, SessionStatus, Who};
-use crate::planning::clashes::{Clash, of_session as clashes_of};
+use crate::planning::clashes::warnings;
 use crate::planning::readiness::{Gap, of_coaching as lacks, of_session};
 use crate::planning::rounds::{is_full, waited};
 
@@ -11,6 +11,7 @@ use crate::planning::rounds::{is_full, waited};
 pub(super) fn coming(gathering: Gathering<'_>) -> Vec<Concern> {
     let (book, today) = (gathering.book(), gathering.today());
     let (soon, last) = (gathering.days_from_now(1), gathering.days_from_now(DAYS_AHEAD));
+    let mut warnings = warnings(book, today, last);
     let concern = |session: &Session| {
         if matches!(session.status, Some(SessionStatus::Held | SessionStatus::Cancelled)) {
             return None;
@@ -26,7 +27,7 @@ pub(super) fn coming(gathering: Gathering<'_>) -> Vec<Concern> {
         let mut gaps = of_session(book, session, today);
         // What is late has a place of its own.
         gaps.retain(|gap| !matches!(gap, Gap::TaskOverdue | Gap::MaterialOverdue));
-        let clash = day.and_then(|_| clashes_of(book, session).into_iter().find(Clash::is_warning));
+        let clash = warnings.remove(&session.id);
         let is_worth_a_look = !gaps.is_empty() || clash.is_some() || day.is_some_and(|day| day <= soon);
         is_worth_a_look.then(|| Concern {
             group: Group::Now,
