@@ -190,7 +190,8 @@ impl FormDialog {
         let on = to == self.form.focus() + 1 && self.form.focused().is_some_and(|field| field.column.key == "status");
         self.form.go(cx.hand(), to);
         let reason = self.form.fields().iter().position(|field| field.column.key == REASON);
-        // Why nothing comes of it is what one would say next.
+        // Why nothing comes of it is what one would say next, once one has said so.
+        let on = on && self.form.fields().iter().any(|field| field.column.key == "status" && field.is_changed());
         if let Some(reason) = reason.filter(|_| on && self.form.comes_to_nothing()) {
             self.form.go(cx.hand(), reason);
         }
