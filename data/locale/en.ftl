@@ -1675,14 +1675,10 @@ remark-places-left =
        *[other] The round has { $count } places left.
     }
 remark-coached-before = { $municipality } was coached in { $season } too{ $by }.
-saved-with-clashes = { $count ->
-    [one] { $what }: saved, with one remark. See : clashes.
-   *[other] { $what }: saved, with { $count } remarks. See : clashes.
-}
 change-clashes =
     { $count ->
-        [one] one remark (:clashes)
-       *[other] { $count } remarks (:clashes)
+        [one] one remark (: clashes)
+       *[other] { $count } remarks (: clashes)
     }
 
 ## The work sheet of a session

@@ -1681,14 +1681,10 @@ remark-places-left =
        *[other] Kierroksella on { $count } paikkaa jäljellä.
     }
 remark-coached-before = { $municipality } sai sparrausta myös { $season }{ $by }.
-saved-with-clashes = { $count ->
-    [one] { $what }: tallennettu, yksi huomautus. Katso : päällekkäisyydet.
-   *[other] { $what }: tallennettu, { $count } huomautusta. Katso : päällekkäisyydet.
-}
 change-clashes =
     { $count ->
-        [one] yksi huomautus (:clashes)
-       *[other] { $count } huomautusta (:clashes)
+        [one] yksi huomautus (: päällekkäisyydet)
+       *[other] { $count } huomautusta (: päällekkäisyydet)
     }
 
 ## The work sheet of a session

@@ -1678,14 +1678,10 @@ remark-places-left =
        *[other] Omgången har { $count } platser kvar.
     }
 remark-coached-before = { $municipality } fick sparring också { $season }{ $by }.
-saved-with-clashes = { $count ->
-    [one] { $what }: sparat, en anmärkning. Se : krockar.
-   *[other] { $what }: sparat, { $count } anmärkningar. Se : krockar.
-}
 change-clashes =
     { $count ->
-        [one] en anmärkning (:clashes)
-       *[other] { $count } anmärkningar (:clashes)
+        [one] en anmärkning (: krockar)
+       *[other] { $count } anmärkningar (: krockar)
     }
 
 ## The work sheet of a session
