@@ -84,6 +84,18 @@ impl Sieve {
     }
 }
 
+/// What somebody has done in it so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Touched {
+    /// Nothing: it opens where today is.
+    #[default]
+    Not,
+    /// They have moved.
+    Moved,
+    /// They have chosen what is in hand: a new session on a day is for it.
+    Chosen,
+}
+
 /// The screen.
 #[derive(Debug, Default)]
 pub struct Plan {
@@ -99,10 +111,7 @@ pub struct Plan {
     season: Option<Id>,
     /// Shows every season: somebody asked for a record of another one.
     all_seasons: bool,
-    /// Whether somebody has moved in it: until then it opens where today is.
-    moved: bool,
-    /// Whether what is in hand was chosen: only then a new session on a day is for it.
-    chosen: bool,
+    touched: Touched,
 }
 
 impl Plan {
@@ -139,7 +148,7 @@ impl Plan {
 
     fn show(&mut self, cx: &Cx<'_>, view: View) {
         // What was chosen stays in hand where a view on the way does not know it.
-        if !self.chosen {
+        if self.touched != Touched::Chosen {
             self.take_in_hand(cx);
         }
         self.view = view;
@@ -232,14 +241,14 @@ impl Plan {
             self.list(cx);
         } else if !self.rows.unmark() {
             self.selection = Selection { day: self.selection.day, ..Selection::default() };
-            self.chosen = false;
+            self.touched = Touched::Moved;
             self.list(cx);
         }
     }
 
     /// The coaching a new session on a day is for.
     fn for_coaching(&self) -> Option<&Id> {
-        self.selection.coaching.as_ref().filter(|_| self.chosen)
+        self.selection.coaching.as_ref().filter(|_| self.touched == Touched::Chosen)
     }
 
     fn cells(&self, cx: &Cx<'_>, link: &Link) -> Vec<Cell> {
@@ -396,8 +405,8 @@ impl Layer for Plan {
             Open | Mark | Invert => self.rows.current().map(|_| ()).ok_or("nothing-here"),
             KeepFilter if self.sieve.line.text().trim().is_empty() => Err("no-filter"),
             DayBefore | DayAfter if !in_month => Err(NOT_HERE),
-            Back | Filter | KeepFilter | NextView | DayBefore | DayAfter => Ok(()),
-            Up | Down | PageUp | PageDown | First | Last => Ok(()),
+            Back | Filter | KeepFilter | NextView | DayBefore | DayAfter | Up | Down | PageUp | PageDown | First
+            | Last => Ok(()),
             command if VIEWS.iter().any(|(_, of, ..)| *of == command) => Ok(()),
             _ => Err(NOT_HERE),
         }
@@ -432,7 +441,9 @@ impl Layer for Plan {
                 }
             }
             command => {
-                self.moved = true;
+                if self.touched == Touched::Not {
+                    self.touched = Touched::Moved;
+                }
                 if command == Command::Mark && self.view == View::Month {
                     self.month.choose_next(cx);
                 } else if self.view == View::Month {
@@ -441,7 +452,7 @@ impl Layer for Plan {
                 } else {
                     let height = self.height(cx);
                     self.rows.run(command, height);
-                    self.chosen = true;
+                    self.touched = Touched::Chosen;
                 }
                 self.take_in_hand(cx);
             }
@@ -483,7 +494,7 @@ impl Layer for Plan {
         self.coverage.refresh(cx);
         self.load.refresh(cx);
         self.list(cx);
-        if !self.moved {
+        if self.touched == Touched::Not {
             self.put_cursor(cx);
         }
     }
@@ -492,8 +503,7 @@ impl Layer for Plan {
         let Some(view) = self.view_for(link.kind) else { return false };
         self.typing = false;
         self.view = view;
-        self.moved = true;
-        self.chosen = true;
+        self.touched = Touched::Chosen;
         if self.select_now(cx, link) {
             return true;
         }

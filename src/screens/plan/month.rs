@@ -178,12 +178,10 @@ impl Month {
 
     fn cell(&self, cx: &Cx<'_>, on: Date, month: i8) -> DayCell {
         let links = self.days.get(&on).map(Vec::as_slice).unwrap_or_default();
-        let mut marks = String::new();
-        match links.len() {
-            0 => {}
-            count @ 1..=3 => marks.push_str(&cx.looks.marked().repeat(count)),
-            count => marks.push_str(&format!("{}{count}", cx.looks.marked())),
-        }
+        let mut marks = match links.len() {
+            count @ 0..=3 => cx.looks.marked().repeat(count),
+            count => format!("{}{count}", cx.looks.marked()),
+        };
         if self.away.contains(&on) {
             marks.push('-');
         }
