@@ -226,7 +226,7 @@ fn meeting_at_the_same_time(kind: &str) -> String {
 #[test]
 fn what_clashes_is_said_while_one_types_and_listed() {
     let picture = |name: &str, tongue, measure: &str, script: &str| {
-        picture_on(with_meeting(tongue, measure), name, tongue, measure, script)
+        picture_on(with_meeting(tongue, measure), name, tongue, measure, script);
     };
     picture("clash_typed_fi_80x24", FI, "80x24", &meeting_at_the_same_time("tapaa"));
     picture("clash_typed_sv_60x15", SV, "60x15", &meeting_at_the_same_time("sparr"));

@@ -213,7 +213,7 @@ fn a_step_offers_what_it_asks_and_takes_two_keys_without() {
 fn where_a_coaching_ends_one_says_how_or_why() {
     for (keys, status, reason, outcome) in [
         ("etätuki Space alkoi C-s", CoachingStatus::Done, "", "etätuki alkoi"),
-        ("Up peru Tab Tab ei Space ehdi C-s", CoachingStatus::Cancelled, "ei ehdi", ""),
+        ("Up peru Tab ei Space ehdi C-s", CoachingStatus::Cancelled, "ei ehdi", ""),
     ] {
         let begun = Coaching { status: Some(CoachingStatus::UnderWay), ..coaching() };
         let mut stage = with(vec![Record::Coaching(begun)]);
@@ -250,7 +250,7 @@ fn sessions_ahead_follow_their_coaching_in_one_change() {
         let Some(Record::Session(session)) = &change.after else { panic!("a session") };
         assert_eq!(session.tutors.as_slice(), std::slice::from_ref(&nina));
     }
-    assert!(stage.draw().footer().contains("2 tulevaa tilaisuutta"), "{}", stage.draw().footer());
+    assert!(stage.draw().has("2 tulevaa tilaisuutta"), "{}", stage.draw().text());
 }
 
 /// The sheet of the webinar of 2021 in the shipped book.

@@ -217,7 +217,14 @@ pub fn fitted(columns: &[Col], width: u16) -> Vec<u16> {
         Some(true) => column.least,
         _ => 0,
     });
-    widths.collect()
+    // Where even those that stay are too wide, the last ones are cut.
+    let mut left = width;
+    let within = widths.map(|wide| {
+        let wide = wide.min(left);
+        left = left.saturating_sub(if wide == 0 { 0 } else { wide + 1 });
+        wide
+    });
+    within.collect()
 }
 
 #[cfg(test)]
@@ -231,7 +238,7 @@ mod tests {
         assert_eq!(fitted(&columns, 25), [10, 5, 6]);
         assert_eq!(fitted(&columns, 24), [15, 0, 6], "the second gives way first");
         assert_eq!(fitted(&columns, 12), [10, 0, 0]);
-        assert_eq!(fitted(&columns, 3), [10, 0, 0], "the first stays whatever happens");
+        assert_eq!(fitted(&columns, 3), [1, 0, 0], "the first stays, as wide as there is room");
     }
 
     #[test]

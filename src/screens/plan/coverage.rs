@@ -173,11 +173,11 @@ pub(super) fn columns(cx: &Cx<'_>, width: u16) -> (Vec<Safe>, Vec<u16>) {
     ];
     let columns = [
         Col::grows(14, 0),
-        Col::fixed(14, 0),
+        Col::fixed(14, 2),
         Col::fixed(16, 0),
-        Col::fixed(7, 3),
-        Col::fixed(7, 2),
-        Col::grows(14, 1),
+        Col::fixed(7, 5),
+        Col::fixed(7, 4),
+        Col::grows(14, 3),
     ];
     (say(&heads), fitted(&columns, width))
 }
