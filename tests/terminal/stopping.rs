@@ -26,7 +26,9 @@ fn check_stopped_and_back(terminal: &mut Terminal) {
     assert!(terminal.is_cooked());
     terminal.keys("Enter");
     terminal.wait_for("Joel Aaltonen");
-    assert_eq!(terminal.modes_left(), ["alternate screen", "bracketed paste", "hidden cursor"]);
+    // The next frame may be on its way.
+    let modes: Vec<_> = terminal.modes_left().into_iter().filter(|mode| *mode != "synchronized update").collect();
+    assert_eq!(modes, ["alternate screen", "bracketed paste", "hidden cursor"]);
     terminal.keys("3");
     terminal.wait_for("Askola");
     terminal.keys("q");
