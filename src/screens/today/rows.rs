@@ -28,7 +28,8 @@ struct Columns {
 impl Columns {
     fn of(width: u16) -> Self {
         let wide = width >= WIDE;
-        let when = if wide { 9 } else { 6 };
+        // `tor 26.11.` is the longest of all languages.
+        let when = if wide { 10 } else { 6 };
         // Why it needs a hand takes more words than what it is.
         let what = width.saturating_sub(when + 13) * 2 / 5;
         let columns = [Col::fixed(1, 0), Col::fixed(when, 2), Col::fixed(what, 0), Col::grows(12, 1), Col::fixed(5, 0)];
