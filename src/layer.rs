@@ -27,6 +27,7 @@ use crate::import::mapping::Remembered;
 use crate::input::LineEdit;
 use crate::keys::Chord;
 use crate::keys::keymap::Keymap;
+use crate::planning::actions::Source;
 use crate::planning::merger::Merging;
 use crate::planning::moving::Moving;
 use crate::planning::next_season::{Along, NewSeason};
@@ -443,6 +444,12 @@ pub trait Layer: std::fmt::Debug {
 
     /// The records a command is about: the marked ones, else the one under the cursor.
     fn subjects(&self, cx: &Cx<'_>) -> Vec<Link>;
+
+    /// The words under the cursor and where they stand, where a layer shows more than whole records: what an action or
+    /// a practice begun here comes from.
+    fn source(&self, _cx: &Cx<'_>) -> Option<Source> {
+        None
+    }
 
     /// What `y c` copies here in the place of a card.
     fn to_copy(&self, _cx: &Cx<'_>) -> Option<Safe> {

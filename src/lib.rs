@@ -9,7 +9,7 @@
 //! From right to left, each room building on those to its right, and on no other:
 //!
 //! `main → run → cli → app → screens → dialogs → layer → cards → effect → form → input → widgets → keys → command →
-//! store → history → merge → import → exchange → planning → entry → find → book → settings → domain → text`
+//! store → history → merge → import → report → exchange → planning → entry → find → book → settings → domain → text`
 //!
 //! * [`text`]: the texts of three languages, and [`text::Safe`], the one way from data to a screen, a pipe or a log.
 //! * [`domain`]: the kinds of record and their field tables. Start with `domain/field.rs` and `domain/person.rs`.
@@ -19,7 +19,8 @@
 //! * [`entry`]: typed text to values, values to text that can be edited, and what is wrong in words.
 //! * [`planning`]: figures, gaps, clashes and likely duplicates, each defined once; who could go and when, the season
 //!   proposed; what a move, a merger and a new season change.
-//! * [`exchange`]: records to and from JSON and tables.
+//! * [`exchange`]: records to and from JSON and tables; documents as text, Markdown and HTML.
+//! * [`report`]: documents put together from the book: the season's report, handovers, the papers of a session.
 //! * [`import`]: foreign tables understood: which column holds what, which record a row is about.
 //! * [`merge`]: versions of a record that two people changed, put together; what they leave open, settled; two
 //!   records that are one, united.
@@ -111,6 +112,7 @@ pub mod keys;
 pub mod layer;
 pub mod merge;
 pub mod planning;
+pub mod report;
 pub mod run;
 pub mod screens;
 pub mod settings;

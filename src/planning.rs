@@ -1,6 +1,7 @@
 //! What follows from the records: pure functions over the book, each figure, each gap and what makes two records
 //! likely to be one defined once.
 
+pub mod actions;
 pub mod beginning;
 pub mod clashes;
 pub mod coverage;

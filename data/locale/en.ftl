@@ -1828,3 +1828,19 @@ choice-clash-rule-midnight = past midnight
 choice-clash-rule-saturday = Saturday
 choice-clash-rule-no-place = no place
 choice-clash-rule-no-link = no link
+
+## From feedback to report: words of the tables
+choice-answering-contact = yes or no, wishes to be contacted
+choice-answering-comment = in words, and may it be quoted
+choice-template-kind-actions = a chain of actions
+choice-act-chain = actions agreed
+choice-act-handover = handed over
+field-months-after = months after
+field-against = matches the other form's question
+command-act = action
+command-chain = chain of actions from a template
+command-report = season report
+command-handover = handover sheet
+command-signing-list = signing list
+command-day-sheet = day sheet
+command-closing-event = programme of the closing event

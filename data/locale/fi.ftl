@@ -1834,3 +1834,19 @@ choice-clash-rule-midnight = yli puolenyön
 choice-clash-rule-saturday = lauantai
 choice-clash-rule-no-place = paikka puuttuu
 choice-clash-rule-no-link = linkki puuttuu
+
+## From feedback to report: words of the tables
+choice-answering-contact = kyllä tai ei, toive yhteydenotosta
+choice-answering-comment = sanoin, ja saako lainata
+choice-template-kind-actions = sarja sovittuja toimia
+choice-act-chain = toimia sovittu
+choice-act-handover = siirretty toiselle
+field-months-after = kuukausia jälkeen
+field-against = vastaa toisen lomakkeen kysymystä
+command-act = sovittu toimi
+command-chain = toimisarja pohjasta
+command-report = kausiraportti
+command-handover = siirtomuistio
+command-signing-list = osallistujalista
+command-day-sheet = tilaisuuden koontisivu
+command-closing-event = päätöstilaisuuden ohjelma

@@ -1831,3 +1831,19 @@ choice-clash-rule-midnight = över midnatt
 choice-clash-rule-saturday = lördag
 choice-clash-rule-no-place = plats saknas
 choice-clash-rule-no-link = länk saknas
+
+## From feedback to report: words of the tables
+choice-answering-contact = ja eller nej, önskar kontakt
+choice-answering-comment = i ord, och får det citeras
+choice-template-kind-actions = en serie åtgärder
+choice-act-chain = åtgärder överenskomna
+choice-act-handover = överlämnat
+field-months-after = månader efter
+field-against = motsvarar frågan på den andra blanketten
+command-act = överenskommen åtgärd
+command-chain = åtgärdsserie från mall
+command-report = periodrapport
+command-handover = överlämningspromemoria
+command-signing-list = deltagarlista
+command-day-sheet = dagens sammanställning
+command-closing-event = program för avslutningen

@@ -29,6 +29,10 @@ choice! {
         NextSeason = "next-season",
         /// Coachings of a season were planned.
         Plan = "plan",
+        /// Follow-up actions were agreed from a template.
+        Chain = "chain",
+        /// Somebody's work was handed over to somebody else.
+        Handover = "handover",
         /// Something was taken back.
         Undo = "undo",
         /// Something taken back was done again.

@@ -27,6 +27,10 @@ choice! {
         Words = "words",
         /// Hours of preparation, session and travel; they go to the session's rows.
         Hours = "hours",
+        /// Whether they wish to be contacted; it goes to the form's own field.
+        Contact = "contact",
+        /// Anything else, and whether it may be quoted; it goes to the form's own fields.
+        Comment = "comment",
     }
 }
 
@@ -39,6 +43,8 @@ choice! {
         Programme = "programme",
         /// A letter.
         Letter = "letter",
+        /// A chain of follow-up actions.
+        Actions = "actions",
     }
 }
 
@@ -117,6 +123,8 @@ pub struct Question {
     pub text: Words,
     /// How it is answered.
     pub answering: Option<Answering>,
+    /// The key of the other voice's question that asks the same from their side, so that both stand side by side.
+    pub against: EcoString,
     /// Unknown keys.
     pub kept: Kept,
 }
@@ -125,6 +133,7 @@ table!(Question, "question", {
     key(needed): FieldKind::Line,
     text(needed): IN_BOTH,
     answering(needed): FieldKind::choice::<Answering>(),
+    against: FieldKind::Line,
 });
 
 /// A questionnaire in one version.
@@ -157,7 +166,7 @@ table!(Questionnaire, "questionnaire", {
     questions: FieldKind::Rows(columns::<Question>),
 });
 
-/// Something to remember, as a template keeps it: so many days before or after the session.
+/// Something to remember or to do, as a template keeps it: so many days or months before or after the session.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TemplateTask {
     /// The row's id.
@@ -168,6 +177,8 @@ pub struct TemplateTask {
     pub days_before: Option<u32>,
     /// Days after the session.
     pub days_after: Option<u32>,
+    /// Months after the session, for what is done much later.
+    pub months_after: Option<u32>,
     /// Unknown keys.
     pub kept: Kept,
 }
@@ -176,6 +187,7 @@ table!(TemplateTask, "template-task", {
     what(needed): IN_BOTH,
     days_before: FieldKind::Number,
     days_after: FieldKind::Number,
+    months_after: FieldKind::Number,
 });
 
 /// Something to begin from: a text, a programme or a checklist.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::beside::Kept;
 use super::field::{FieldKind, IN_BOTH, columns, table};
-use super::id::{Id, Kind};
+use super::id::{Id, Kind, Link};
 use super::value::{Ids, Words};
 
 /// A municipality that took a practice up.
@@ -47,6 +47,10 @@ pub struct Practice {
     pub contact: Option<Id>,
     /// The session it was told at.
     pub session: Option<Id>,
+    /// The record it grew from: a note, a form, a session.
+    pub source: Option<Link>,
+    /// The field of that record, by its key.
+    pub source_field: EcoString,
     /// Where to read more.
     pub read_more: EcoString,
     /// Who took it up.
@@ -64,6 +68,8 @@ table!(Practice, "practice", {
     needs: FieldKind::Long,
     contact: FieldKind::Ref(Kind::Person),
     session: FieldKind::Ref(Kind::Session),
+    source: FieldKind::Link(&Kind::ALL),
+    source_field: FieldKind::Line,
     read_more: FieldKind::Web,
     uptakes: FieldKind::Rows(columns::<Uptake>),
 });

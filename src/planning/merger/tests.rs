@@ -289,6 +289,7 @@ fn every_place_that_can_name_a_municipality_is_thought_of() {
         "person.affiliations.at",
         "person.roles.municipality",
         "practice.municipality",
+        "practice.source",
         "practice.uptakes.municipality",
         "season.opt_outs.municipality",
         "season.target_municipalities",

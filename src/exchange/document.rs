@@ -1,0 +1,94 @@
+//! A document as plain data: what a report, a sheet or a list says, before anybody decides how it looks.
+//!
+//! Owns the shapes that text, Markdown, HTML and the screen are made from. Never decides what is said, and knows no
+//! book: whoever writes a document has put every word in the reader's language already.
+
+use crate::text::{Safe, Tongue};
+
+/// A document in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Its language.
+    pub tongue: Tongue,
+    /// Its title.
+    pub title: Safe,
+    /// What stands under the title, a line each: the period, the day it was made, whose it is.
+    pub under: Vec<Safe>,
+    /// What it says, in order.
+    pub parts: Vec<Part>,
+}
+
+/// One piece of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A heading.
+    Heading(Depth, Safe),
+    /// A paragraph; its line feeds stay.
+    Words(Safe),
+    /// A list.
+    List(Vec<Safe>),
+    /// What is called what: a term, and what there is to say of it.
+    Facts(Vec<(Safe, Safe)>),
+    /// A table.
+    Table(Table),
+    /// Bars.
+    Chart(Chart),
+    /// Somebody's words.
+    Quote {
+        /// The words.
+        words: Safe,
+        /// Whose they are, as far as it may be said; empty where it may not.
+        from: Safe,
+    },
+}
+
+/// How deep a heading stands under the title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// Right under the title.
+    Section,
+    /// Within a section.
+    Subsection,
+}
+
+/// A table. The first cell of a row is the row's heading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// What it shows, above it.
+    pub caption: Safe,
+    /// The columns.
+    pub head: Vec<Head>,
+    /// The rows, each as long as the head; an empty cell is one to be written in by hand or one with nothing to say.
+    pub rows: Vec<Vec<Safe>>,
+}
+
+/// The heading of a column.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// Its words.
+    pub text: Safe,
+    /// Whether numbers stand under it, which end at the right.
+    pub is_number: bool,
+}
+
+/// Bars beside each other, with the number at each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chart {
+    /// What it shows, above it.
+    pub caption: Safe,
+    /// The same in a sentence, for whoever does not see it.
+    pub told: Safe,
+    /// The bars.
+    pub bars: Vec<Bar>,
+}
+
+/// One bar.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bar {
+    /// What it stands for.
+    pub label: Safe,
+    /// How long it is, beside the others.
+    pub value: u32,
+    /// The number as it is shown.
+    pub shown: Safe,
+}
