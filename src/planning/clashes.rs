@@ -25,6 +25,7 @@ use crate::planning::travel::Ways;
 use cast::{Cast, is_open};
 use coachings::Turns;
 
+pub use cast::municipalities;
 pub use rules::{Levels, Row, Rule, TABLE};
 
 /// The most clashes that are looked for in a whole season: nobody reads more, and a book in which one person is in

@@ -184,10 +184,14 @@ pub fn glance(book: &Book, season: &Season, today: Date) -> Glance {
     }
 }
 
+/// Whether an action is still to be done.
+pub fn is_open(action: &Action) -> bool {
+    !matches!(action.status, Some(ActionStatus::Done | ActionStatus::Dropped))
+}
+
 /// Whether an action should have been done by now.
 pub fn is_overdue(action: &Action, today: Date) -> bool {
-    let open = !matches!(action.status, Some(ActionStatus::Done | ActionStatus::Dropped));
-    open && action.due.is_some_and(|due| due < today)
+    is_open(action) && action.due.is_some_and(|due| due < today)
 }
 
 #[cfg(test)]

@@ -117,7 +117,7 @@ impl<'a> Cast<'a> {
 }
 
 /// The municipalities a session is for.
-pub(super) fn municipalities<'a>(book: &'a Book, session: &'a Session) -> Vec<&'a Id> {
+pub fn municipalities<'a>(book: &'a Book, session: &'a Session) -> Vec<&'a Id> {
     own_or_inherited(book, session, &session.municipalities, |coaching| coaching.municipality.as_slice())
 }
 
