@@ -18,6 +18,7 @@ pub mod moving;
 pub mod next_season;
 pub mod poll;
 pub mod programme;
+pub mod questionnaires;
 pub mod readiness;
 pub mod remarks;
 pub mod rounds;
