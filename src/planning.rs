@@ -20,6 +20,7 @@ pub mod peers;
 pub mod poll;
 pub mod practices;
 pub mod programme;
+pub mod questionnaires;
 pub mod readiness;
 pub mod remarks;
 pub mod rounds;

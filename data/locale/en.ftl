@@ -1844,3 +1844,10 @@ command-handover = handover sheet
 command-signing-list = signing list
 command-day-sheet = day sheet
 command-closing-event = programme of the closing event
+
+## Answers
+
+answer-cannot-say = cannot say
+answer-planned = planned
+answer-started = started
+answer-in-use = in use

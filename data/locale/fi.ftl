@@ -1850,3 +1850,10 @@ command-handover = siirtomuistio
 command-signing-list = osallistujalista
 command-day-sheet = tilaisuuden koontisivu
 command-closing-event = päätöstilaisuuden ohjelma
+
+## Palautteen vastaukset
+
+answer-cannot-say = en osaa sanoa
+answer-planned = suunnitteilla
+answer-started = aloitettu
+answer-in-use = otettu käyttöön

@@ -1847,3 +1847,10 @@ command-handover = överlämningspromemoria
 command-signing-list = deltagarlista
 command-day-sheet = dagens sammanställning
 command-closing-event = program för avslutningen
+
+## Svar i responsen
+
+answer-cannot-say = kan inte säga
+answer-planned = planeras
+answer-started = påbörjat
+answer-in-use = i bruk

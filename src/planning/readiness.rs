@@ -3,6 +3,7 @@
 use jiff::Span;
 use jiff::civil::Date;
 
+use super::questionnaires;
 use super::span::{Span as When, of as when};
 use super::tutors::has_left;
 use crate::book::Book;
@@ -183,8 +184,7 @@ fn days_after(day: Date, days: i64) -> Date {
 
 /// Whether the book has a questionnaire for sessions of this kind.
 fn is_asked_about(book: &Book, session: &Session) -> bool {
-    let mut questionnaires = book.info().into_iter().flat_map(|info| &info.questionnaires);
-    session.kind.is_some_and(|kind| questionnaires.any(|questionnaire| questionnaire.session_kinds.contains(&kind)))
+    session.kind.is_some_and(|kind| questionnaires::is_asked_about(book, kind))
 }
 
 /// Whether anybody said how the session, or the coaching it is part of, was.

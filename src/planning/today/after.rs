@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::ahead::{of_coaching, people};
 use super::{Concern, Cure, DAYS_BEHIND, Gathering, Group, Why};
 use crate::domain::{Action, Answer, Answering, Feedback, Kind, Link, RecordRef, Session, SessionStatus, Who};
+use crate::planning::questionnaires::{question, score};
 use crate::planning::readiness::{Gap, of_session};
 
 /// On the scale from 1 to 5 this and less is low.
@@ -86,19 +87,18 @@ fn people_of(gathering: Gathering<'_>, feedback: &Feedback) -> Vec<Who> {
 
 /// The lowest of the scores that are low, the best there is, and the question.
 fn lowest(gathering: Gathering<'_>, feedback: &Feedback) -> Option<(u32, u32, EcoString)> {
-    let mut all = gathering.book().info()?.questionnaires.iter();
-    let questionnaire =
-        all.find(|it| it.key == feedback.questionnaire && feedback.version.is_none_or(|of| it.version == Some(of)))?;
-    let score = |answer: &Answer| {
-        let question = questionnaire.questions.iter().find(|question| question.key == answer.question)?;
-        let (most, best) = match question.answering? {
+    let book = gathering.book();
+    let low = |answer: &Answer| {
+        let question = question(book, feedback, &answer.question)?;
+        let answering = question.answering?;
+        let (most, best) = match answering {
             Answering::Agreement => (LOW_AGREEMENT, 5),
             Answering::Recommend => (LOW_RECOMMEND, 10),
             _ => return None,
         };
-        let score: u32 = answer.answer.trim().parse().ok()?;
+        let score = score(answering, &answer.answer)?;
         let text = question.text.in_tongue(gathering.showing.texts.tongue()).clone();
         (score <= most).then_some((score, best, text))
     };
-    feedback.answers.iter().filter_map(score).min_by_key(|(score, best, _)| score * 10 / best)
+    feedback.answers.iter().filter_map(low).min_by_key(|(score, best, _)| score * 10 / best)
 }
