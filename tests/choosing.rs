@@ -308,7 +308,7 @@ fn every_dialog_says_what_it_has_nothing_to_say_about() {
     for (script, words) in [
         ("6 w", "ei ole valittuna"),
         ("3 f vantaa Enter t", "jolla on sparraus"),
-        ("7 Down w", "tätä voi kysyä"),
+        ("6 a", "ei ole valittuna"),
         ("2 t", "tätä voi kysyä"),
     ] {
         let mut stage = stage(FI, "100x30", Vec::new());

@@ -146,11 +146,11 @@ fn whoever_has_a_place_after_all_asks_again() {
 #[test]
 fn who_is_at_hand_is_filled_in_and_the_next_field_is_asked() {
     let mut stage = stage();
-    stage.play("2 f esimerkki Enter + sparr Enter paste:toive C-s");
+    stage.play("2 f esimerkki Enter + s paste:toive C-s");
     let made = saved(&stage);
     assert_eq!((made.municipality, made.asked_by), (Some(id("224")), Who::Person(id("p1"))));
     assert_eq!(made.wish, "toive", "municipality and asker were known: the cursor stood in the wish");
-    stage.play("Esc 2 f malli Enter + sparr Enter karkk Enter C-s");
+    stage.play("Esc 2 f malli Enter + s karkk Enter C-s");
     let made = saved(&stage);
     assert_eq!((made.municipality, made.asked_by), (Some(id("224")), Who::Nobody));
     assert_eq!(made.tutors.as_slice(), [id("p3")], "a tutor will do it and does not ask");

@@ -591,7 +591,7 @@ fn every_tab_names_itself_and_shows_its_records() {
     for tongue in Tongue::ALL {
         for measure in SIZES {
             for (key, kind) in
-                [("2", Kind::Person), ("3", Kind::Municipality), ("4", Kind::Coaching), ("7", Kind::Practice)]
+                [("2", Kind::Person), ("3", Kind::Municipality), ("4", Kind::Coaching)]
             {
                 let mut stage = Stage::open(tongue, size(measure));
                 stage.play(key);

@@ -17,11 +17,11 @@ use crate::planning::shifting::{Towards, has_days_of_its_own, shifted};
 use crate::planning::status::next;
 use crate::text::Safe;
 
-/// Kinds of record one adds for another one, in the order they are offered, each with the letter that picks it: an
-/// action's and a note's are those that make one at once.
+/// Kinds of record one adds for another one, in the order they are offered, each with the letter that picks it: as it
+/// begins in Finnish and Swedish (sparraus, tilaisuus), an action's and a note's as they make one at once.
 const ADDED: [(Kind, char); 6] = [
-    (Kind::Coaching, 'c'),
-    (Kind::Session, 's'),
+    (Kind::Coaching, 's'),
+    (Kind::Session, 't'),
     (Kind::Feedback, 'f'),
     (Kind::Action, 'a'),
     (Kind::Practice, 'p'),
