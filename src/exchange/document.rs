@@ -7,6 +7,8 @@ pub mod format;
 pub mod html;
 pub mod markdown;
 pub mod plain;
+#[cfg(test)]
+mod sample;
 
 use crate::text::{Safe, Tongue};
 

@@ -5,7 +5,8 @@ use super::attending::{Attending, attending};
 use super::{Written, capital, label, notes, say};
 use crate::book::show::Showing;
 use crate::domain::{
-    Choice as _, Coaching, Consent, Kind, Link, Material, ProgrammeItem, RecordRef, Session, Speaker, Who,
+    Choice as _, Coaching, Consent, Kind, Link, Material, ProgrammeItem, RecordRef, Session, SessionStatus, Speaker,
+    Who,
 };
 use crate::exchange::document::{Depth, Document, Head, Part, Table};
 use crate::planning::programme::{Slot, days, slots};
@@ -40,7 +41,6 @@ fn facts(showing: Showing<'_>, session: &Session) -> Vec<(Safe, Safe)> {
     let places = session.municipalities.iter().map(|id| showing.id(Kind::Municipality, Some(id)));
     let themes = session.themes.iter().map(|id| showing.id(Kind::Theme, Some(id)));
     let facts = [
-        (say(texts, "paper-when"), days(showing, session)),
         (label(texts, "place"), Safe::line(&session.place)),
         (label(texts, "link"), Safe::line(&session.link)),
         (label(texts, "mode"), choice("mode", session.mode.map(|mode| mode.key()))),
@@ -101,7 +101,7 @@ fn programme(showing: Showing<'_>, session: &Session, parts: &mut Vec<Part>) {
     let texts = showing.texts;
     parts.push(Part::Heading(Depth::Section, label(texts, "programme")));
     let row = |slot: Slot<'_>| {
-        let speakers = slot.item.speakers.iter().map(|speaker| self::speaker(showing, speaker));
+        let speakers = slot.item.speakers.iter().map(|speaker| self::speaker(showing, session, speaker));
         vec![clock(showing, slot), item(showing, slot.item), joined(speakers, ", ")]
     };
     let head = [label(texts, "time"), say(texts, "paper-what"), say(texts, "paper-speakers")];
@@ -128,7 +128,7 @@ fn clock(showing: Showing<'_>, slot: Slot<'_>) -> Safe {
         (Some(starts), Some(ends), _) => Safe::line(&format!("{}–{}", texts.time(starts), texts.time(ends))),
         (Some(starts), None, _) => texts.time(starts),
         (None, _, Some(minutes)) => texts.length(minutes),
-        (None, _, None) => Safe::own("–"),
+        (None, _, None) => Safe::default(),
     }
 }
 
@@ -138,11 +138,13 @@ fn item(showing: Showing<'_>, item: &ProgrammeItem) -> Safe {
     capital(if title.is_empty() { &kind } else { &title })
 }
 
-/// Who speaks, and whether they have agreed to.
-fn speaker(showing: Showing<'_>, speaker: &Speaker) -> Safe {
+/// Who speaks, and as long as it is to come whether they have agreed to.
+fn speaker(showing: Showing<'_>, session: &Session, speaker: &Speaker) -> Safe {
     let name = who(showing, &speaker.who);
+    let is_over = session.status == Some(SessionStatus::Held) || session.date.is_some_and(|day| day < showing.today);
     let consent = match speaker.consent {
         Some(Consent::Confirmed) => return name,
+        None if is_over => return name,
         Some(consent) => showing.texts.choice("consent", consent.key()),
         None => showing.texts.say("paper-not-asked"),
     };

@@ -24,7 +24,8 @@ pub(super) fn signing(showing: Showing<'_>, session: &Session) -> Written {
     let texts = showing.texts;
     let session_title = showing.title(RecordRef::Session(session));
     let title = texts.tell("paper-signing-title", &[("what", session_title.into())]);
-    let head: Vec<Safe> = [label(texts, "name"), label(texts, "municipality"), say(texts, "paper-signature")].into();
+    let head: Vec<Safe> =
+        [label(texts, "name"), say(texts, "paper-municipality"), say(texts, "paper-signature")].into();
     let mut rows: Vec<Vec<Safe>> =
         attending(showing, session).into_iter().map(|one| vec![one.name, one.from, Safe::default()]).collect();
     let sheet = sheet(&title, &head, &rows);

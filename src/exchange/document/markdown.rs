@@ -139,8 +139,11 @@ fn escaped(line: &str) -> String {
             }
             '_' => out.push_str("\\_"),
             _ => {
-                let in_list = digits > 0 && at == digits && matches!(sign, '.' | ')');
-                if ANYWHERE.contains(&sign) || (at == 0 && AT_START.contains(&sign)) || in_list {
+                // Only a blank behind it makes a list of it, only its like a line or a table's head.
+                let alone = next.is_none_or(|next| next == ' ' || AT_START.contains(&next));
+                let begins = at == 0 && AT_START.contains(&sign);
+                let numbers = digits > 0 && at == digits && matches!(sign, '.' | ')');
+                if ANYWHERE.contains(&sign) || (alone && (begins || numbers)) {
                     out.push('\\');
                 }
                 out.push(sign);

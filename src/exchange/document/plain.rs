@@ -105,7 +105,10 @@ impl Page {
 
     /// Words behind something that stands before their first line; the others begin below the words.
     fn behind(&mut self, before: &Safe, indent: usize, text: &Safe) {
-        let room = usize::from(self.width).saturating_sub(indent).max(1);
+        if usize::from(self.width) <= indent {
+            return self.words(Weight::Plain, text);
+        }
+        let room = usize::from(self.width) - indent;
         let room = u16::try_from(room).unwrap_or(u16::MAX);
         for (number, line) in wrap(text, room).into_iter().enumerate() {
             let start = if number == 0 { before } else { &Safe::default() };
@@ -245,10 +248,11 @@ impl Page {
             return;
         }
         for bar in &chart.bars {
-            let before = numbers.saturating_sub(bar.shown.width());
+            let shown = bar.shown.cells(numbers);
+            let before = numbers.saturating_sub(shown.width());
             let parts = [
                 (bar.label.cells(labels), labels + BETWEEN + before),
-                (bar.shown.clone(), bar.shown.width() + BETWEEN),
+                (shown.clone(), shown.width() + BETWEEN),
                 (ruled(self.marks.bar, cells(bar.value, chart.longest(), room.min(LONGEST_BAR))), 0),
             ];
             let line = joined(&parts);

@@ -13,7 +13,7 @@ pub(super) const SHADE: &str = "#eef4f7";
 /// Lines between rows.
 pub(super) const LINE: &str = "#c3ced6";
 /// Lines to write on.
-const HAND: &str = "#6b7885";
+pub(super) const HAND: &str = "#6b7885";
 
 /// The style sheet. Colours are spelt out wherever they are used: word processors know no others.
 pub(super) fn style() -> String {
