@@ -1,0 +1,208 @@
+use super::super::sample::{any_document, report};
+use super::style::{ACCENT, INK, PAPER, QUIET, SHADE};
+use super::*;
+use proptest::prelude::*;
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+/// An element as it opens: its name and its attributes.
+type Tag = (String, Vec<(String, String)>);
+
+/// What a page holds, read as strictly as XML is: any sign of data that was markup would break it or show here.
+struct Read {
+    tags: Vec<Tag>,
+    /// All text, what stands between two tags each for itself.
+    texts: Vec<String>,
+}
+
+fn read(page: &str) -> Read {
+    // What HTML leaves open is closed for the reader.
+    let strict = page.replace("<!DOCTYPE html>\n", "").replace("<br>", "<br/>");
+    let strict =
+        strict.lines().map(|line| if line.starts_with("<meta") { "" } else { line }).collect::<Vec<_>>().join("\n");
+    let mut reader = Reader::from_str(&strict);
+    reader.config_mut().check_end_names = true;
+    let mut read = Read { tags: Vec::new(), texts: vec![String::new()] };
+    let mut open = 0;
+    loop {
+        match reader.read_event().expect("the page is well formed") {
+            Event::Start(tag) => {
+                open += 1;
+                read.tag(&tag);
+            }
+            Event::Empty(tag) => read.tag(&tag),
+            Event::End(_) => {
+                open -= 1;
+                read.texts.push(String::new());
+            }
+            Event::Text(text) => read.texts.last_mut().unwrap().push_str(&text),
+            Event::GeneralRef(name) => {
+                let sign = match &*name {
+                    "amp" => '&',
+                    "lt" => '<',
+                    "gt" => '>',
+                    "quot" => '"',
+                    "#39" => '\'',
+                    other => panic!("&{other};"),
+                };
+                read.texts.last_mut().unwrap().push(sign);
+            }
+            Event::Eof => break,
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(open, 0, "every element is closed");
+    read
+}
+
+impl Read {
+    fn tag(&mut self, tag: &quick_xml::events::BytesStart<'_>) {
+        let name = tag.name().as_ref().to_owned();
+        let attribute = |attribute: quick_xml::events::attributes::Attribute<'_>| {
+            let key = attribute.key.as_ref().to_owned();
+            (key, attribute.value.into_owned())
+        };
+        let attributes = tag.attributes().map(|each| attribute(each.unwrap())).collect();
+        if name == "br" {
+            self.texts.last_mut().unwrap().push('\n');
+        } else {
+            self.texts.push(String::new());
+        }
+        self.tags.push((name, attributes));
+    }
+
+    fn named(&self, name: &str) -> impl Iterator<Item = &Tag> {
+        self.tags.iter().filter(move |(tag, _)| tag == name)
+    }
+}
+
+fn attribute<'a>(tag: &'a Tag, key: &str) -> Option<&'a str> {
+    tag.1.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
+}
+
+/// What whoever cannot see the page, or sees it badly, needs: see WCAG 2.2, 1.1.1, 1.3.1, 2.4.6, 3.1.1.
+fn check_access(page: &str) {
+    let read = read(page);
+    assert!(["fi", "sv", "en"].contains(&attribute(&read.tags[0], "lang").expect("the page says its language")));
+    assert_eq!(read.named("title").next().map(|_| ()), Some(()), "the page has a title");
+    assert_eq!(read.named("main").count(), 1);
+    assert_eq!(read.named("h1").count(), 1, "one first heading");
+    let mut above = 0;
+    for (name, _) in &read.tags {
+        let level = match name.as_str() {
+            "h1" => 1,
+            "h2" => 2,
+            "h3" => 3,
+            _ => continue,
+        };
+        assert!(level <= above + 1, "no step between headings is left out: {level} after {above}");
+        above = level;
+    }
+    for cell in read.named("th") {
+        assert!(["col", "row"].contains(&attribute(cell, "scope").expect("a heading says what it heads")));
+    }
+    for (number, svg) in read.named("svg").enumerate() {
+        assert_eq!(attribute(svg, "role"), Some("img"));
+        let at = read.tags.iter().position(|tag| std::ptr::eq(tag, svg)).unwrap();
+        let (title, desc) = (&read.tags[at + 1], &read.tags[at + 2]);
+        assert_eq!((title.0.as_str(), desc.0.as_str()), ("title", "desc"), "picture {number}");
+        let named = format!("{} {}", attribute(title, "id").unwrap(), attribute(desc, "id").unwrap());
+        assert_eq!(attribute(svg, "aria-labelledby"), Some(named.as_str()));
+    }
+    let mut ids: Vec<&str> = read.tags.iter().filter_map(|tag| attribute(tag, "id")).collect();
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), all, "an id stands once");
+    let foreign = ["script", "img", "link", "iframe", "object", "a", "form", "input", "use", "image", "foreignObject"];
+    for (name, attributes) in &read.tags {
+        assert!(!foreign.contains(&name.as_str()), "{name}");
+        for (key, value) in attributes {
+            let outside = key.starts_with("on") || key == "src" || key == "href" || key == "style";
+            assert!(!outside, "{name} {key}={value}");
+        }
+    }
+}
+
+#[test]
+fn a_report_can_be_read_by_everybody() {
+    let page = html(&report());
+    check_access(&page);
+    let read = read(&page);
+    let count = |name: &str| read.named(name).count();
+    assert_eq!((count("table"), count("caption"), count("svg"), count("blockquote")), (2, 2, 2, 2));
+    assert!(read.tags.iter().any(|tag| attribute(tag, "scope") == Some("row")));
+    // A word processor drops pictures: what they show stands beside them.
+    for told in ["Keskiarvo 4,4.", "Etätuki: 4"] {
+        assert_eq!(page.matches(told).count(), 2, "{told}: in the picture's description and beside it");
+    }
+    assert!(page.contains("Aino &lt;Esimerkki&gt;"));
+}
+
+#[test]
+fn nothing_is_fetched_and_the_page_forbids_it() {
+    let page = html(&report());
+    assert!(page.contains("content=\"default-src 'none'; style-src 'unsafe-inline'\""));
+    for word in ["url(", "@import", "javascript:", "<script"] {
+        assert!(!page.contains(word), "{word}");
+    }
+    // The one address is the name of a vocabulary and is never opened.
+    assert_eq!(page.matches("http").count(), page.matches("xmlns=\"http://www.w3.org/2000/svg\"").count() + 1);
+}
+
+/// The relative luminance of a colour as WCAG 2.2 defines it.
+fn luminance(colour: &str) -> f64 {
+    let part = |at: usize| {
+        let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
+        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
+}
+
+fn contrast(one: &str, other: &str) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+#[test]
+fn letters_stand_out_from_what_they_stand_on() {
+    assert!((contrast("#ffffff", "#000000") - 21.0).abs() < 1e-9, "the measure itself");
+    assert!((contrast("#777777", "#ffffff") - 4.48).abs() < 0.01, "the measure itself");
+    for letters in [INK, QUIET, ACCENT] {
+        for paper in [PAPER, SHADE] {
+            assert!(contrast(letters, paper) >= 4.5, "{letters} on {paper}: {}", contrast(letters, paper));
+        }
+    }
+    let sheet = style::style();
+    let used = sheet.split('#').skip(1).map(|rest| format!("#{}", &rest[..6]));
+    let known = [INK, QUIET, ACCENT, PAPER, SHADE, style::LINE, style::HAND];
+    for colour in used {
+        assert!(known.contains(&colour.as_str()), "{colour} was not measured");
+    }
+    assert!(contrast(style::HAND, PAPER) >= 3.0, "a line to write on is seen");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(160))]
+
+    /// Whatever is said, it stays text: the page can be read strictly, holds no element that is not its own, and shows
+    /// each title as it is.
+    #[test]
+    fn nothing_that_is_said_becomes_markup(document in any_document()) {
+        let page = html(&document);
+        check_access(&page);
+        let read = read(&page);
+        let shown = |text: &Safe| read.texts.iter().any(|known| known == text.as_str());
+        prop_assert!(shown(&document.title));
+        for part in &document.parts {
+            match part {
+                Part::Heading(_, text) => prop_assert!(shown(text), "{text:?}"),
+                Part::Facts(facts) => for (term, _) in facts {
+                    prop_assert!(shown(term), "{term:?}");
+                },
+                Part::Chart(chart) => prop_assert!(shown(&chart.caption), "{:?}", chart.caption),
+                _ => {}
+            }
+        }
+    }
+}
