@@ -281,7 +281,9 @@ pub fn opinions(book: &Book, forms: &[&Feedback]) -> Vec<Opinion> {
             }
         }
     }
-    asked.iter_mut().for_each(|asked| asked.spread.finish(asked.answering));
+    for asked in &mut asked {
+        asked.spread.finish(asked.answering);
+    }
     side_by_side(asked)
 }
 
