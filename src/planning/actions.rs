@@ -107,7 +107,9 @@ pub fn municipality_of(book: &Book, link: &Link, today: Date) -> Option<Id> {
             [one] => Some((*one).clone()),
             _ => None,
         },
-        RecordRef::Feedback(it) => it.municipality.clone().or_else(|| municipality_of_other(book, it.about.as_ref(), today)),
+        RecordRef::Feedback(it) => {
+            it.municipality.clone().or_else(|| municipality_of_other(book, it.about.as_ref(), today))
+        }
         RecordRef::Note(it) => municipality_of_other(book, it.about.as_ref(), today),
         RecordRef::Action(it) => it.municipality.clone(),
         RecordRef::Practice(it) => it.municipality.clone(),
@@ -210,7 +212,8 @@ pub fn agreed<'a>(book: &'a Book, link: &Link) -> Vec<&'a Action> {
     if let Some(RecordRef::Coaching(coaching)) = book.record(link) {
         actions.retain(|action| action.municipality.is_none() || action.municipality == coaching.municipality);
     }
-    actions.sort_by(|one, other| (one.due.is_none(), one.due, &one.id).cmp(&(other.due.is_none(), other.due, &other.id)));
+    actions
+        .sort_by(|one, other| (one.due.is_none(), one.due, &one.id).cmp(&(other.due.is_none(), other.due, &other.id)));
     actions.dedup_by(|one, other| one.id == other.id);
     actions
 }

@@ -68,12 +68,20 @@ pub fn peers(showing: Showing<'_>, themes: &[Id], asking: Option<&Id>) -> Vec<Pe
         found.tutors(theme);
         found.coached(theme);
     }
-    let mut peers: Vec<(Peer, Safe)> = found.reasons.into_iter().map(|(link, why)| {
-        let name = showing.link(&link);
-        (weighed(showing.book, link, why), name)
-    }).collect();
+    let mut peers: Vec<(Peer, Safe)> = found
+        .reasons
+        .into_iter()
+        .map(|(link, why)| {
+            let name = showing.link(&link);
+            (weighed(showing.book, link, why), name)
+        })
+        .collect();
     peers.sort_by(|(one, name), (other, second)| {
-        (Reverse(one.points), collate(name.as_str()), &one.link).cmp(&(Reverse(other.points), collate(second.as_str()), &other.link))
+        (Reverse(one.points), collate(name.as_str()), &one.link).cmp(&(
+            Reverse(other.points),
+            collate(second.as_str()),
+            &other.link,
+        ))
     });
     peers.into_iter().map(|(peer, _)| peer).collect()
 }
@@ -217,10 +225,9 @@ impl Why {
             Self::Helps { theme: id, now: true } => texts.tell("peer-helps", &[("theme", theme(id).into())]),
             Self::Helps { theme: id, now: false } => texts.tell("peer-helped", &[("theme", theme(id).into())]),
             Self::TookUp(id, None) => texts.tell("peer-took-up", &[("practice", practice(id).into())]),
-            Self::TookUp(id, Some(day)) => texts.tell(
-                "peer-took-up-since",
-                &[("practice", practice(id).into()), ("day", texts.date(*day).into())],
-            ),
+            Self::TookUp(id, Some(day)) => {
+                texts.tell("peer-took-up-since", &[("practice", practice(id).into()), ("day", texts.date(*day).into())])
+            }
             Self::Coached(id) => texts.tell("peer-coached", &[("theme", theme(id).into())]),
         }
     }
