@@ -16,6 +16,7 @@ mod import;
 mod init;
 mod list;
 mod output;
+mod papers;
 mod passing;
 mod paths;
 mod planning;
@@ -182,6 +183,7 @@ fn answer(asked: &Asked, texts: &Texts, settings: &Settings, places: &Places, mu
         Order::Unite { keep, gone } => duplicates::unite(&desk, keep, gone, &mut output),
         Order::Apart { one, other } => duplicates::apart(&desk, one, other, &mut output),
         Order::Planning(asked) => planning::answer(&desk, asked, &mut output),
+        Order::SessionPaper(asked) => papers::of_session(&desk, asked, &mut output),
         Order::Undo => edit::undo(&desk, &mut output),
         Order::Redo => edit::redo(&desk, &mut output),
         Order::Screen(_) | Order::Init(_) => Code::Ok,

@@ -4,6 +4,7 @@
 //! fields. Text that comes from data passes through [`Safe`], and only safe text leaves this room.
 
 pub mod safe;
+pub mod wrap;
 
 use std::fmt;
 

@@ -11,7 +11,6 @@ pub mod month;
 pub mod pair;
 pub mod table;
 pub mod weighed;
-pub mod wrap;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -20,6 +19,8 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::text::Safe;
+
+pub use crate::text::wrap;
 
 /// Puts a line of text at a place, cut with `…` where it is wider than `width`. Returns the cells it took.
 ///

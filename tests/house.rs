@@ -37,7 +37,7 @@ const RESERVED: &[(&[&str], &[&str])] = &[
         &["crate", "book"],
         &[
             "app", "cards", "cli", "dialogs", "entry", "exchange", "find", "form", "history", "import", "layer",
-            "merge", "planning", "run", "screens", "store",
+            "merge", "planning", "report", "run", "screens", "store",
         ],
     ),
 ];

@@ -9,10 +9,11 @@ use super::Writer;
 use crate::book::show::Showing;
 use crate::domain::{Choice, Id, Kind, Link, Mode, Person, RecordRef, Session, SessionKind};
 use crate::planning::clashes::{self, Rule};
-use crate::planning::programme::ends;
 use crate::planning::readiness::{Gap, of_session};
 use crate::text::Safe;
 use crate::widgets::card::{Card, Tone};
+
+pub use crate::planning::programme::days;
 
 /// A row of a session: of one of its fields, or within such a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -228,26 +229,6 @@ fn when(showing: Showing<'_>, session: &Session) -> Safe {
     let status = session.status.map(|status| texts.choice("session-status", status.key()));
     let parts = [kind, Some(days(showing, session)), mode, status].into_iter().flatten();
     Safe::join(parts.filter(|part| !part.is_empty()), &Safe::own(" · "))
-}
-
-/// The days and hours of a session: `ke 6.10.2021 klo 9.00–11.30`.
-pub fn days(showing: Showing<'_>, session: &Session) -> Safe {
-    let texts = showing.texts;
-    let Some(first) = session.date else { return Safe::default() };
-    let mut days = texts.day(first, showing.today);
-    if let Some(last) = session.last_day.filter(|last| *last != first) {
-        days.push(&Safe::own("–"));
-        days.push(&texts.day(last, showing.today));
-    }
-    let clock = session.time.map(|starts| match ends(session) {
-        Some(ends) => texts.tell("clock-span", &[("from", texts.time(starts).into()), ("to", texts.time(ends).into())]),
-        None => texts.tell("clock-from", &[("from", texts.time(starts).into())]),
-    });
-    if let Some(clock) = clock {
-        days.push(&Safe::own(" "));
-        days.push(&clock);
-    }
-    days
 }
 
 /// The field that mends what is missing.

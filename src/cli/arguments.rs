@@ -1,5 +1,6 @@
 //! The arguments, read by clap and told in the user's language.
 
+mod papers;
 mod passing;
 mod planning;
 
@@ -13,6 +14,7 @@ use super::clock;
 use super::export::Exporting;
 use super::fields::{self, Setting};
 use super::import::Bring;
+use super::papers::SessionPaper;
 use super::passing::{Following, Going};
 use super::planning::Planning;
 use crate::domain::Kind;
@@ -80,6 +82,8 @@ pub(super) enum Order {
     Init(Foundation),
     /// What a planner asks, of the season named or the one at hand.
     Planning(Planning),
+    /// A paper of a session.
+    SessionPaper(SessionPaper),
 }
 
 impl Order {
@@ -185,6 +189,7 @@ fn order(matches: &ArgMatches, settings: Vec<Setting>, texts: &Texts) -> Result<
         Some(("unite", inner)) => Order::Unite { keep: one(inner, "keep"), gone: one(inner, "gone") },
         Some(("apart", inner)) => Order::Apart { one: one(inner, "one"), other: one(inner, "other") },
         Some((name, inner)) if let Some(asked) = planning::asked(name, inner) => Order::Planning(asked),
+        Some((name, inner)) if let Some(asked) = papers::asked(name, inner) => Order::SessionPaper(asked),
         Some(("undo", _)) => Order::Undo,
         Some(("redo", _)) => Order::Redo,
         Some(("init", inner)) => match inner.get_one::<String>("region") {
@@ -246,6 +251,7 @@ fn command(texts: &Texts, described: Option<Kind>) -> Command {
         .subcommands(writing(texts, described))
         .subcommands(passing::commands(texts))
         .subcommands(planning::commands(texts))
+        .subcommands(papers::commands(texts))
 }
 
 /// Commands that only read the book.

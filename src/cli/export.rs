@@ -126,7 +126,8 @@ fn tell(desk: &Desk<'_>, path: &Safe, records: &[RecordRef<'_>], slots: &[Slot],
     output.say(&desk.texts.tell(id, &places));
 }
 
-fn refuse(desk: &Desk<'_>, not_written: &NotWritten, output: &Output) -> Code {
+/// Tells why a file was not written.
+pub(super) fn refuse(desk: &Desk<'_>, not_written: &NotWritten, output: &Output) -> Code {
     let path = ("path", Safe::line(&not_written.path).into());
     output.say(&match not_written.why {
         Why::Exists => desk.texts.tell("error-export-exists", &[path]),

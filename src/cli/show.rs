@@ -9,7 +9,7 @@ use crate::find::named::By;
 use crate::text::Safe;
 
 pub(super) fn show(desk: &Desk<'_>, words: &str, output: &mut Output) -> Code {
-    let record = match one_of(desk, words, &asked_for(desk, words, &Kind::ALL).0, output) {
+    let record = match shown_one_of(desk, &Kind::ALL, words, output) {
         Ok(record) => record,
         Err(code) => return code,
     };
@@ -19,6 +19,19 @@ pub(super) fn show(desk: &Desk<'_>, words: &str, output: &mut Output) -> Code {
         output.line(&card(desk.showing(), record).plain());
     }
     Code::Ok
+}
+
+/// The one record of these kinds that is meant, to be read.
+///
+/// # Errors
+/// How the command ends where there is none or several; it has been told.
+pub(super) fn shown_one_of<'a>(
+    desk: &'a Desk<'_>,
+    kinds: &[Kind],
+    words: &str,
+    output: &mut Output,
+) -> Result<RecordRef<'a>, Code> {
+    one_of(desk, words, &asked_for(desk, words, kinds).0, output)
 }
 
 /// The one record that is meant, to be changed: by its id or whole words of its name, for nobody is asked again.

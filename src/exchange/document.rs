@@ -3,6 +3,11 @@
 //! Owns the shapes that text, Markdown, HTML and the screen are made from. Never decides what is said, and knows no
 //! book: whoever writes a document has put every word in the reader's language already.
 
+pub mod format;
+pub mod html;
+pub mod markdown;
+pub mod plain;
+
 use crate::text::{Safe, Tongue};
 
 /// A document in one language.
@@ -91,4 +96,46 @@ pub struct Bar {
     pub value: u32,
     /// The number as it is shown.
     pub shown: Safe,
+}
+
+impl Table {
+    /// Whether a cell is there to be written in by hand: nothing stands in its whole column, or in its whole row.
+    pub fn is_by_hand(&self, row: usize, column: usize) -> bool {
+        let is_empty = |cell: Option<&Safe>| cell.is_none_or(Safe::is_empty);
+        let whole_row = || self.rows.get(row).is_some_and(|cells| cells.iter().all(Safe::is_empty));
+        whole_row() || self.rows.iter().all(|cells| is_empty(cells.get(column)))
+    }
+}
+
+impl Chart {
+    /// The bars as a table of two columns, for whoever reads them as text; its headings are empty.
+    fn rows(&self) -> impl Iterator<Item = (&Safe, &Safe)> {
+        self.bars.iter().map(|bar| (&bar.label, &bar.shown))
+    }
+
+    /// The longest bar's value, never nothing.
+    fn longest(&self) -> u32 {
+        self.bars.iter().map(|bar| bar.value).max().unwrap_or(0).max(1)
+    }
+}
+
+/// How deep headings stand one after another: never a step left out, whatever the parts say.
+#[derive(Debug, Default)]
+struct Outline {
+    in_section: bool,
+}
+
+impl Outline {
+    /// The level of the next heading, where the title's is 1.
+    fn level(&mut self, depth: Depth) -> usize {
+        let level = if depth == Depth::Subsection && self.in_section { 3 } else { 2 };
+        self.in_section = true;
+        level
+    }
+}
+
+/// The paragraphs of a text: what blank lines part.
+fn paragraphs(text: &Safe) -> Vec<Vec<&str>> {
+    let lines: Vec<&str> = text.as_str().lines().map(str::trim_end).collect();
+    lines.split(|line| line.is_empty()).filter(|lines| !lines.is_empty()).map(<[&str]>::to_vec).collect()
 }

@@ -7,10 +7,11 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 
 use crate::book::Book;
+use crate::book::show::Showing;
 use crate::domain::{
     ChecklistItem, Coaching, Id, Municipality, ProgrammeItem, Session, Speaker, Template, TemplateKind, TemplateTask,
 };
-use crate::text::Tongue;
+use crate::text::{Safe, Tongue};
 
 /// An item of a programme and when it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -61,6 +62,26 @@ pub fn length(session: &Session) -> Option<u32> {
 /// When a session ends on its day, where that is known.
 pub fn ends(session: &Session) -> Option<Time> {
     Some(later(session.time?, length(session)?))
+}
+
+/// The days and hours of a session: `ke 6.10.2021 klo 9.00–11.30`.
+pub fn days(showing: Showing<'_>, session: &Session) -> Safe {
+    let texts = showing.texts;
+    let Some(first) = session.date else { return Safe::default() };
+    let mut days = texts.day(first, showing.today);
+    if let Some(last) = session.last_day.filter(|last| *last != first) {
+        days.push(&Safe::own("–"));
+        days.push(&texts.day(last, showing.today));
+    }
+    let clock = session.time.map(|starts| match ends(session) {
+        Some(ends) => texts.tell("clock-span", &[("from", texts.time(starts).into()), ("to", texts.time(ends).into())]),
+        None => texts.tell("clock-from", &[("from", texts.time(starts).into())]),
+    });
+    if let Some(clock) = clock {
+        days.push(&Safe::own(" "));
+        days.push(&clock);
+    }
+    days
 }
 
 /// The templates that suit a session: those made for its kind, else those made for any, else all there are.

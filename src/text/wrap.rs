@@ -8,7 +8,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr;
 
-use crate::text::safe::Safe;
+use super::safe::Safe;
 
 /// All lines of `text`, none wider than `width` cells; none at all when
 /// `width` is 0.
