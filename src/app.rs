@@ -9,6 +9,7 @@ mod commands;
 mod copying;
 mod drafts;
 mod exporting;
+mod follow_up;
 pub mod input;
 mod records;
 mod steps;

@@ -14,8 +14,9 @@ pub mod session;
 use ecow::eco_format;
 
 use crate::book::show::Showing;
-use crate::domain::{FieldKind, Kind, Link, Note, RecordRef, Row, Session, SessionStatus, Value};
-use crate::planning::figures::last_contact;
+use crate::domain::{ActionStatus, FieldKind, Kind, Link, Note, RecordRef, Row, Session, SessionStatus, Value};
+use crate::planning::actions::{agreed, progress_in_words};
+use crate::planning::figures::{is_open, is_overdue, last_contact};
 use crate::text::Safe;
 use crate::widgets::card::{Card, CardLine, Tone};
 
@@ -34,6 +35,9 @@ pub fn card(showing: Showing<'_>, record: RecordRef<'_>) -> Card {
         RecordRef::Session(session) => session::write(&mut writer, session),
         RecordRef::Coaching(coaching) => coaching::write(&mut writer, coaching),
         _ => writer.fields(record),
+    }
+    if !matches!(record, RecordRef::Action(_) | RecordRef::Municipality(_) | RecordRef::Person(_)) {
+        writer.agreed(&record.link());
     }
     writer.notes(&record.link());
     if !matches!(record, RecordRef::Person(_) | RecordRef::Municipality(_)) {
@@ -168,13 +172,40 @@ impl Writer<'_> {
         self.section("section-notes", entries);
     }
 
+    /// What was agreed, how much of it is done in the heading; what is still to be done first.
+    fn agreed(&mut self, link: &Link) {
+        let showing = self.showing;
+        let Some(progress) = progress_in_words(showing, link) else { return };
+        let mut actions = agreed(showing.book, link);
+        actions.sort_by_key(|action| !is_open(action));
+        self.gap();
+        let heading = Safe::join([showing.texts.say("tab-actions"), progress], &Safe::own(" · "));
+        self.line(Safe::default(), heading, Tone::Heading, None);
+        for action in actions {
+            let day = match action.status {
+                Some(ActionStatus::Done) => Safe::join(
+                    [Safe::own("✓"), action.done_on.map(|day| showing.texts.date(day)).unwrap_or_default()],
+                    &Safe::own(" "),
+                ),
+                Some(ActionStatus::Dropped) => Safe::own("–"),
+                _ => action.due.map(|day| showing.texts.day(day, showing.today)).unwrap_or_default(),
+            };
+            let tone = if is_overdue(action, showing.today) { Tone::Warning } else { Tone::Plain };
+            let what = [Safe::short(&action.what), Safe::short(&action.result)];
+            let what = Safe::join(what.iter().filter(|text| !text.is_empty()), &Safe::own(" → "));
+            self.line(day, what, tone, Some(Link::new(Kind::Action, action.id.clone())));
+        }
+    }
+
     /// The records that refer to this one, kind by kind.
     fn referring(&mut self, record: RecordRef<'_>) {
         const SHOWN: usize = 60;
         let link = record.link();
         let book = self.showing.book;
-        // Those of a coaching stand above.
-        let above = |kind: Kind| kind == Kind::Note || (link.kind, kind) == (Kind::Coaching, Kind::Session);
+        // Those of a coaching, and what was agreed, stand above.
+        let above = |kind: Kind| {
+            matches!(kind, Kind::Note | Kind::Action) || (link.kind, kind) == (Kind::Coaching, Kind::Session)
+        };
         let others = || book.referring(&link).iter().filter(|place| !above(place.kind));
         let count = others().count();
         if count == 0 {

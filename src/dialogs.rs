@@ -11,6 +11,7 @@ pub mod import;
 pub mod lookup;
 pub mod next_place;
 pub mod page;
+pub mod peers;
 pub mod picker;
 pub mod poll;
 pub mod prompt;

@@ -46,6 +46,7 @@ pub const fn asked_of(kind: Kind) -> &'static [&'static str] {
             "tutors",
             "responsible",
         ],
+        Kind::Action => &["what", "municipality", "owner", "due"],
         _ => &[],
     }
 }

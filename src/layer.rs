@@ -139,6 +139,8 @@ pub enum Answer {
     Open(Link),
     /// Take this template for a session.
     Template(Link, Id),
+    /// Agree on this template's chain of actions, for a record.
+    Chain(Link, Id),
     /// Delete these, their references told.
     Delete(Vec<Link>),
     /// What becomes of a conflict: the record, its number, and which value stays.
@@ -184,6 +186,8 @@ pub enum Errand {
     Merge(Id),
     /// A season follows this one.
     NextSeason(Id),
+    /// A municipality takes this practice up.
+    TakeUp(Id),
 }
 
 /// An errand with all that was asked.
@@ -195,6 +199,15 @@ pub enum Task {
     Merge(Merging),
     /// A season is begun, with what its tutors said.
     NextSeason(NewSeason, Vec<(Id, Along)>),
+    /// A municipality takes a practice up, since this day.
+    TakeUp {
+        /// The practice.
+        practice: Id,
+        /// The municipality.
+        municipality: Id,
+        /// The first day.
+        since: Date,
+    },
 }
 
 /// A table that was brought in.
@@ -345,17 +358,7 @@ pub trait Layer: std::fmt::Debug {
 
     /// Gives a key to what one types into; nothing where it was not taken.
     fn type_key(&mut self, cx: &Cx<'_>, chord: Chord) -> Option<Reply> {
-        let line = self.line()?;
-        let before = line.text().to_owned();
-        match chord.letter() {
-            Some(letter) => line.insert(letter.encode_utf8(&mut [0; 4])),
-            None if line.edit(chord) => {}
-            None => return None,
-        }
-        if line.text() != before {
-            self.typed(cx);
-        }
-        Some(Reply::default())
+        type_into_line(self, cx, chord)
     }
 
     /// Puts text in where one types; nothing where there is no such place.
@@ -481,6 +484,21 @@ pub trait Layer: std::fmt::Debug {
 
     /// Draws itself; returns where the text cursor is.
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position>;
+}
+
+/// Gives a key to the line of a layer; nothing where there is none or it was not taken.
+pub fn type_into_line<L: Layer + ?Sized>(layer: &mut L, cx: &Cx<'_>, chord: Chord) -> Option<Reply> {
+    let line = layer.line()?;
+    let before = line.text().to_owned();
+    match chord.letter() {
+        Some(letter) => line.insert(letter.encode_utf8(&mut [0; 4])),
+        None if line.edit(chord) => {}
+        None => return None,
+    }
+    if line.text() != before {
+        layer.typed(cx);
+    }
+    Some(Reply::default())
 }
 
 /// The command means nothing in this layer.

@@ -3,5 +3,8 @@
 pub mod list;
 pub mod plan;
 pub mod problems;
+mod rows;
+pub mod shelf;
+mod sieve;
 pub mod tabs;
 pub mod today;

@@ -152,7 +152,6 @@ section-people = people
 section-coachings = coachings
 section-sessions = sessions
 section-notes = notes
-section-open-actions = open actions
 section-practices = practices
 section-former = before
 section-referring = see also
@@ -1878,3 +1877,59 @@ cli-place-session = SESSION
 cli-arg-session = The session: its id or words of its name
 cli-option-as = Format: text, markdown, html or csv
 cli-option-output = Write to a file; the format follows its name
+## Actions and practices
+act-needs = Choose a municipality, coaching, session, form or note that something is agreed on.
+no-chain = The book has no template for a chain of actions. Add one: :book, Templates.
+chain-beside = { $count ->
+    [one] 1 action
+   *[other] { $count } actions
+}
+chain-nothing = The actions of the chain are agreed already.
+chain-taken = { $count ->
+    [one] One action agreed: { $days }.
+   *[other] { $count } actions agreed: { $days }.
+}
+action-call = Get in touch: { $name }
+actions-done = { $done } of { $all } done
+actions-by-day = by day
+actions-by-owner = owner
+actions-by-municipality = municipality
+actions-overdue = Overdue
+actions-this-month = This month
+actions-later = Later
+actions-no-day = Without a day
+actions-are-done = Done
+actions-dropped = Dropped
+actions-no-owner = Nobody's
+actions-no-municipality = No municipality
+shelf-mine = only mine
+shelf-none-mine = Nothing here is yours. M shows all.
+practices-by-theme = theme
+practices-by-municipality = municipality
+practices-by-uptake = taken up
+practices-no-theme = Without a theme
+practices-no-municipality = No municipality
+practice-uptakes = { $count ->
+    [one] in use in 1 municipality
+   *[other] in use in { $count } municipalities
+}
+practice-taken-up-key = taken up
+practice-taken-up = { $name } took the practice up, from { $day }.
+practice-has-taken-up = { $name } has taken this practice up already.
+take-up-title = Who took up: { $name }
+peers-title = Whom to ask: { $themes }
+peers-context = Best first. y p copies the phone number.
+peers-none = Nobody has told of this theme yet. Note the tutors' themes in People, or add a practice.
+peers-no-theme = There is no theme here to ask about. Add one (e).
+peer-practises = has the practice “{ $practice }”
+peer-practises-taken = has the practice “{ $practice }”, taken up by { $count ->
+    [one] one municipality
+   *[other] { $count } municipalities
+}
+peer-helps = tutor of the season, helps with { $theme }
+peer-helped = has been a tutor, knows { $theme }
+peer-took-up = took up the practice “{ $practice }”
+peer-took-up-since = took up the practice “{ $practice }” ({ $day })
+peer-coached = was coached on { $theme }
+practice-in-use = { $title } (taken up)
+practice-in-use-since = { $title } (in use since { $day })

@@ -155,7 +155,6 @@ section-people = henkilöt
 section-coachings = sparraukset
 section-sessions = tilaisuudet
 section-notes = muistiinpanot
-section-open-actions = avoimet toimet
 section-practices = käytännöt
 section-former = aiemmin
 section-referring = katso myös
@@ -1884,3 +1883,59 @@ cli-place-session = TILAISUUS
 cli-arg-session = Tilaisuus: tunnus tai sanoja sen nimestä
 cli-option-as = Muoto: text, markdown, html tai csv
 cli-option-output = Kirjoita tiedostoon; muoto tiedoston nimestä
+## Actions and practices
+act-needs = Valitse kunta, sparraus, tilaisuus, palaute tai muistiinpano, josta jotain sovitaan.
+no-chain = Kirjassa ei ole toimisarjan pohjaa. Lisää sellainen: :kirja, Pohjat.
+chain-beside = { $count ->
+    [one] 1 toimi
+   *[other] { $count } tointa
+}
+chain-nothing = Sarjan toimet on jo sovittu.
+chain-taken = { $count ->
+    [one] Sovittu yksi toimi: { $days }.
+   *[other] Sovittu { $count } tointa: { $days }.
+}
+action-call = Ota yhteyttä: { $name }
+actions-done = { $done }/{ $all } tehty
+actions-by-day = ajankohta
+actions-by-owner = vastuuhenkilö
+actions-by-municipality = kunta
+actions-overdue = Myöhässä
+actions-this-month = Tässä kuussa
+actions-later = Myöhemmin
+actions-no-day = Ilman päivää
+actions-are-done = Tehty
+actions-dropped = Jätetty tekemättä
+actions-no-owner = Ei vastuuhenkilöä
+actions-no-municipality = Ei kuntaa
+shelf-mine = vain omat
+shelf-none-mine = Sinulla ei ole täällä mitään. M näyttää kaikki.
+practices-by-theme = teema
+practices-by-municipality = kunta
+practices-by-uptake = käyttöönotot
+practices-no-theme = Ilman teemaa
+practices-no-municipality = Ei kuntaa
+practice-uptakes = { $count ->
+    [one] käytössä 1 kunnassa
+   *[other] käytössä { $count } kunnassa
+}
+practice-taken-up-key = otettu käyttöön
+practice-taken-up = { $name } otti käytännön käyttöön, { $day } alkaen.
+practice-has-taken-up = { $name } on jo merkitty ottaneeksi käytännön käyttöön.
+take-up-title = Kuka otti käyttöön: { $name }
+peers-title = Keneltä kysyä: { $themes }
+peers-context = Paras ensin. y p kopioi puhelinnumeron.
+peers-none = Kukaan ei ole vielä kertonut tästä teemasta. Merkitse tutorien teemat henkilöihin tai lisää käytäntö.
+peers-no-theme = Tällä ei ole teemaa, josta kysyä. Lisää teema (e).
+peer-practises = heillä käytäntö ”{ $practice }”
+peer-practises-taken = heillä käytäntö ”{ $practice }”, jonka { $count ->
+    [one] yksi kunta on ottanut
+   *[other] { $count } kuntaa on ottanut
+} käyttöön
+peer-helps = kauden tutori, auttaa teemassa { $theme }
+peer-helped = ollut tutorina, tuntee teeman { $theme }
+peer-took-up = otti käyttöön käytännön ”{ $practice }”
+peer-took-up-since = otti käyttöön käytännön ”{ $practice }” ({ $day })
+peer-coached = sparrattu teemasta { $theme }
+practice-in-use = { $title } (otettu käyttöön)
+practice-in-use-since = { $title } (käytössä { $day } alkaen)

@@ -155,7 +155,6 @@ section-people = personer
 section-coachings = sparringar
 section-sessions = tillställningar
 section-notes = anteckningar
-section-open-actions = öppna åtgärder
 section-practices = god praxis
 section-former = tidigare
 section-referring = se även
@@ -1881,3 +1880,59 @@ cli-place-session = TILLSTÄLLNING
 cli-arg-session = Tillställningen: id eller ord ur dess namn
 cli-option-as = Format: text, markdown, html eller csv
 cli-option-output = Skriv till en fil; formatet enligt filens namn
+## Actions and practices
+act-needs = Välj en kommun, en sparring, en tillställning, respons eller en anteckning att komma överens om något från.
+no-chain = Det finns ingen mall för åtgärdsserier i boken. Lägg till en: :bok, Mallar.
+chain-beside = { $count ->
+    [one] 1 åtgärd
+   *[other] { $count } åtgärder
+}
+chain-nothing = Åtgärderna i serien är redan överenskomna.
+chain-taken = { $count ->
+    [one] En åtgärd överenskommen: { $days }.
+   *[other] { $count } åtgärder överenskomna: { $days }.
+}
+action-call = Ta kontakt: { $name }
+actions-done = { $done }/{ $all } gjorda
+actions-by-day = tidpunkt
+actions-by-owner = ansvarig
+actions-by-municipality = kommun
+actions-overdue = Försenade
+actions-this-month = Den här månaden
+actions-later = Senare
+actions-no-day = Utan dag
+actions-are-done = Gjorda
+actions-dropped = Lämnade ogjorda
+actions-no-owner = Ingen ansvarig
+actions-no-municipality = Ingen kommun
+shelf-mine = bara mina
+shelf-none-mine = Du har inget här. M visar alla.
+practices-by-theme = tema
+practices-by-municipality = kommun
+practices-by-uptake = i bruk
+practices-no-theme = Utan tema
+practices-no-municipality = Ingen kommun
+practice-uptakes = { $count ->
+    [one] i bruk i 1 kommun
+   *[other] i bruk i { $count } kommuner
+}
+practice-taken-up-key = tagen i bruk
+practice-taken-up = { $name } tog praxisen i bruk, från { $day }.
+practice-has-taken-up = { $name } är redan antecknad som användare av praxisen.
+take-up-title = Vem tog i bruk: { $name }
+peers-title = Vem kan man fråga: { $themes }
+peers-context = Den bästa först. y p kopierar telefonnumret.
+peers-none = Ingen har ännu berättat om det här temat. Anteckna tutorernas teman hos personerna eller lägg till en god praxis.
+peers-no-theme = Det finns inget tema att fråga om. Lägg till ett (e).
+peer-practises = har praxisen ”{ $practice }”
+peer-practises-taken = har praxisen ”{ $practice }”, som { $count ->
+    [one] en kommun har tagit
+   *[other] { $count } kommuner har tagit
+} i bruk
+peer-helps = tutor under perioden, hjälper med temat { $theme }
+peer-helped = har varit tutor, kan temat { $theme }
+peer-took-up = tog i bruk praxisen ”{ $practice }”
+peer-took-up-since = tog i bruk praxisen ”{ $practice }” ({ $day })
+peer-coached = har fått sparring om temat { $theme }
+practice-in-use = { $title } (tagen i bruk)
+practice-in-use-since = { $title } (i bruk från { $day })

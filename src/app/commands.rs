@@ -269,6 +269,7 @@ impl App {
             }
             Answer::Delete(links) => return self.delete_now(&links),
             Answer::Open(link) => self.push(|cx| page(cx, link)),
+            Answer::Chain(link, template) => return self.apply_chain(&link, &template),
             Answer::Template(link, template) => return self.apply_template(&link, &template),
             Answer::Settled(link, number, settling) => return self.settled(&link, number, &settling),
             Answer::Begin(beginning) => return self.begin(beginning),

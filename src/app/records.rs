@@ -17,8 +17,16 @@ use crate::planning::shifting::{Towards, has_days_of_its_own, shifted};
 use crate::planning::status::next;
 use crate::text::Safe;
 
-/// Kinds of record one adds for another one, in the order they are offered.
-const ADDED: [Kind; 6] = [Kind::Coaching, Kind::Session, Kind::Feedback, Kind::Action, Kind::Practice, Kind::Note];
+/// Kinds of record one adds for another one, in the order they are offered, each with the letter that picks it: an
+/// action's and a note's are those that make one at once.
+const ADDED: [(Kind, char); 6] = [
+    (Kind::Coaching, 'c'),
+    (Kind::Session, 's'),
+    (Kind::Feedback, 'f'),
+    (Kind::Action, 'a'),
+    (Kind::Practice, 'p'),
+    (Kind::Note, 'm'),
+];
 
 /// Kinds of record one makes where no list says which, the most frequent first.
 const NEW: [Kind; 9] = [
@@ -43,12 +51,12 @@ impl App {
     /// Whether a command changes the book.
     pub(super) const fn changes_the_book(command: Command) -> bool {
         use Command::{
-            Add, DayEarlier, DayLater, Delete, Duplicate, Duplicates, Edit, Import, MergeMunicipality, MovePerson, New,
-            NextSeason, NextStatus, Note, Propose, Quick, Redo, Settle, Template, Undo, When, Who,
+            Act, Add, Chain, DayEarlier, DayLater, Delete, Duplicate, Duplicates, Edit, Import, MergeMunicipality,
+            MovePerson, New, NextSeason, NextStatus, Note, Propose, Quick, Redo, Settle, Template, Undo, When, Who,
         };
         matches!(command, Add | Delete | Duplicate | Edit | New | NextStatus | Note | Quick | Redo | Settle | Undo)
             || matches!(command, Duplicates | Import | MergeMunicipality | MovePerson | NextSeason)
-            || matches!(command, DayEarlier | DayLater | Propose | Template | When | Who)
+            || matches!(command, Act | Chain | DayEarlier | DayLater | Propose | Template | When | Who)
     }
 
     /// Whether a command on records would do something now, and else why not.
@@ -81,6 +89,8 @@ impl App {
             Command::Propose => cx.showing.season.map(|_| ()).ok_or("no-season"),
             Command::Add if records.is_empty() && !top.begins(cx).is_empty() => Ok(()),
             Command::Template => Self::can_template(cx, &records),
+            Command::Act => Self::can_follow_up(cx, top, false),
+            Command::Chain => Self::can_follow_up(cx, top, true),
             Command::NextStatus | Command::Quick | Command::Who | Command::When if top.can(cx, command).is_ok() => {
                 Ok(())
             }
@@ -101,6 +111,7 @@ impl App {
             Command::Delete if records.iter().any(|record| record.kind() == Kind::Book) => Err("book-stays"),
             Command::Duplicate if records.iter().any(|record| record.kind() == Kind::Book) => Err("book-stays"),
             Command::Add | Command::Duplicate | Command::Note if records.len() > 1 => Err("one-at-a-time"),
+            Command::NextStatus if Self::to_take_up(cx, &top.subjects(cx)).is_some() => Ok(()),
             Command::NextStatus => {
                 let any = records.iter().any(|record| next(*record, cx.showing.today).is_some());
                 any.then_some(()).ok_or("no-next-status")
@@ -140,6 +151,14 @@ impl App {
         let may_be_its_own = matches!(command, Command::NextStatus | Command::Quick | Command::Who | Command::When);
         if may_be_its_own && self.is_on_top(command) {
             return self.run_on_top(command);
+        }
+        match command {
+            Command::Act => {
+                self.agree();
+                return Vec::new();
+            }
+            Command::Chain => return self.take_chain(),
+            _ => {}
         }
         let links = self.top().map(|top| top.subjects(&cx)).unwrap_or_default();
         let Some(first) = links.first().cloned() else {
@@ -200,6 +219,10 @@ impl App {
     pub(super) fn add_for(&mut self, kind: Kind, link: &Link) {
         if kind == Kind::Note {
             self.note(link);
+            return;
+        }
+        if matches!(kind, Kind::Action | Kind::Practice) {
+            self.follow_up(kind, link);
             return;
         }
         if (kind, link.kind) == (Kind::Session, Kind::Coaching) {
@@ -377,15 +400,17 @@ impl App {
             also: Safe::own(kind.key()),
             ..Choice::new(texts.say(&format!("kind-{}", kind.key())), Answer::Add(kind, link.clone()))
         };
-        let fits = |kind: &Kind| *kind == Kind::Note || place_for(*kind, link).is_some();
-        let mut choices: Vec<Choice> = ADDED.into_iter().filter(fits).map(choice).collect();
+        let fits = |(kind, _): &(Kind, char)| *kind == Kind::Note || place_for(*kind, link).is_some();
+        let added: Vec<(Kind, char)> = ADDED.into_iter().filter(fits).collect();
+        let mut choices: Vec<Choice> = added.iter().map(|(kind, _)| choice(*kind)).collect();
+        let letters = added.into_iter().map(|(_, letter)| letter).collect();
         if link.kind == Kind::Person {
             let text = texts.say(&Command::MovePerson.text_id());
             choices.push(Choice::new(text, Answer::Run(Command::MovePerson)));
         }
         let name = self.desk.cx().showing.link(link);
         let label = texts.tell("add-label", &[("name", name.into())]);
-        self.push(|cx| Box::new(Picker::new(cx, label, choices, 0)));
+        self.push(|cx| Box::new(Picker::new(cx, label, choices, 0).with_letters(letters)));
     }
 
     /// Which field of all that are marked.

@@ -19,6 +19,10 @@ impl App {
     /// `x`: what the step asks is offered for one record; several go on at once.
     pub(super) fn next_status(&mut self, links: &[Link]) -> Vec<Effect> {
         let cx = self.desk.cx();
+        if let Some(errand) = Self::to_take_up(&cx, links) {
+            self.push(|cx| Box::new(FormDialog::errand(cx, errand)));
+            return Vec::new();
+        }
         let today = self.desk.today();
         let step = |link: &Link| {
             let record = cx.showing.book.record(link)?;

@@ -4,12 +4,13 @@ use super::App;
 use crate::book::Change;
 use crate::cards::passing;
 use crate::command::Command;
-use crate::domain::{Act, Id, Kind, Link, Season};
+use crate::domain::{Act, Id, Kind, Link, Practice, Record, Season};
 use crate::effect::Effect;
 use crate::layer::{Cx, Errand, Layer, NOT_HERE, Task, WhyNot, Wish};
 use crate::planning::merger::merged;
 use crate::planning::moving::moved;
 use crate::planning::next_season::{Along, NewSeason, begun};
+use crate::planning::practices::taken_up;
 use crate::text::Safe;
 
 impl App {
@@ -47,6 +48,22 @@ impl App {
             Task::Merge(merging) => merged(showing.book, merging, showing.today)
                 .map(|merged| (Act::Merge, passing::merging(showing, merging), merged.changes))
                 .map_err(|unmerged| unmerged.sentence(showing)),
+            Task::TakeUp { practice, municipality, since } => {
+                let name = ("name", showing.id(Kind::Municipality, Some(municipality)).into());
+                let before = showing.book.get::<Practice>(practice);
+                let after = before.and_then(|practice| taken_up(practice, municipality, *since));
+                let change = before.zip(after).map(|(before, after)| Change {
+                    before: Some(Record::Practice(before.clone())),
+                    after: Some(Record::Practice(after)),
+                });
+                match change {
+                    Some(change) => {
+                        let places = [name, ("day", showing.texts.date(*since).into())];
+                        Ok((Act::Edit, showing.texts.tell("practice-taken-up", &places), vec![change]))
+                    }
+                    None => Err(showing.texts.tell("practice-has-taken-up", &[name])),
+                }
+            }
             Task::NextSeason(new, along) => return self.next_season(new, along),
         };
         match done {

@@ -27,7 +27,11 @@ pub fn cells(showing: Showing<'_>, record: RecordRef<'_>) -> Vec<Cell> {
         RecordRef::Session(it) => return session(showing, it),
         RecordRef::Feedback(it) => (showing.id(Kind::Municipality, it.municipality.as_ref()), day(it.given_on)),
         RecordRef::Action(it) => (showing.id(Kind::Municipality, it.municipality.as_ref()), day(it.due)),
-        RecordRef::Practice(it) => (showing.id(Kind::Municipality, it.municipality.as_ref()), Safe::default()),
+        RecordRef::Practice(it) => {
+            let taken = ("count", it.uptakes.len().into());
+            let taken = (!it.uptakes.is_empty()).then(|| texts.tell("practice-uptakes", &[taken]));
+            (showing.id(Kind::Municipality, it.municipality.as_ref()), taken.unwrap_or_default())
+        }
         RecordRef::Note(it) => (it.about.as_ref().map(|link| showing.link(link)).unwrap_or_default(), Safe::default()),
         RecordRef::Book(it) => (Safe::line(it.region.in_tongue(texts.tongue())), Safe::default()),
     };

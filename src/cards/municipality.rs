@@ -6,10 +6,8 @@ use jiff::civil::Date;
 use super::Writer;
 use super::person::coaching_entry;
 use crate::book::show::Showing;
-use crate::domain::{
-    Action, ActionStatus, Affiliation, Choice, Coaching, Kind, Link, Municipality, Person, Practice, RecordRef, Season,
-    Session,
-};
+use crate::domain::{Affiliation, Choice, Coaching, Kind, Link, Municipality, Person, RecordRef, Season, Session};
+use crate::planning::practices::of_municipality;
 use crate::text::Safe;
 use crate::widgets::card::Tone;
 
@@ -25,8 +23,8 @@ pub(super) fn write(writer: &mut Writer<'_>, municipality: &Municipality) {
     former(writer, municipality);
     writer.last_contact(&link);
     coachings(writer, &link);
-    actions(writer, &link);
-    practices(writer, &link);
+    writer.agreed(&link);
+    practices(writer, municipality);
     support(writer, municipality);
     writer.given("field-note", Safe::lines(&municipality.note));
 }
@@ -188,22 +186,20 @@ fn coachings(writer: &mut Writer<'_>, link: &Link) {
     writer.sessions(sessions.into_iter());
 }
 
-fn actions(writer: &mut Writer<'_>, link: &Link) {
+/// Its own practices, and those it took up with the day.
+fn practices(writer: &mut Writer<'_>, municipality: &Municipality) {
     let showing = writer.showing;
-    let open = |action: &&Action| !matches!(action.status, Some(ActionStatus::Done | ActionStatus::Dropped));
-    let entries = showing.book.referring_as::<Action>(link).filter(open).map(|action| {
-        let due = action.due.map(|day| showing.texts.date(day)).unwrap_or_default();
-        (due, Safe::short(&action.what), Link::new(Kind::Action, action.id.clone()))
-    });
-    let entries = entries.collect();
-    writer.section("section-open-actions", entries);
-}
-
-fn practices(writer: &mut Writer<'_>, link: &Link) {
-    let showing = writer.showing;
-    let entries = showing.book.referring_as::<Practice>(link).map(|practice| {
+    let entries = of_municipality(showing.book, &municipality.id).into_iter().map(|(practice, taken)| {
         let title = showing.title(RecordRef::Practice(practice));
-        (Safe::default(), title, Link::new(Kind::Practice, practice.id.clone()))
+        let text = match taken {
+            None => title,
+            Some(None) => showing.texts.tell("practice-in-use", &[("title", title.into())]),
+            Some(Some(day)) => {
+                let places = [("title", title.into()), ("day", showing.texts.date(day).into())];
+                showing.texts.tell("practice-in-use-since", &places)
+            }
+        };
+        (Safe::default(), text, Link::new(Kind::Practice, practice.id.clone()))
     });
     let entries = entries.collect();
     writer.section("section-practices", entries);

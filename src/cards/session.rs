@@ -89,6 +89,7 @@ pub fn sheet(showing: Showing<'_>, session: &Session) -> (Card, Vec<Option<Spot>
     let mut lines = Lines { writer: &mut writer, spots: Vec::new(), extent: Extent::Sheet };
     lines.write(session);
     let link = Link::new(Kind::Session, session.id.clone());
+    lines.writer.agreed(&link);
     lines.writer.notes(&link);
     lines.writer.referring(RecordRef::Session(session));
     lines.writer.unknown(RecordRef::Session(session));

@@ -5,13 +5,16 @@ use ecow::EcoString;
 use crate::cards::passing;
 use crate::dialogs::confirm::Confirm;
 use crate::dialogs::roll::Roll;
-use crate::domain::{Affiliation, Column, FieldKind, Id, Kind, RecordRef, Season, Value, Words, columns};
+use crate::domain::{
+    Affiliation, Column, FieldKind, Id, Kind, Practice, RecordRef, Season, Uptake, Value, Words, columns,
+};
 use crate::entry::key_of;
 use crate::form::{KEY, columns_of};
 use crate::layer::{Cx, Errand, Layer, Task};
 use crate::planning::merger::{Merging, Unmerged, merged, usual_day};
 use crate::planning::moving::{Moving, Stays, moved};
 use crate::planning::next_season::{Along, NewSeason, begun, guess};
+use crate::planning::practices::taken_up;
 use crate::text::Safe;
 
 /// The municipality another one becomes part of.
@@ -36,6 +39,10 @@ pub(super) fn asked(cx: &Cx<'_>, errand: &Errand) -> Vec<(&'static Column, Value
             let begins = |column: &Column| if column.key == "from" { Value::Date(today) } else { Value::Empty };
             asked.map(|column| (column, begins(column))).collect()
         }
+        Errand::TakeUp(_) => {
+            let begins = |column: &Column| if column.key == "since" { Value::Date(today) } else { Value::Empty };
+            (0..).map_while(columns::<Uptake>).map(|column| (column, begins(column))).collect()
+        }
         Errand::Merge(_) => vec![(&INTO, Value::Empty), (&DAY, Value::Date(usual_day(today)))],
         Errand::NextSeason(last) => {
             let guess = cx.showing.book.get::<Season>(last).map(|season| guess(season, None, None)).unwrap_or_default();
@@ -58,6 +65,7 @@ pub(super) fn title(cx: &Cx<'_>, errand: &Errand) -> Safe {
         Errand::Move(id) => ("move-title", Kind::Person, id),
         Errand::Merge(id) => ("merge-title", Kind::Municipality, id),
         Errand::NextSeason(id) => ("next-season-title", Kind::Season, id),
+        Errand::TakeUp(id) => ("take-up-title", Kind::Practice, id),
     };
     cx.showing.texts.tell(text, &[("name", cx.showing.id(kind, Some(id)).into())])
 }
@@ -97,6 +105,16 @@ pub(super) fn task(
             merged(book, &merging, showing.today).map_err(|why| (field_of(&why), why.sentence(showing)))?;
             Ok(Task::Merge(merging))
         }
+        Errand::TakeUp(practice) => {
+            let Some(Value::Ref(municipality)) = value("municipality") else { return Err(missing("municipality")) };
+            let since = day("since").unwrap_or(showing.today);
+            let has = |it: &Practice| taken_up(it, &municipality, since).is_none();
+            if book.get::<Practice>(practice).is_some_and(has) {
+                let name = showing.id(Kind::Municipality, Some(&municipality));
+                return Err(("municipality", showing.texts.tell("practice-has-taken-up", &[("name", name.into())])));
+            }
+            Ok(Task::TakeUp { practice: practice.clone(), municipality, since })
+        }
         Errand::NextSeason(last) => {
             let name = text("name");
             let key = text(KEY);
@@ -122,7 +140,7 @@ const fn field_of(why: &Unmerged) -> &'static str {
 /// What is to be seen, and confirmed, before it is done.
 pub(super) fn shown_first(cx: &Cx<'_>, task: &Task) -> Option<Box<dyn Layer>> {
     match task {
-        Task::Move(_) => None,
+        Task::Move(_) | Task::TakeUp { .. } => None,
         Task::Merge(merging) => Some(Box::new(merger(cx, merging)?)),
         Task::NextSeason(new, _) => Some(Box::new(Roll::new(cx, new)?)),
     }

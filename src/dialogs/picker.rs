@@ -10,7 +10,8 @@ use crate::find::index::{Index, Narrowing};
 use crate::find::inflect::Places;
 use crate::find::query::Query;
 use crate::input::LineEdit;
-use crate::layer::{Answer, Cx, Layer, NOT_HERE, Reply, Step, WhyNot};
+use crate::keys::Chord;
+use crate::layer::{Answer, Cx, Layer, NOT_HERE, Reply, Step, WhyNot, type_into_line};
 use crate::text::Safe;
 use crate::widgets::line::InputLine;
 use crate::widgets::table::{Cell, Table, TableRow, Weight};
@@ -45,6 +46,8 @@ const GAP: usize = 4;
 pub struct Picker {
     label: Safe,
     choices: Vec<Choice>,
+    /// The letters that pick at once while nothing is typed, one a choice.
+    letters: Vec<char>,
     index: Index,
     line: LineEdit,
     shown: Vec<usize>,
@@ -59,12 +62,30 @@ impl Picker {
         for choice in &choices {
             index.push(&format!("{} {} {}", choice.text, choice.also, choice.beside));
         }
-        let mut picker =
-            Self { label, choices, index, line: LineEdit::default(), shown: Vec::new(), cursor: 0, top: 0 };
+        let letters = Vec::new();
+        let line = LineEdit::default();
+        let mut picker = Self { label, choices, letters, index, line, shown: Vec::new(), cursor: 0, top: 0 };
         picker.typed(cx);
         picker.cursor = cursor;
         picker.settle(cx);
         picker
+    }
+
+    /// The list with a letter for each choice, which picks it at once. The letter stands beside the choice.
+    #[must_use]
+    pub fn with_letters(mut self, letters: Vec<char>) -> Self {
+        for (choice, letter) in self.choices.iter_mut().zip(&letters) {
+            choice.beside = Safe::line(&letter.to_string());
+        }
+        self.letters = letters;
+        self
+    }
+
+    /// The choice a letter picks.
+    fn lettered(&self, chord: Chord) -> Option<&Choice> {
+        let letter = chord.letter().filter(|_| self.line.text().is_empty())?;
+        let at = self.letters.iter().position(|other| *other == letter)?;
+        self.choices.get(at)
     }
 
     fn query(&self) -> Query {
@@ -130,6 +151,13 @@ impl Layer for Picker {
 
     fn line(&mut self) -> Option<&mut LineEdit> {
         Some(&mut self.line)
+    }
+
+    fn type_key(&mut self, cx: &Cx<'_>, chord: Chord) -> Option<Reply> {
+        if let Some(choice) = self.lettered(chord) {
+            return Some(Reply::step(Step::Pop(Some(choice.answer.clone()))));
+        }
+        type_into_line(self, cx, chord)
     }
 
     fn scope(&self) -> Scope {

@@ -9,6 +9,7 @@ use ratatui::layout::{Position, Rect};
 use crate::book::Change;
 use crate::command::{Command, Scope};
 use crate::dialogs::next_place::NextPlace;
+use crate::dialogs::peers::{self, Peers};
 use crate::domain::{Act, Coaching, CoachingStatus, Id, Ids, Kind, Link, Record, RecordRef, Role, Season, Session};
 use crate::layer::{Answer, Cx, Layer, NOT_HERE, Reply, Step, WhyNot, Wish};
 use crate::planning::matching::{Asked, Candidate, coachings, span, who};
@@ -66,6 +67,7 @@ pub fn can_ask(cx: &Cx<'_>, links: &[Link]) -> Result<(), WhyNot> {
             let tutors = it.has_role(&season_of(cx, None)?.id, Role::Tutor);
             tutors.then_some(()).ok_or("who-no-tutor")
         }
+        Some(RecordRef::Theme(_) | RecordRef::Practice(_)) => peers::can_ask(cx, link),
         _ => Err("who-needs"),
     }
 }
@@ -82,6 +84,7 @@ pub fn asked(cx: &Cx<'_>, links: &[Link]) -> Option<Box<dyn Layer>> {
         Some(Box::new(Who::new(cx, about, asked?, held)))
     };
     match book.record(link)? {
+        RecordRef::Theme(_) | RecordRef::Practice(_) => Some(Box::new(Peers::new(cx, link)?)),
         RecordRef::Coaching(it) => of_coaching(cx, it),
         RecordRef::Session(it) => {
             let held = tutors_of(&it.tutors, &it.tutor_municipalities);

@@ -22,6 +22,9 @@ use crate::text::Safe;
 /// The most letters of a quote that become what is to be done; the quote itself is kept whole.
 const WHAT_LETTERS: usize = 120;
 
+/// The field of a form that says somebody wishes to be contacted.
+const WISH: &str = "wants_contact";
+
 /// Where something came from: a record, and within it the words somebody used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
@@ -38,7 +41,11 @@ impl Source {
     pub fn whole(book: &Book, link: &Link) -> Self {
         let (field, quote) = match book.record(link) {
             Some(RecordRef::Note(note)) => ("text".into(), note.text.clone()),
-            Some(RecordRef::Feedback(form)) => first_words(book, form).unwrap_or_default(),
+            Some(RecordRef::Feedback(form)) => {
+                let (field, quote) = first_words(book, form).unwrap_or_default();
+                // Whoever wishes to be called is called first, whatever else they said.
+                (if form.wants_contact == Some(true) { WISH.into() } else { field }, quote)
+            }
             _ => (EcoString::new(), EcoString::new()),
         };
         Self { link: link.clone(), field, quote }
@@ -64,7 +71,7 @@ pub fn begun(showing: Showing<'_>, source: &Source, me: Option<&Id>) -> Action {
     let record = book.record(&source.link);
     let wishes = matches!(record, Some(RecordRef::Feedback(form)) if form.wants_contact == Some(true));
     let municipality = municipality_of(book, &source.link, showing.today);
-    let call = wishes && source.field.is_empty() || wishes && source.quote.is_empty();
+    let call = wishes && source.field == WISH;
     let what = if call {
         let whom = contact_of(book, &source.link, municipality.as_ref(), showing.today);
         let name = whom.map_or_else(
@@ -285,4 +292,162 @@ fn due(task: &TemplateTask, from: Date) -> Option<Date> {
         _ => return None,
     };
     from.checked_add(span).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::book::Change;
+    use crate::domain::{Answer, Municipality, Record, SessionKind, Words};
+    use crate::store::{Source as From, load};
+    use crate::text::{Texts, Tongue};
+    use jiff::civil::date;
+
+    const TODAY: Date = date(2026, 11, 22);
+
+    fn id(word: &str) -> Id {
+        Id::parse(word).unwrap()
+    }
+
+    fn session() -> Link {
+        Link::new(Kind::Session, id("s1"))
+    }
+
+    /// The example with these records, and a meeting of Pornainen held on 16 November.
+    fn with(records: Vec<Record>) -> Book {
+        let mut book = load(&From::Example).book;
+        let meeting = Session {
+            id: id("s1"),
+            kind: Some(SessionKind::Meeting),
+            municipalities: [id("611")].into_iter().collect(),
+            date: Some(date(2026, 11, 16)),
+            status: Some(SessionStatus::Held),
+            ..Session::default()
+        };
+        for record in std::iter::once(Record::Session(meeting)).chain(records) {
+            book.apply(&Change { before: None, after: Some(record) });
+        }
+        book
+    }
+
+    fn form(wants_contact: bool) -> Record {
+        let words = "Otamme etätuen käyttöön.\nJa kerromme siitä.";
+        let answer = |question: &str, answer: &str| Answer {
+            question: question.into(),
+            answer: answer.into(),
+            ..Answer::default()
+        };
+        Record::Feedback(Feedback {
+            id: id("f1"),
+            about: Some(session()),
+            questionnaire: "coaching".into(),
+            version: Some(1),
+            answers: [answer("goals", "4"), answer("first-step", words)].into_iter().collect(),
+            wants_contact: Some(wants_contact),
+            ..Feedback::default()
+        })
+    }
+
+    fn begin(book: &Book, link: &Link) -> Action {
+        let texts = Texts::new(Tongue::Fi);
+        let showing = Showing { book, texts: &texts, today: TODAY, season: None };
+        begun(showing, &Source::whole(book, link), Some(&id("pme")))
+    }
+
+    #[test]
+    fn what_somebody_said_becomes_what_is_to_be_done_with_all_of_it_kept() {
+        let book = with(vec![form(false)]);
+        let action = begin(&book, &Link::new(Kind::Feedback, id("f1")));
+        assert_eq!(action.what, "Otamme etätuen käyttöön.");
+        assert!(action.quote.ends_with("siitä."));
+        assert_eq!((action.municipality, action.source_field.as_str()), (Some(id("611")), "first-step"));
+        assert_eq!((action.owner, action.status), (Who::Person(id("pme")), Some(ActionStatus::Open)));
+    }
+
+    #[test]
+    fn a_wish_for_contact_names_whom_to_call() {
+        let book = with(vec![form(true)]);
+        let action = begin(&book, &Link::new(Kind::Feedback, id("f1")));
+        let Some(person) = contact_in(&book, &id("611"), TODAY) else { panic!("Pornainen has a contact") };
+        let family = &book.get::<Person>(&person).unwrap().family;
+        assert!(action.what.starts_with("Ota yhteyttä: ") && action.what.contains(family.as_str()), "{}", action.what);
+    }
+
+    #[test]
+    fn a_session_counts_what_was_agreed_in_its_notes_and_forms() {
+        let action = |key: &str, source: Link, status| {
+            Record::Action(Action { id: id(key), source: Some(source), status: Some(status), ..Action::default() })
+        };
+        let note = Record::Note(Note { id: id("n1"), about: Some(session()), ..Note::default() });
+        let book = with(vec![
+            form(false),
+            note,
+            action("a1", Link::new(Kind::Feedback, id("f1")), ActionStatus::Done),
+            action("a2", Link::new(Kind::Note, id("n1")), ActionStatus::Open),
+            action("a3", session(), ActionStatus::Done),
+            action("a4", session(), ActionStatus::Dropped),
+        ]);
+        assert_eq!(progress(&book, &session()), Progress { done: 2, all: 3 });
+        let texts = Texts::new(Tongue::En);
+        let showing = Showing { book: &book, texts: &texts, today: TODAY, season: None };
+        assert_eq!(progress_in_words(showing, &session()).unwrap().as_str(), "2 of 3 done");
+        assert_eq!(progress_in_words(showing, &Link::new(Kind::Municipality, id("018"))), None);
+    }
+
+    fn days(held: Date, today: Date) -> Vec<Option<Date>> {
+        let mut book = with(Vec::new());
+        let before = book.get::<Session>(&id("s1")).unwrap().clone();
+        let after = Session { date: Some(held), ..before.clone() };
+        book.apply(&Change { before: Some(Record::Session(before)), after: Some(Record::Session(after)) });
+        let texts = Texts::new(Tongue::Fi);
+        let showing = Showing { book: &book, texts: &texts, today, season: None };
+        let template = chains(&book)[0].clone();
+        chain(showing, &template, &Source::whole(&book, &session()), None).iter().map(|action| action.due).collect()
+    }
+
+    #[test]
+    fn a_chain_counts_from_the_session_and_never_begins_overdue() {
+        let on = |year, month, day| Some(date(year, month, day));
+        let after = [on(2026, 11, 30), on(2027, 2, 16), on(2027, 3, 16)];
+        assert_eq!(days(date(2026, 11, 16), TODAY), after, "two weeks, three and four months after it");
+        let late = [on(2026, 12, 6), on(2027, 2, 22), on(2027, 3, 22)];
+        assert_eq!(days(date(2026, 9, 1), TODAY), late, "long ago: from today");
+        assert_eq!(days(date(2026, 12, 24), TODAY), late, "not held yet: from today");
+        assert_eq!(days(Date::MAX, TODAY), late);
+    }
+
+    #[test]
+    fn a_chain_is_agreed_once() {
+        let mut book = with(Vec::new());
+        let texts = Texts::new(Tongue::Fi);
+        let template = chains(&book)[0].clone();
+        let source = Source::whole(&book, &session());
+        let made = chain(Showing { book: &book, texts: &texts, today: TODAY, season: None }, &template, &source, None);
+        for (number, action) in made.into_iter().enumerate() {
+            let after = Some(Record::Action(Action { id: id(&format!("a{number}")), ..action }));
+            book.apply(&Change { before: None, after });
+        }
+        let again = chain(Showing { book: &book, texts: &texts, today: TODAY, season: None }, &template, &source, None);
+        assert!(again.is_empty());
+    }
+
+    #[test]
+    fn long_words_are_cut_between_words_and_kept_in_the_quote() {
+        let long = "sana ".repeat(60);
+        let cut = beginning(&long);
+        assert!(cut.ends_with("sana…") && cut.chars().count() <= WHAT_LETTERS + 1);
+        assert_eq!(beginning("\n  Lyhyt.\nToinen"), "Lyhyt.");
+        assert_eq!(beginning(""), "");
+    }
+
+    #[test]
+    fn a_note_about_a_note_leads_nowhere_and_a_municipality_to_itself() {
+        let note = |key: &str, about: Link| Record::Note(Note { id: id(key), about: Some(about), ..Note::default() });
+        let own = Link::new(Kind::Note, id("n1"));
+        let book = with(vec![note("n1", own.clone())]);
+        assert_eq!(municipality_of(&book, &own, TODAY), None);
+        let place = Link::new(Kind::Municipality, id("611"));
+        assert_eq!(municipality_of(&book, &place, TODAY), Some(id("611")));
+        assert!(book.get::<Municipality>(&id("611")).is_some_and(|it| it.name != Words::default()));
+    }
 }

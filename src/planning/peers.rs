@@ -232,3 +232,57 @@ impl Why {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::book::Change;
+    use crate::domain::{CoachingStatus, Record, Uptake};
+    use crate::store::{Source, load};
+    use crate::text::{Texts, Tongue};
+    use jiff::civil::date;
+
+    fn id(word: &str) -> Id {
+        Id::parse(word).unwrap()
+    }
+
+    #[test]
+    fn who_practises_comes_before_who_knows_and_who_was_coached() {
+        let mut book = load(&Source::Example).book;
+        let theme = book.all::<Theme>().next().unwrap().id.clone();
+        let helper = book.all::<Person>().find(|person| person.has_role(&id("2020-21"), Role::Tutor)).unwrap().clone();
+        let mut after = helper.clone();
+        after.themes = [theme.clone()].into_iter().collect();
+        let practice = Practice {
+            id: id("g1"),
+            municipality: Some(id("078")),
+            themes: [theme.clone()].into_iter().collect(),
+            uptakes: [Uptake { municipality: Some(id("018")), ..Uptake::default() }].into_iter().collect(),
+            ..Practice::default()
+        };
+        let coaching = Coaching {
+            id: id("c1"),
+            municipality: Some(id("710")),
+            themes: [theme.clone()].into_iter().collect(),
+            status: Some(CoachingStatus::Done),
+            ..Coaching::default()
+        };
+        book.apply(&Change { before: Some(Record::Person(helper.clone())), after: Some(Record::Person(after)) });
+        for record in [Record::Practice(practice), Record::Coaching(coaching)] {
+            book.apply(&Change { before: None, after: Some(record) });
+        }
+        let texts = Texts::new(Tongue::Fi);
+        let season = book.get::<Season>(&id("2020-21"));
+        let showing = Showing { book: &book, texts: &texts, today: date(2021, 3, 1), season };
+        let themes = [theme];
+        let place = |code: &str| Link::new(Kind::Municipality, id(code));
+        let found: Vec<Link> = peers(showing, &themes, None).into_iter().map(|peer| peer.link).collect();
+        let at = |link: &Link| found.iter().position(|other| other == link);
+        let helper = Link::new(Kind::Person, helper.id);
+        assert!(at(&place("078")) < at(&helper), "{found:?}");
+        assert!(at(&helper).is_some() && at(&helper) < at(&place("018")), "{found:?}");
+        assert_eq!(at(&place("710")), Some(found.len() - 1), "{found:?}");
+        let without: Vec<Link> = peers(showing, &themes, Some(&id("078"))).into_iter().map(|peer| peer.link).collect();
+        assert!(!without.contains(&place("078")), "nobody is told to ask themselves");
+    }
+}

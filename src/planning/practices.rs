@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::actions::{Source, contact_of, municipality_of};
 use crate::book::Book;
-use crate::domain::{Action, Coaching, Id, Ids, Kind, Link, Practice, RecordRef, Session, Uptake};
+use crate::domain::{Coaching, Id, Ids, Kind, Link, Practice, RecordRef, Session, Uptake};
 
 /// A practice that grew from this: where it is practised, its themes, the session it was told at, whom to ask, and
 /// the words that were said as the idea until somebody writes it better.
@@ -80,7 +80,56 @@ pub fn of_municipality<'a>(book: &'a Book, municipality: &Id) -> Vec<(&'a Practi
     book.referring_as::<Practice>(&link).filter(own).map(|practice| (practice, taken(practice))).collect()
 }
 
-/// Whether something came of it in a municipality that can be seen: an action done, or a practice taken up.
-pub fn is_concrete(action: &Action) -> bool {
-    action.status == Some(crate::domain::ActionStatus::Done)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::book::Change;
+    use crate::domain::{Answer, Feedback, Record, SessionKind};
+    use crate::store::{Source as From, load};
+    use jiff::civil::date;
+
+    fn id(word: &str) -> Id {
+        Id::parse(word).unwrap()
+    }
+
+    fn ids(words: &[&str]) -> Ids {
+        words.iter().map(|word| id(word)).collect()
+    }
+
+    #[test]
+    fn a_practice_told_in_a_form_knows_where_it_is_from() {
+        let mut book = load(&From::Example).book;
+        let session = Session {
+            id: id("s1"),
+            kind: Some(SessionKind::Meeting),
+            municipalities: ids(&["611"]),
+            themes: ids(&["remote"]),
+            ..Session::default()
+        };
+        let about = Some(Link::new(Kind::Session, id("s1")));
+        let answer =
+            Answer { question: "first-step".into(), answer: "Etätuki kirjastoon".into(), ..Answer::default() };
+        let form = Feedback { id: id("f1"), about, answers: [answer].into_iter().collect(), ..Feedback::default() };
+        for record in [Record::Session(session), Record::Feedback(form)] {
+            book.apply(&Change { before: None, after: Some(record) });
+        }
+        let link = Link::new(Kind::Feedback, id("f1"));
+        let source = Source { link: link.clone(), field: "first-step".into(), quote: "Etätuki kirjastoon".into() };
+        let practice = begun(&book, &source, date(2026, 11, 22));
+        assert_eq!(practice.municipality, Some(id("611")), "the form names none, its session is of one");
+        assert_eq!((practice.session, practice.themes), (Some(id("s1")), ids(&["remote"])));
+        assert_eq!((practice.source, practice.idea.as_str()), (Some(link), "Etätuki kirjastoon"));
+    }
+
+    #[test]
+    fn a_municipality_takes_a_practice_up_once() {
+        let practice = Practice { id: id("g1"), ..Practice::default() };
+        let after = taken_up(&practice, &id("611"), date(2026, 9, 1)).unwrap();
+        assert_eq!(after.uptakes.len(), 1);
+        assert_eq!(taken_up(&after, &id("611"), date(2026, 10, 1)), None);
+        let mut book = load(&From::Example).book;
+        book.apply(&Change { before: None, after: Some(Record::Practice(after)) });
+        let found = of_municipality(&book, &id("611"));
+        assert_eq!(found.iter().map(|(_, taken)| *taken).collect::<Vec<_>>(), [Some(Some(date(2026, 9, 1)))]);
+    }
 }

@@ -1,6 +1,6 @@
 //! What each step asks: going on to a status, which fields are worth filling in. They are offered, never demanded.
 
-use crate::domain::{CoachingStatus, RecordRef, SessionStatus};
+use crate::domain::{ActionStatus, CoachingStatus, RecordRef, SessionStatus};
 
 /// The fields to ask for when this record goes on to the status it has here; none where the step asks nothing.
 pub fn asked(next: RecordRef<'_>) -> &'static [&'static str] {
@@ -18,6 +18,7 @@ pub fn asked(next: RecordRef<'_>) -> &'static [&'static str] {
             Some(S::Held) => &["present_people", "present_municipalities", "at_least"],
             _ => &[],
         },
+        RecordRef::Action(action) if action.status == Some(ActionStatus::Done) => &["result", "done_on"],
         _ => &[],
     }
 }

@@ -9,10 +9,7 @@ mod coverage;
 mod load;
 mod month;
 mod requests;
-mod rows;
 mod selection;
-
-use std::collections::HashSet;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -21,18 +18,16 @@ use crate::book::Place;
 use crate::command::{Command, Scope};
 use crate::dialogs::record::page;
 use crate::domain::{Id, Kind, Link, Value};
-use crate::find::highlight::highlight_row;
-use crate::find::index::Narrowing;
 use crate::input::LineEdit;
 use crate::layer::board::{Narrow, Panes, panes};
 use crate::layer::{Answer, Cx, Layer, Listing, NOT_HERE, Reply, Step, WhyNot};
 use crate::text::Safe;
-use crate::widgets::line::InputLine;
 use crate::widgets::put;
-use crate::widgets::table::{Cell, Mark, Table, TableRow};
+use crate::widgets::table::{Cell, Table, TableRow};
 
+use super::rows::Rows;
+use super::sieve::{Head, Sieve};
 use month::Month;
-use rows::{Item, Rows};
 use selection::Selection;
 
 /// A view.
@@ -55,34 +50,6 @@ const VIEWS: [(View, Command, &str, &str); 5] = [
     (View::Coverage, Command::Coverage, "view-coverage", "empty-coverage"),
     (View::Load, Command::Load, "view-load", "empty-load"),
 ];
-
-/// What is typed to narrow the views, and what that leaves.
-#[derive(Debug, Default)]
-struct Sieve {
-    line: LineEdit,
-    narrowing: Narrowing,
-    /// What was found; nothing while nothing is typed.
-    found: Option<HashSet<Place>>,
-}
-
-impl Sieve {
-    fn search(&mut self, cx: &Cx<'_>, kinds: &[Kind]) {
-        let typed = self.line.text();
-        self.found = (!typed.trim().is_empty()).then(|| {
-            let at_hand = (cx.usage, cx.showing.today);
-            let found = cx.finder.search(cx.showing.book, &mut self.narrowing, typed, kinds, at_hand);
-            // The views have orders of their own: what merely looks alike would stand among what is meant.
-            let most = if found.in_one_piece > 0 { found.in_one_piece } else { found.places.len() };
-            found.places.into_iter().take(most).collect()
-        });
-    }
-
-    /// Whether one of these is what is looked for.
-    fn lets<'l>(&self, cx: &Cx<'_>, mut links: impl Iterator<Item = &'l Link>) -> bool {
-        let Some(found) = &self.found else { return true };
-        links.any(|link| cx.showing.book.place(link).is_some_and(|place| found.contains(&place)))
-    }
-}
 
 /// What somebody has done in it so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -153,7 +120,7 @@ impl Plan {
         }
         self.view = view;
         self.rows.unmark();
-        self.sieve.narrowing = Narrowing::default();
+        self.sieve.forget();
         self.list(cx);
         self.put_cursor(cx);
     }
@@ -271,26 +238,9 @@ impl Plan {
 
     fn view_line(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let texts = cx.showing.texts;
-        let line = &self.sieve.line;
-        let remark = self.remark(cx);
-        if !self.typing && line.text().is_empty() {
-            let label = self.heading(cx);
-            // Where there is not room for both, the views' names are worth more.
-            let fits = label.width() + remark.width() + 4 <= usize::from(area.width);
-            let remark = if fits { remark } else { Safe::default() };
-            InputLine { label, remark, ..InputLine::default() }.draw(buffer, area, cx.looks);
-            return None;
-        }
-        let (before, after) = line.around_cursor();
-        let completed = if after.is_empty() { cx.finder.completed(line.text()) } else { None };
-        let hint = completed.filter(|_| self.typing).and_then(|whole| {
-            let behind = whole.strip_prefix(line.text())?;
-            Some(Safe::line(&format!("{behind}  Tab")))
-        });
         let (_, name, _) = self.row_of_view();
-        let label = Safe::join([texts.say(name), texts.say("filter-label")], &Safe::own(" · "));
-        let line = InputLine { label, before, after, hint: hint.unwrap_or_default(), remark };
-        line.draw(buffer, area, cx.looks).filter(|_| self.typing)
+        let head = Head { heading: self.heading(cx), name: texts.say(name), remark: self.remark(cx) };
+        self.sieve.view_line(cx, area, buffer, head, self.typing)
     }
 
     fn remark(&self, cx: &Cx<'_>) -> Safe {
@@ -308,7 +258,7 @@ impl Plan {
     fn view_rows(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) {
         if self.rows.links().next().is_none() {
             let (.., empty) = self.row_of_view();
-            let words = if self.sieve.found.is_some() { "filter-nothing" } else { empty };
+            let words = if self.sieve.narrows() { "filter-nothing" } else { empty };
             if !cx.loading {
                 put(buffer, area.x + 2, area.y + 1, area.width - 2, &cx.showing.texts.say(words), cx.looks.plain());
             }
@@ -329,40 +279,9 @@ impl Plan {
             cx.looks,
         );
         let list = Rect { y: area.y + head, height: area.height.saturating_sub(head), ..area };
-        let (rows, cursor) = self.table_rows(cx, usize::from(list.height));
+        let height = usize::from(list.height);
+        let (rows, cursor) = self.rows.table(cx, self.sieve.line.text(), height, |link| self.cells(cx, link));
         Table { rows, cursor, ..Table::default() }.draw_in(buffer, list, &widths, cx.looks);
-    }
-
-    fn table_rows(&self, cx: &Cx<'_>, height: usize) -> (Vec<TableRow>, Option<usize>) {
-        let query = cx.finder.query(self.sieve.line.text());
-        let mut cursor = None;
-        let mut rows = Vec::new();
-        for (number, (item, selected)) in self.rows.seen(height).enumerate() {
-            cursor = cursor.or(selected.then_some(number));
-            rows.push(match item {
-                Item::Heading(words) => {
-                    TableRow { cells: vec![Cell::new(words.clone())], heading: true, ..TableRow::default() }
-                }
-                Item::Record(link) => {
-                    let mut cells = self.cells(cx, link);
-                    if !query.is_wordless() {
-                        let texts: Vec<&str> = cells.iter().map(|cell| cell.text.as_str()).collect();
-                        let lit = highlight_row(&texts, &query);
-                        cells.iter_mut().zip(lit).for_each(|(cell, matched)| cell.matched = matched);
-                    }
-                    TableRow { cells, mark: self.mark_of(cx, link), heading: false }
-                }
-            });
-        }
-        (rows, cursor)
-    }
-
-    fn mark_of(&self, cx: &Cx<'_>, link: &Link) -> Mark {
-        if self.rows.is_marked(link) {
-            return Mark::Marked;
-        }
-        let fresh = cx.showing.book.place(link).is_some_and(|place| cx.fresh.contains(&place));
-        if fresh { Mark::Fresh } else { Mark::None }
     }
 
     /// The view a record is shown in, and whether that one is to be opened.
@@ -490,7 +409,7 @@ impl Layer for Plan {
             self.season = season;
             self.all_seasons = false;
         }
-        self.sieve.narrowing = Narrowing::default();
+        self.sieve.forget();
         self.coverage.refresh(cx);
         self.load.refresh(cx);
         self.list(cx);

@@ -2,6 +2,7 @@
 
 use super::list::{List, View};
 use super::plan::Plan;
+use super::shelf::Shelf;
 use super::today::Today;
 use crate::command::Command;
 use crate::domain::Kind;
@@ -24,6 +25,8 @@ pub struct Tab {
 enum Screen {
     Today,
     Plan,
+    Actions,
+    Practices,
     List(View),
 }
 
@@ -33,6 +36,8 @@ impl Tab {
         match self.screen {
             Screen::Today => Box::new(Today::default()),
             Screen::Plan => Box::new(Plan::default()),
+            Screen::Actions => Box::new(Shelf::actions()),
+            Screen::Practices => Box::new(Shelf::practices()),
             Screen::List(view) => Box::new(List::tab(view)),
         }
     }
@@ -74,18 +79,8 @@ pub const TABS: &[Tab] = &[
         kinds: &[Kind::Feedback],
         screen: Screen::List(list("tab-feedback", Kind::Feedback, "empty-feedback")),
     },
-    Tab {
-        key: "actions",
-        command: Command::Actions,
-        kinds: &[Kind::Action],
-        screen: Screen::List(list("tab-actions", Kind::Action, "empty-actions")),
-    },
-    Tab {
-        key: "practices",
-        command: Command::Practices,
-        kinds: &[Kind::Practice],
-        screen: Screen::List(list("tab-practices", Kind::Practice, "empty-practices")),
-    },
+    Tab { key: "actions", command: Command::Actions, kinds: &[Kind::Action], screen: Screen::Actions },
+    Tab { key: "practices", command: Command::Practices, kinds: &[Kind::Practice], screen: Screen::Practices },
 ];
 
 /// The list of a kind that has no tab.

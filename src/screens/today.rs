@@ -72,7 +72,7 @@ const fn command(cure: Cure) -> Command {
         Cure::Status | Cure::Done => Command::NextStatus,
         Cure::Fill(_) => Command::Quick,
         Cure::Feedback => Command::New,
-        Cure::Action => Command::Add,
+        Cure::Action => Command::Act,
         Cure::Coverage => Command::NextView,
     }
 }

@@ -2,12 +2,12 @@
 
 use jiff::civil::{Date, ISOWeekDate};
 
-use super::Sieve;
-use super::rows::Item;
 use crate::cards::columns;
 use crate::domain::{Kind, Link, RecordRef, Season, Session};
 use crate::layer::Cx;
 use crate::planning::clashes::{Clash, of_session};
+use crate::screens::rows::Item;
+use crate::screens::sieve::Sieve;
 use crate::text::Safe;
 use crate::widgets::table::{Cell, Col, Weight, fitted};
 

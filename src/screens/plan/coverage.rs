@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::Sieve;
-use super::rows::Item;
 use crate::book::Place;
 use crate::domain::{Choice as _, Coaching, Kind, Link, Session};
 use crate::layer::Cx;
 use crate::planning::coverage::{Reached, Stage, Standing, coverage, sums};
 use crate::planning::figures::reach;
+use crate::screens::rows::Item;
+use crate::screens::sieve::Sieve;
 use crate::text::Safe;
 use crate::widgets::table::{Cell, Col, fitted};
 

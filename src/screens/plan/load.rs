@@ -1,10 +1,10 @@
 //! Load: what the season's tutors and tutor municipalities have taken on, against what they take at the most.
 
-use super::Sieve;
-use super::rows::Item;
 use crate::domain::{Coaching, Kind, Link, Person, Value};
 use crate::layer::Cx;
 use crate::planning::tutors::{Load, Tutor, absence, counts, has_left, home, load, tutors};
+use crate::screens::rows::Item;
+use crate::screens::sieve::Sieve;
 use crate::text::Safe;
 use crate::widgets::bars::LoadBar;
 use crate::widgets::table::{Cell, Col, Weight, fitted};

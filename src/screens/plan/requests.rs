@@ -1,14 +1,14 @@
 //! Requests: the season's coachings as a queue, by status.
 
-use super::Sieve;
 use super::agenda::warning;
-use super::rows::Item;
 use super::selection::next_session;
 use crate::cards::columns::how_it_stands;
 use crate::domain::{Choice, Coaching, CoachingStatus, Kind, Link, RecordRef, Season};
 use crate::layer::Cx;
 use crate::planning::readiness::of_coaching;
 use crate::planning::rounds::places_left;
+use crate::screens::rows::Item;
+use crate::screens::sieve::Sieve;
 use crate::text::Safe;
 use crate::widgets::table::{Cell, Col, Weight, fitted};
 

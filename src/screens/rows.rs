@@ -6,7 +6,10 @@ use std::collections::BTreeSet;
 
 use crate::command::Command;
 use crate::domain::Link;
+use crate::find::highlight::highlight_row;
+use crate::layer::Cx;
 use crate::text::Safe;
+use crate::widgets::table::{Cell, Mark, TableRow};
 
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +36,9 @@ impl Rows {
         self.items = items;
         let still: BTreeSet<&Link> = self.links().collect();
         self.marks = self.marks.iter().filter(|link| still.contains(link)).cloned().collect();
-        let again = kept.and_then(|link| self.position(&link));
+        // A record may stand under several headings: where one was, one stays.
+        let stays = kept.is_some() && self.current() == kept.as_ref();
+        let again = kept.filter(|_| !stays).and_then(|link| self.position(&link));
         self.cursor = again.unwrap_or(self.cursor);
         self.settle(height);
     }
@@ -75,7 +80,7 @@ impl Rows {
     }
 
     /// Whether a record is marked.
-    pub(super) fn is_marked(&self, link: &Link) -> bool {
+    fn is_marked(&self, link: &Link) -> bool {
         self.marks.contains(link)
     }
 
@@ -132,8 +137,47 @@ impl Rows {
         self.top = self.top.min(first).min(lowest).max((self.cursor + 1).saturating_sub(height));
     }
 
+    /// The rows that are seen as a table shows them, what is typed lit up, and which of them has the cursor.
+    pub(super) fn table(
+        &self,
+        cx: &Cx<'_>,
+        typed: &str,
+        height: usize,
+        cells: impl Fn(&Link) -> Vec<Cell>,
+    ) -> (Vec<TableRow>, Option<usize>) {
+        let query = cx.finder.query(typed);
+        let mut cursor = None;
+        let mut rows = Vec::new();
+        for (number, (item, selected)) in self.seen(height).enumerate() {
+            cursor = cursor.or(selected.then_some(number));
+            rows.push(match item {
+                Item::Heading(words) => {
+                    TableRow { cells: vec![Cell::new(words.clone())], heading: true, ..TableRow::default() }
+                }
+                Item::Record(link) => {
+                    let mut cells = cells(link);
+                    if !query.is_wordless() {
+                        let texts: Vec<&str> = cells.iter().map(|cell| cell.text.as_str()).collect();
+                        let lit = highlight_row(&texts, &query);
+                        cells.iter_mut().zip(lit).for_each(|(cell, matched)| cell.matched = matched);
+                    }
+                    TableRow { cells, mark: self.mark_of(cx, link), heading: false }
+                }
+            });
+        }
+        (rows, cursor)
+    }
+
+    fn mark_of(&self, cx: &Cx<'_>, link: &Link) -> Mark {
+        if self.is_marked(link) {
+            return Mark::Marked;
+        }
+        let fresh = cx.showing.book.place(link).is_some_and(|place| cx.fresh.contains(&place));
+        if fresh { Mark::Fresh } else { Mark::None }
+    }
+
     /// The rows that are seen, each with whether the cursor is on it.
-    pub(super) fn seen(&self, height: usize) -> impl Iterator<Item = (&Item, bool)> {
+    fn seen(&self, height: usize) -> impl Iterator<Item = (&Item, bool)> {
         let numbered = self.items.iter().enumerate().skip(self.top).take(height);
         numbered.map(|(number, item)| (item, number == self.cursor))
     }
