@@ -16,6 +16,7 @@ pub mod matching;
 pub mod merger;
 pub mod moving;
 pub mod next_season;
+pub mod opinions;
 pub mod peers;
 pub mod poll;
 pub mod practices;

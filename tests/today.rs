@@ -272,8 +272,10 @@ fn a_key_cures_and_the_row_goes() {
     stage.play("u u");
     assert!(stage.draw().has("kalvot") && stage.draw().has("kiitos"), "{}", stage.draw().text());
     go_to(&mut stage, "Etätuen opas");
-    stage.play("x");
+    stage.play("x valmis C-s");
     assert!(!lists(&stage, "Etätuen opas"), "{}", stage.draw().text());
+    let Record::Action(action) = last(&stage) else { panic!("not an action") };
+    assert_eq!((action.result.as_str(), action.done_on), ("valmis", Some(TODAY)));
 }
 
 #[test]

@@ -189,7 +189,8 @@ pub struct Progress {
 }
 
 impl Progress {
-    fn of<'a>(actions: impl Iterator<Item = &'a Action>) -> Self {
+    /// How many of these actions are done.
+    pub fn of<'a>(actions: impl Iterator<Item = &'a Action>) -> Self {
         let counted = actions.filter(|action| action.status != Some(ActionStatus::Dropped));
         counted.fold(Self::default(), |sum, action| Self {
             done: sum.done + usize::from(action.status == Some(ActionStatus::Done)),

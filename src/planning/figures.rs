@@ -1,6 +1,7 @@
 //! Every figure a screen or a report shows, defined once.
 
 mod answers;
+pub mod season;
 
 use std::collections::HashSet;
 
@@ -12,7 +13,7 @@ use crate::domain::{
     SessionStatus,
 };
 
-pub use answers::{Answers, answers, answers_in, answers_of};
+pub use answers::{Answers, Returned, answers, answers_in, answers_of, returned};
 
 /// How far a season has reached its municipalities.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

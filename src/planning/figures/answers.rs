@@ -1,8 +1,9 @@
 //! How many answers came, and how many there should be: one form of each municipality that received something and was
-//! there, one of each tutor.
+//! there, one of each tutor. The form that asks months later what has changed is none of these.
 
 use std::collections::HashSet;
 
+use super::super::opinions::is_later;
 use super::has_been_held;
 use crate::book::Book;
 use crate::domain::{Coaching, Feedback, Id, Kind, Link, Season, Session, SessionStatus, Voice};
@@ -52,8 +53,17 @@ pub fn answers_of(book: &Book, session: &Session) -> Answers {
     if !is_held(session) {
         return Answers::default();
     }
-    let coachings: Vec<&Coaching> = session.coachings.iter().filter_map(|id| book.get::<Coaching>(id)).collect();
+    let coachings = coachings_of(book, session);
     received(book, session, &coachings).and(tutored(book, session, &coachings))
+}
+
+/// The answers of both voices.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Returned {
+    /// Those of municipalities that received something.
+    pub receiving: Answers,
+    /// Those of tutors.
+    pub tutors: Answers,
 }
 
 /// All answers of a season: on its sessions, and on coachings of which it is only known that there was one.
@@ -61,13 +71,28 @@ pub fn answers_in(book: &Book, season: &Season) -> Answers {
     let link = Link::new(Kind::Season, season.id.clone());
     let is_ours = |of: Option<&Id>| of == Some(&season.id);
     let sessions = book.referring_as::<Session>(&link).filter(|session| is_ours(session.season.as_ref()));
-    let sessions: Vec<&Session> = sessions.filter(|session| is_held(session)).collect();
-    let coached: HashSet<&Id> = sessions.iter().flat_map(|session| &session.coachings).collect();
+    let sessions: Vec<&Session> = sessions.collect();
     let coachings = book.referring_as::<Coaching>(&link).filter(|coaching| is_ours(coaching.season.as_ref()));
-    let alone = coachings.filter(|coaching| !coached.contains(&coaching.id) && has_been_held(book, coaching));
+    let held: Vec<&Coaching> = coachings.filter(|coaching| has_been_held(book, coaching)).collect();
+    let Returned { receiving, tutors } = returned(book, &sessions, &held);
+    receiving.and(tutors)
+}
+
+/// The answers on those of these sessions that were held, and on those of these coachings, all of which were held, of
+/// which no session is among them.
+pub fn returned(book: &Book, sessions: &[&Session], coachings: &[&Coaching]) -> Returned {
+    let held = || sessions.iter().copied().filter(|session| is_held(session));
+    let coached: HashSet<&Id> = held().flat_map(|session| &session.coachings).collect();
+    let alone = coachings.iter().filter(|coaching| !coached.contains(&coaching.id));
     let on_coachings = alone.map(|coaching| answers(book, coaching));
-    let on_sessions = sessions.iter().map(|session| answers_of(book, session));
-    on_sessions.chain(on_coachings).fold(Answers::default(), Answers::and)
+    let on_sessions = held().map(|session| received(book, session, &coachings_of(book, session)));
+    let tutored = held().map(|session| tutored(book, session, &coachings_of(book, session)));
+    let receiving = on_sessions.chain(on_coachings).fold(Answers::default(), Answers::and);
+    Returned { receiving, tutors: tutored.fold(Answers::default(), Answers::and) }
+}
+
+fn coachings_of<'a>(book: &'a Book, session: &Session) -> Vec<&'a Coaching> {
+    session.coachings.iter().filter_map(|id| book.get::<Coaching>(id)).collect()
 }
 
 fn is_held(session: &Session) -> bool {
@@ -91,7 +116,7 @@ fn is_answered(book: &Book, coaching: &Coaching, about: &Link, is_alone: bool) -
 }
 
 fn forms<'a>(book: &'a Book, about: &Link) -> impl Iterator<Item = &'a Feedback> {
-    book.referring_as::<Feedback>(about).filter(move |form| form.about.as_ref() == Some(about))
+    book.referring_as::<Feedback>(about).filter(move |form| form.about.as_ref() == Some(about) && !is_later(form))
 }
 
 /// Of a session of coachings one form of each municipality; of any other one of each that was there: by the rows, by
@@ -203,6 +228,9 @@ mod tests {
         let webinar = Session { present_municipalities: Some(11), ..held("s1") };
         counts(&webinar, vec![form("f1", session, Voice::Receiving, None)], 1, 11);
         let told = Session { presence: [row("018", 4), row("078", 0)].into_iter().collect(), ..webinar };
+        let Record::Feedback(mut later) = form("f1", session, Voice::Receiving, None) else { panic!("a form") };
+        later.questionnaire = crate::planning::questionnaires::FOLLOW_UP.into();
+        counts(&told, vec![Record::Feedback(later)], 0, 1);
         let twice = ["f1", "f2"].map(|key| form(key, session, Voice::Receiving, None));
         counts(&told, vec![form("f1", session, Voice::Receiving, None)], 1, 1);
         counts(&told, twice.into(), 2, 2);
