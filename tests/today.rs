@@ -300,9 +300,10 @@ fn an_answer_is_taken_down_about_its_session_and_a_low_score_becomes_an_action()
     assert!(stage.draw().has("Syyswebinaari") && stage.draw().has("osallistuva kunta"), "{}", stage.draw().text());
     stage.play("Esc");
     go_to(&mut stage, "Vihti");
-    stage.play("+ a paste:Uusi_linkki C-s");
+    stage.play("a +1w C-s");
     let Record::Action(action) = last(&stage) else { panic!("not an action") };
     assert_eq!(action.source, Some(Link::new(Kind::Feedback, id("f1"))));
+    assert_eq!((action.what.as_str(), action.due), ("Ota yhteyttä: Vihti", Some(date(2026, 11, 29))));
     stage.play("1");
     assert!(!stage.draw().has("Vihti"), "somebody sees to it: {}", stage.draw().text());
 }
