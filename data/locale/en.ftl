@@ -1910,8 +1910,8 @@ practices-by-uptake = taken up
 practices-no-theme = Without a theme
 practices-no-municipality = No municipality
 practice-uptakes = { $count ->
-    [one] in use in 1 municipality
-   *[other] in use in { $count } municipalities
+    [one] in 1 municipality
+   *[other] in { $count } municipalities
 }
 practice-taken-up-key = taken up
 practice-taken-up = { $name } took the practice up, from { $day }.
@@ -1926,8 +1926,8 @@ peer-practises-taken = has the practice “{ $practice }”, taken up by { $coun
     [one] one municipality
    *[other] { $count } municipalities
 }
-peer-helps = tutor of the season, helps with { $theme }
-peer-helped = has been a tutor, knows { $theme }
+peer-helps = tutor of the season: { $themes }
+peer-helped = has been a tutor: { $themes }
 peer-took-up = took up the practice “{ $practice }”
 peer-took-up-since = took up the practice “{ $practice }” ({ $day })
 peer-coached = was coached on { $theme }

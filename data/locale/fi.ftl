@@ -1916,8 +1916,8 @@ practices-by-uptake = käyttöönotot
 practices-no-theme = Ilman teemaa
 practices-no-municipality = Ei kuntaa
 practice-uptakes = { $count ->
-    [one] käytössä 1 kunnassa
-   *[other] käytössä { $count } kunnassa
+    [one] 1 kunnassa
+   *[other] { $count } kunnassa
 }
 practice-taken-up-key = otettu käyttöön
 practice-taken-up = { $name } otti käytännön käyttöön, { $day } alkaen.
@@ -1932,8 +1932,8 @@ peer-practises-taken = heillä käytäntö ”{ $practice }”, jonka { $count -
     [one] yksi kunta on ottanut
    *[other] { $count } kuntaa on ottanut
 } käyttöön
-peer-helps = kauden tutori, auttaa teemassa { $theme }
-peer-helped = ollut tutorina, tuntee teeman { $theme }
+peer-helps = kauden tutori: { $themes }
+peer-helped = ollut tutorina: { $themes }
 peer-took-up = otti käyttöön käytännön ”{ $practice }”
 peer-took-up-since = otti käyttöön käytännön ”{ $practice }” ({ $day })
 peer-coached = sparrattu teemasta { $theme }

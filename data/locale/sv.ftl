@@ -1913,8 +1913,8 @@ practices-by-uptake = i bruk
 practices-no-theme = Utan tema
 practices-no-municipality = Ingen kommun
 practice-uptakes = { $count ->
-    [one] i bruk i 1 kommun
-   *[other] i bruk i { $count } kommuner
+    [one] i 1 kommun
+   *[other] i { $count } kommuner
 }
 practice-taken-up-key = tagen i bruk
 practice-taken-up = { $name } tog praxisen i bruk, från { $day }.
@@ -1929,8 +1929,8 @@ peer-practises-taken = har praxisen ”{ $practice }”, som { $count ->
     [one] en kommun har tagit
    *[other] { $count } kommuner har tagit
 } i bruk
-peer-helps = tutor under perioden, hjälper med temat { $theme }
-peer-helped = har varit tutor, kan temat { $theme }
+peer-helps = tutor under perioden: { $themes }
+peer-helped = har varit tutor: { $themes }
 peer-took-up = tog i bruk praxisen ”{ $practice }”
 peer-took-up-since = tog i bruk praxisen ”{ $practice }” ({ $day })
 peer-coached = har fått sparring om temat { $theme }

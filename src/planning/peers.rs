@@ -38,8 +38,8 @@ pub enum Why {
     Practises(Id, usize),
     /// They help with a theme, as a tutor of the season at hand or of an earlier one.
     Helps {
-        /// The theme.
-        theme: Id,
+        /// The themes.
+        themes: Vec<Id>,
         /// Whether they tutor now.
         now: bool,
     },
@@ -120,7 +120,12 @@ impl Found<'_> {
 
     fn add(&mut self, link: Link, why: Why) {
         let reasons = self.reasons.entry(link).or_default();
-        if !reasons.contains(&why) {
+        let helps =
+            reasons.iter_mut().find_map(|it| if let Why::Helps { themes, .. } = it { Some(themes) } else { None });
+        if let (Some(helps), Why::Helps { themes, .. }) = (helps, &why) {
+            // Whoever helps with several themes says so once.
+            helps.extend(themes.iter().filter(|theme| !helps.contains(theme)).cloned().collect::<Vec<_>>());
+        } else if !reasons.contains(&why) {
             reasons.push(why);
         }
     }
@@ -154,7 +159,7 @@ impl Found<'_> {
             let own = person.present_affiliations(self.showing.today).filter_map(|row| row.at.as_ref());
             let is_asking = own.into_iter().any(|at| Some(&at.id) == self.asking);
             if (now || once) && !is_asking && !has_left(person, self.showing.today) {
-                self.add(Link::new(Kind::Person, person.id.clone()), Why::Helps { theme: theme.clone(), now });
+                self.add(Link::new(Kind::Person, person.id.clone()), Why::Helps { themes: vec![theme.clone()], now });
             }
         }
     }
@@ -201,8 +206,8 @@ fn weighed(book: &Book, link: Link, mut why: Vec<Why>) -> Peer {
 fn points(why: &Why) -> usize {
     match why {
         Why::Practises(_, uptakes) => 40 + 5 * (*uptakes).min(UPTAKES),
-        Why::Helps { now: true, .. } => 30,
-        Why::Helps { now: false, .. } => 20,
+        Why::Helps { themes, now: true } => 30 * themes.len(),
+        Why::Helps { themes, now: false } => 20 * themes.len(),
         Why::TookUp(..) => 25,
         Why::Coached(_) => 15,
     }
@@ -222,8 +227,10 @@ impl Why {
             Self::Practises(id, count) => {
                 texts.tell("peer-practises-taken", &[("practice", practice(id).into()), ("count", (*count).into())])
             }
-            Self::Helps { theme: id, now: true } => texts.tell("peer-helps", &[("theme", theme(id).into())]),
-            Self::Helps { theme: id, now: false } => texts.tell("peer-helped", &[("theme", theme(id).into())]),
+            Self::Helps { themes, now } => {
+                let themes = Safe::join(themes.iter().map(theme), &Safe::own(", "));
+                texts.tell(if *now { "peer-helps" } else { "peer-helped" }, &[("themes", themes.into())])
+            }
             Self::TookUp(id, None) => texts.tell("peer-took-up", &[("practice", practice(id).into())]),
             Self::TookUp(id, Some(day)) => {
                 texts.tell("peer-took-up-since", &[("practice", practice(id).into()), ("day", texts.date(*day).into())])

@@ -276,8 +276,11 @@ impl Layer for Shelf {
     }
 
     fn word(&self, command: Command) -> Option<&'static str> {
-        let takes_up = command == Command::NextStatus && self.stock.kind == Kind::Practice;
-        takes_up.then_some("practice-taken-up-key")
+        match (command, self.stock.kind) {
+            (Command::NextStatus, Kind::Practice) => Some("practice-taken-up-key"),
+            (Command::NextStatus, _) => Some("mark-done"),
+            _ => None,
+        }
     }
 
     fn enter(&self) -> &'static str {

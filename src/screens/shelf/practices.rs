@@ -97,5 +97,5 @@ fn cells(cx: &Cx<'_>, link: &Link) -> Vec<Cell> {
 }
 
 fn widths(width: u16) -> Vec<u16> {
-    fitted(&[Col::grows(20, 0), Col::fixed(14, 1), Col::fixed(18, 2)], width)
+    fitted(&[Col::grows(20, 0), Col::fixed(14, 1), Col::fixed(20, 2)], width)
 }
