@@ -11,6 +11,7 @@ pub mod import;
 pub mod lookup;
 pub mod next_place;
 pub mod page;
+pub mod paper;
 pub mod peers;
 pub mod picker;
 pub mod poll;

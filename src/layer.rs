@@ -459,6 +459,11 @@ pub trait Layer: std::fmt::Debug {
         None
     }
 
+    /// The id of the word for that, once it is copied.
+    fn copied(&self) -> &'static str {
+        "copied-letter"
+    }
+
     /// What it lists, where it is a list of one kind.
     fn listing(&self, _cx: &Cx<'_>) -> Option<Listing> {
         None

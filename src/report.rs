@@ -13,6 +13,7 @@ use crate::book::show::Showing;
 use crate::domain::{Id, Kind, Link, Note, Session};
 use crate::exchange::document::Document;
 use crate::exchange::table::Sheet;
+use crate::planning::programme::days;
 use crate::text::{Safe, Texts};
 
 /// A paper somebody asks for: what it is and what it is about. It is written anew in another language, and when the
@@ -62,6 +63,11 @@ fn label(texts: &Texts, key: &str) -> Safe {
     capital(&texts.field(key))
 }
 
+/// When a session is. On paper the year is always told.
+fn when(showing: Showing<'_>, session: &Session) -> Safe {
+    capital(&days(Showing { today: Date::MIN, ..showing }, session))
+}
+
 /// The latest notes about any of these, the last one first: day, who wrote it, what it says.
 fn notes(showing: Showing<'_>, about: &[Link], most: usize) -> Vec<(Option<Date>, Safe, Safe)> {
     let of = |link: &Link| {
@@ -73,3 +79,6 @@ fn notes(showing: Showing<'_>, about: &[Link], most: usize) -> Vec<(Option<Date>
     let told = |note: &Note| (note.at, showing.id(Kind::Person, note.by.as_ref()), Safe::lines(&note.text));
     notes.into_iter().take(most).map(told).collect()
 }
+
+#[cfg(test)]
+mod tests;

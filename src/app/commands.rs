@@ -16,6 +16,7 @@ use crate::dialogs::record::page;
 use crate::domain::{Kind, Link, RecordRef, Season};
 use crate::effect::Effect;
 use crate::layer::{Answer, Cx, Destination, Fate, Layer, NOT_HERE, Reply, Step, WhyNot};
+use crate::report::Paper;
 use crate::screens::list::List;
 use crate::screens::problems::Problems;
 use crate::screens::tabs::{TABS, list_of};
@@ -36,7 +37,9 @@ impl App {
             Command::PlainPage if self.copied.is_none() && top.subjects(cx).is_empty() => Err("nothing-copied"),
             Command::UseFilter if self.desk.filters.is_empty() => Err("no-filters"),
             Command::SaveAgain if !self.pending.has_failed() && !self.desk.unkept => Err("nothing-to-save"),
+            Command::Export if top.can(cx, command).is_ok() => Ok(()),
             Command::Export => self.can_export(cx, top),
+            Command::SigningList | Command::DaySheet => Self::session_for_paper(cx, top).map(|_| ()),
             Command::Season if self.desk.book.count(Kind::Season) == 0 => Err("no-season"),
             Command::Clashes if cx.showing.season.is_none() => Err("no-season"),
             Command::PlainPage
@@ -102,7 +105,9 @@ impl App {
                 self.push(|_| Box::new(Prompt::new(label, Answer::Name)));
             }
             Command::PlainPage => self.push_plain_page(),
-            Command::Export => self.push_export(),
+            Command::Export if !self.is_on_top(command) => self.push_export(),
+            Command::SigningList => self.push_paper(Paper::Signing),
+            Command::DaySheet => self.push_paper(Paper::Day),
             Command::NextTab => self.open_tab((self.tab + 1) % TABS.len()),
             Command::PreviousTab => self.open_tab((self.tab + TABS.len() - 1) % TABS.len()),
             Command::Organisations => self.go(&Destination::List(Kind::Organisation)),

@@ -44,7 +44,7 @@ impl App {
                 (addresses.line(), told(&cx, &addresses))
             }
             Copying::Card if top.to_copy(&cx).is_some() => {
-                (top.to_copy(&cx).unwrap_or_default(), sent(cx.showing, cx.showing.texts.say("copied-letter"), 0))
+                (top.to_copy(&cx).unwrap_or_default(), sent(cx.showing, cx.showing.texts.say(top.copied()), 0))
             }
             Copying::Card => {
                 (copy::cards(cx.showing, &links), sent(cx.showing, cx.showing.texts.say("copied-card"), 0))

@@ -141,3 +141,17 @@ fn paragraphs(text: &Safe) -> Vec<Vec<&str>> {
     let lines: Vec<&str> = text.as_str().lines().map(str::trim_end).collect();
     lines.split(|line| line.is_empty()).filter(|lines| !lines.is_empty()).map(<[&str]>::to_vec).collect()
 }
+
+impl Document {
+    /// The name of a file it is usually written to, made from its title: `kausiraportti-2020-2021.html`.
+    pub fn file_name(&self, format: format::Format) -> String {
+        /// Letters of a name that still fits into a listing.
+        const MOST: usize = 60;
+        let lower = self.title.as_str().to_lowercase();
+        let words = lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+        let whole = words.collect::<Vec<_>>().join("-");
+        let short: String = whole.chars().take(MOST).collect();
+        let name = short.trim_end_matches('-');
+        format!("{}.{}", if name.is_empty() { "kuntatutor" } else { name }, format.extension())
+    }
+}

@@ -2,14 +2,14 @@
 //! to be done, and what those who asked wished for. It is for those who run it: it holds phone numbers.
 
 use super::attending::{Attending, attending};
-use super::{Written, capital, label, notes, say};
+use super::{Written, capital, label, notes, say, when};
 use crate::book::show::Showing;
 use crate::domain::{
     Choice as _, Coaching, Consent, Kind, Link, Material, ProgrammeItem, RecordRef, Session, SessionStatus, Speaker,
     Who,
 };
 use crate::exchange::document::{Depth, Document, Head, Part, Table};
-use crate::planning::programme::{Slot, days, slots};
+use crate::planning::programme::{Slot, slots};
 use crate::text::Safe;
 
 /// The most notes that are repeated.
@@ -26,7 +26,7 @@ pub(super) fn day(showing: Showing<'_>, session: &Session) -> Written {
     listed(showing, "checklist", left(showing, session), &mut parts);
     wishes(showing, session, &mut parts);
     last_notes(showing, session, &mut parts);
-    let under = [capital(&days(showing, session)), made].into_iter().filter(|line| !line.is_empty()).collect();
+    let under = [when(showing, session), made].into_iter().filter(|line| !line.is_empty()).collect();
     Written { document: Document { tongue: texts.tongue(), title, under, parts }, sheet: None }
 }
 

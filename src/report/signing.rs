@@ -3,12 +3,11 @@
 //! It lies on a table where everybody reads it, so it holds no numbers and no addresses.
 
 use super::attending::attending;
-use super::{Written, capital, label, say};
+use super::{Written, label, say, when};
 use crate::book::show::Showing;
 use crate::domain::{RecordRef, Session};
 use crate::exchange::document::{Document, Head, Part, Table};
 use crate::exchange::table::{Line, Sheet};
-use crate::planning::programme::days;
 use crate::text::Safe;
 
 /// The fewest lines of a list.
@@ -33,7 +32,7 @@ pub(super) fn signing(showing: Showing<'_>, session: &Session) -> Written {
     rows.resize(lines, vec![Safe::default(); head.len()]);
     let head = head.into_iter().map(|text| Head { text, is_number: false }).collect();
     let table = Table { caption: say(texts, "paper-present"), head, rows };
-    let under = [capital(&days(showing, session)), Safe::line(&session.place)];
+    let under = [when(showing, session), Safe::line(&session.place)];
     let document = Document {
         tongue: texts.tongue(),
         title,
@@ -55,29 +54,4 @@ fn sheet(title: &Safe, head: &[Safe], rows: &[Vec<Safe>]) -> Sheet {
     let lines = std::iter::once(head).chain(rows.iter().map(Vec::as_slice)).enumerate();
     let lines = lines.map(|(number, row)| Line { number: number + 1, cells: cells(row) }).collect();
     Sheet { name: title.as_str().into(), lines }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::book::Book;
-    use crate::domain::{Id, Season};
-    use crate::report::Paper;
-    use crate::store::{Source, load};
-    use crate::text::{Texts, Tongue};
-    use jiff::civil::date;
-
-    /// The paper of the example's session that looks so, in this language.
-    pub(in crate::report) fn written(tongue: Tongue, is: impl Fn(&Session) -> bool, paper: fn(Id) -> Paper) -> Written {
-        let book = load(&Source::Example).book;
-        let session = book.all::<Session>().find(|session| is(session)).expect("the example has one").id.clone();
-        of(&book, tongue, &paper(session))
-    }
-
-    pub(in crate::report) fn of(book: &Book, tongue: Tongue, paper: &Paper) -> Written {
-        let texts = Texts::new(tongue);
-        let season: Option<&Season> = book.all::<Season>().next();
-        let showing = Showing { book, texts: &texts, today: date(2026, 11, 22), season };
-        paper.write(showing).expect("what it is about is there")
-    }
 }
