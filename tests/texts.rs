@@ -16,7 +16,10 @@ use kuntatutor::screens::tabs::TABS;
 use kuntatutor::text::{Arg, Safe, Texts, Tongue};
 
 /// The commands of the command line, whose help is the text `cli-<name>`.
-const SUBCOMMANDS: [&str; 25] = [
+const SUBCOMMANDS: [&str; 28] = [
+    "signing-list",
+    "day-sheet",
+    "peers",
     "find",
     "show",
     "list",
@@ -190,6 +193,8 @@ fn words_of_tables() -> BTreeSet<String> {
             words.extend(keys.iter().map(|key| (*key).to_owned()));
         }
     }
+    // An answer, as forms store it.
+    words.insert("in-use".to_owned());
     // Names of row tables are used by nobody but the program's own messages.
     words.extend(source_files().iter().flat_map(|(_, code)| {
         code.split("table!(").skip(1).filter_map(|rest| rest.split('"').nth(1)).map(str::to_owned).collect::<Vec<_>>()

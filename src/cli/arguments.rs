@@ -82,6 +82,8 @@ pub(super) enum Order {
     Init(Foundation),
     /// What a planner asks, of the season named or the one at hand.
     Planning(Planning),
+    /// Whom to ask about a theme.
+    Peers(String),
     /// A paper of a session.
     SessionPaper(SessionPaper),
 }
@@ -189,6 +191,7 @@ fn order(matches: &ArgMatches, settings: Vec<Setting>, texts: &Texts) -> Result<
         Some(("unite", inner)) => Order::Unite { keep: one(inner, "keep"), gone: one(inner, "gone") },
         Some(("apart", inner)) => Order::Apart { one: one(inner, "one"), other: one(inner, "other") },
         Some((name, inner)) if let Some(asked) = planning::asked(name, inner) => Order::Planning(asked),
+        Some(("peers", inner)) => Order::Peers(words(inner)),
         Some((name, inner)) if let Some(asked) = papers::asked(name, inner) => Order::SessionPaper(asked),
         Some(("undo", _)) => Order::Undo,
         Some(("redo", _)) => Order::Redo,

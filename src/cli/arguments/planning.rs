@@ -3,11 +3,11 @@
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::super::planning::{Planning, Question};
-use super::sub;
+use super::{needed, sub};
 use crate::text::Texts;
 
 /// The commands.
-pub(super) fn commands(texts: &Texts) -> [Command; 5] {
+pub(super) fn commands(texts: &Texts) -> [Command; 6] {
     let say = |id: &str| texts.say(id).to_string();
     let season =
         || Arg::new("season").long("season").value_name(say("cli-place-season")).help(say("cli-option-season"));
@@ -19,6 +19,7 @@ pub(super) fn commands(texts: &Texts) -> [Command; 5] {
         sub(texts, "clashes", &[]).arg(season()),
         sub(texts, "coverage", &[]).arg(season()),
         sub(texts, "load", &[]).arg(season()),
+        sub(texts, "peers", &["cli-place-words"]).arg(needed(texts, "cli-arg-theme", "cli-place-words")),
         sub(texts, "plan", &["cli-place-plan"])
             .arg(propose.help_heading(say("cli-heading-arguments")))
             .arg(season())
