@@ -2,6 +2,7 @@
 //!
 //! Never touches terminal, disk or clock; what it draws follows from its state alone.
 
+mod answering;
 mod beginning;
 mod bringing;
 mod changes;

@@ -183,7 +183,7 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::PlainPage, "plain-page", &["y t"]),
     entry(Command::Mark, "mark", &["Space"]),
     entry(Command::Invert, "invert", &["*", "i"]),
-    entry(Command::NextView, "next-view", &["v"]),
+    entry(Command::NextView, "next-view", &["v", "F9"]),
     entry(Command::Who, "who", &["w", "F7"]),
     entry(Command::When, "when", &["t", "F8"]),
     entry(Command::DayLater, "day-later", &[">"]),

@@ -3,6 +3,7 @@
 pub mod clashes;
 pub mod confirm;
 pub mod duplicates;
+pub mod enter;
 pub mod errand;
 pub mod export;
 pub mod form;

@@ -38,6 +38,7 @@
 mod check;
 mod choice;
 mod date;
+mod hours;
 mod key;
 mod number;
 mod plain;
@@ -58,6 +59,7 @@ use crate::find::finder::Finder;
 use crate::text::Texts;
 
 pub use check::{check, order};
+pub use hours::working_time;
 pub use key::key_of;
 pub use plain::{Printing, plain};
 pub use rows::{column_called, give_ids};

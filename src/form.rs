@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use crate::book::show::Showing;
 use crate::domain::{
-    Choice as _, CoachingStatus, Column, FieldKind, Id, Kind, Municipality, Person, Role, Row, Season, Value,
+    Choice as _, CoachingStatus, Column, FieldKind, Id, Kind, Municipality, Person, RecordRef, Role, Row, Season, Value,
 };
 use crate::entry::{Trouble, order, span};
 use crate::find::finder::Finder;
@@ -25,6 +25,9 @@ use field::{Content, FormField, Typed};
 pub const KEY: &str = "id";
 
 static KEY_COLUMN: Column = Column { key: KEY, label: "key", kind: FieldKind::Line, needed: false };
+/// The tutor whose hours are told on a form that keeps no name.
+pub static TUTOR: Column = Column { key: "tutor", label: "tutor", kind: FieldKind::Ref(Kind::Person), needed: false };
+
 static CODE_COLUMN: Column = Column { key: KEY, label: "code", kind: FieldKind::Line, needed: true };
 
 /// What is asked of a new record of this kind while somebody waits on the line, in the order they tell it; of most
@@ -75,7 +78,7 @@ pub struct Hand<'a> {
     pub near: Near<'a>,
 }
 
-/// Which people are offered before all others where one is to be chosen.
+/// Which records are offered before all others where one is to be chosen.
 #[derive(Clone, Copy, Debug, Default)]
 pub enum Near<'a> {
     /// None.
@@ -85,12 +88,24 @@ pub enum Near<'a> {
     At(&'a Municipality),
     /// The tutors of this season.
     Tutors(&'a Season),
+    /// The people and municipalities with these ids.
+    These(&'a [Id]),
 }
 
 impl Near<'_> {
+    /// Whether this record is one of them.
+    pub fn is_among(self, record: RecordRef<'_>, today: Date) -> bool {
+        match record {
+            RecordRef::Person(person) => self.holds(person, today),
+            RecordRef::Municipality(it) => matches!(self, Self::These(ids) if ids.contains(&it.id)),
+            _ => false,
+        }
+    }
+
     /// Whether this person is one of them.
     pub fn holds(self, person: &Person, today: Date) -> bool {
         match self {
+            Self::These(ids) => ids.contains(&person.id),
             Self::Nobody => false,
             Self::At(municipality) => person
                 .present_affiliations(today)
@@ -138,7 +153,7 @@ impl Form {
             "tutors" => season.map(Near::Tutors),
             _ => None,
         };
-        Hand { showing: Showing { season, ..hand.showing }, near: near.unwrap_or_default(), ..hand }
+        Hand { showing: Showing { season, ..hand.showing }, near: near.unwrap_or(hand.near), ..hand }
     }
 
     /// The first record chosen in the field of this key.

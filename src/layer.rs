@@ -270,6 +270,8 @@ pub enum Step {
     Go(Destination),
     /// This layer ends and the record that was changed is the answer.
     Done,
+    /// This layer is told of the record that was made or changed, and begins anew or ends.
+    Again,
     /// This layer ends and something goes on with the record that was made or changed.
     Then(fn(Link) -> Answer),
     /// This layer ends and what was typed stays as a draft.
@@ -432,6 +434,11 @@ pub trait Layer: std::fmt::Debug {
 
     /// The kind of record that a new one made here is of.
     fn makes(&self) -> Option<Kind> {
+        None
+    }
+
+    /// The session or coaching under the cursor that was held, where a new record made here is what somebody says of it.
+    fn asks_about(&self, _cx: &Cx<'_>) -> Option<Link> {
         None
     }
 

@@ -2,6 +2,7 @@
 //! likely to be one defined once.
 
 pub mod actions;
+pub mod answerers;
 pub mod beginning;
 pub mod clashes;
 pub mod coverage;

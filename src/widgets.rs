@@ -9,6 +9,7 @@ pub mod line;
 pub mod looks;
 pub mod month;
 pub mod pair;
+pub mod statements;
 pub mod table;
 pub mod weighed;
 

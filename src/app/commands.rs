@@ -183,7 +183,10 @@ impl App {
     }
 
     pub(super) fn reply(&mut self, reply: Reply) -> Vec<Effect> {
-        if reply.wish.is_some() && matches!(reply.step, Step::Done) && std::mem::take(&mut self.elsewhere.ask) {
+        if reply.wish.is_some()
+            && matches!(reply.step, Step::Done | Step::Again)
+            && std::mem::take(&mut self.elsewhere.ask)
+        {
             // Saved here as well it would be there twice: who means that finishes once more.
             self.toast = self.desk.texts.say("draft-elsewhere");
             return Vec::new();
@@ -222,6 +225,13 @@ impl App {
                     } else {
                         effects.extend(self.answer(Answer::Made(link)));
                     }
+                }
+            }
+            Step::Again => {
+                if let Some((link, _)) = made {
+                    effects.extend(self.answer(Answer::Made(link)));
+                    // What was typed is on its way to the disk, and its draft with it.
+                    self.form_done();
                 }
             }
             Step::Then(answer) => {

@@ -4,6 +4,7 @@ use super::App;
 use crate::book::Change;
 use crate::command::{Command, Scope};
 use crate::dialogs::duplicates::Duplicates;
+use crate::dialogs::enter::Enter;
 use crate::dialogs::form::{FormDialog, Subject, begun};
 use crate::dialogs::picker::{Choice, Picker};
 use crate::dialogs::propose::Propose;
@@ -82,6 +83,7 @@ impl App {
             Command::Redo => self.history.can_redo().then_some(()).ok_or("nothing-to-redo"),
             Command::Duplicates | Command::Import => Ok(()),
             Command::New if self.above.is_empty() => Ok(()),
+            Command::New if Self::asked_about(cx, top).is_some() => Ok(()),
             Command::New => top.makes().map(|_| ()).ok_or(NOT_HERE),
             Command::MovePerson | Command::MergeMunicipality | Command::NextSeason => {
                 self.errand(cx, command).map(|_| ())
@@ -196,6 +198,10 @@ impl App {
     }
 
     fn add_new(&mut self) -> Vec<Effect> {
+        if let Some(about) = self.top().and_then(|top| Self::asked_about(&self.desk.cx(), top)) {
+            self.take_down(&[("about", Value::Link(about))]);
+            return Vec::new();
+        }
         let Some(kind) = self.top().and_then(Layer::makes) else {
             self.ask_new_kind();
             return Vec::new();
@@ -209,6 +215,10 @@ impl App {
     }
 
     fn add(&mut self, kind: Kind, filled: Vec<(&'static str, Value)>) {
+        if kind == Kind::Feedback {
+            self.take_down(&filled);
+            return;
+        }
         let season = self.desk.season.clone().filter(|_| matches!(kind, Kind::Coaching | Kind::Session));
         let at_hand = season.map(|season| ("season", Value::Ref(season)));
         let filled = at_hand.into_iter().chain(filled).collect();
@@ -259,8 +269,12 @@ impl App {
     fn edit(&mut self, link: &Link) {
         let cx = self.desk.cx();
         let Some(record) = cx.showing.book.record(link) else { return };
-        let form = FormDialog::edit(&cx, record, &[]);
-        self.above.push(Box::new(form));
+        let answers = if let RecordRef::Feedback(feedback) = record { Enter::edit(&cx, feedback) } else { None };
+        let form: Box<dyn Layer> = match answers {
+            Some(answers) => Box::new(answers),
+            None => Box::new(FormDialog::edit(&cx, record, &[])),
+        };
+        self.above.push(form);
     }
 
     fn correct(&mut self, link: &Link) {

@@ -141,7 +141,7 @@ impl FormDialog {
                 Subject::Many { column, links: links.clone() }
             }
             Frame::Row { number, row, .. } => Subject::Row { column: below?, number: *number, row: row.clone() },
-            Frame::Rows { .. } => return None,
+            Frame::Rows { .. } | Frame::Answers { .. } => return None,
         };
         let mut dialog = Self::new(cx, subject);
         dialog.form.restore(layered);

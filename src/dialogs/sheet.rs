@@ -112,6 +112,11 @@ impl SessionSheet {
         matches!(link.kind, Kind::Note | Kind::Action | Kind::Feedback).then_some(link)
     }
 
+    /// The feedback that has the cursor.
+    fn own_feedback(&self) -> Option<&Link> {
+        self.own().filter(|link| link.kind == Kind::Feedback)
+    }
+
     /// Where the line under the cursor leads.
     fn target(&self) -> Option<Link> {
         self.card.lines.get(self.line)?.link.clone()
@@ -364,7 +369,8 @@ impl Layer for SessionSheet {
             Command::Add => self.item().is_some(),
             Command::NextStatus => self.row().is_some(),
             Command::Delete | Command::Duplicate => !self.is_head(),
-            Command::New | Command::No | Command::MoveUp | Command::MoveDown => true,
+            Command::New => self.own_feedback().is_none(),
+            Command::No | Command::MoveUp | Command::MoveDown => true,
             _ => false,
         }
     }
@@ -433,6 +439,10 @@ impl Layer for SessionSheet {
 
     fn subjects(&self, _cx: &Cx<'_>) -> Vec<Link> {
         vec![self.own().unwrap_or(&self.link).clone()]
+    }
+
+    fn asks_about(&self, _cx: &Cx<'_>) -> Option<Link> {
+        self.own_feedback().map(|_| self.link.clone())
     }
 
     fn is_gone(&self, cx: &Cx<'_>) -> bool {

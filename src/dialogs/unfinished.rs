@@ -1,8 +1,9 @@
 //! Unfinished forms: put together again layer by layer, or shown as plain text.
 
+use super::enter::Enter;
 use super::form::FormDialog;
 use super::rows::RowList;
-use crate::domain::{Column, Kind, Row, Value};
+use crate::domain::{Column, Kind, Record, Row, Value};
 use crate::form::draft::{Frame, Layered, Unfinished, with_columns};
 use crate::form::field::Typed;
 use crate::layer::{Cx, Layer};
@@ -23,7 +24,10 @@ pub fn layers(cx: &Cx<'_>, unfinished: &Unfinished) -> Vec<Box<dyn Layer>> {
     let mut below: Option<&Layered> = None;
     for (layered, next) in unfinished.layers.iter().zip(following) {
         let form_below = below.replace(layered);
-        if let Frame::Rows { key, .. } = &layered.frame {
+        if let Frame::Answers { .. } = &layered.frame {
+            let Some(form) = Enter::restored(cx, layered) else { break };
+            layers.push(Box::new(form));
+        } else if let Frame::Rows { key, .. } = &layered.frame {
             let Some(column) = columns.iter().copied().find(|column| column.key == key.as_str()) else { break };
             let Some(mut rows) = RowList::restored(cx, layered, column, rows_in(form_below, key)) else { break };
             if let Some(Layered { frame: Frame::Row { number, .. }, .. }) = next {
@@ -88,6 +92,18 @@ fn begun(cx: &Cx<'_>, unfinished: &Unfinished) -> Safe {
     if let Some(Value::Ref(id)) = place {
         return cx.showing.id(Kind::Municipality, Some(id));
     }
+    if let Some(Layered { frame: Frame::Answers { base }, .. }) = unfinished.layers.first()
+        && let Record::Feedback(feedback) = base.as_ref()
+    {
+        let about = feedback.about.as_ref().map(|about| cx.showing.link(about)).unwrap_or_default();
+        let who = fields.iter().find(|kept| kept.key == "municipality").and_then(|kept| match &kept.typed {
+            Typed::Picked { chosen, .. } => chosen.first().cloned(),
+            _ => None,
+        });
+        let who =
+            if let Some(Value::Ref(id)) = who { cx.showing.id(Kind::Municipality, Some(&id)) } else { Safe::default() };
+        return Safe::join([about, who].iter().filter(|part| !part.is_empty()), &Safe::own(" · "));
+    }
     // The day it was asked stood there before anybody typed.
     let typed = fields.iter().filter(|kept| !is_request || kept.key != "asked_on");
     let typed = typed.filter_map(|kept| match &kept.typed {
@@ -103,6 +119,12 @@ pub fn as_text(cx: &Cx<'_>, unfinished: &Unfinished) -> Safe {
     let mut lines: Vec<Safe> = Vec::new();
     for (layered, columns) in with_columns(&unfinished.layers) {
         for kept in &layered.fields {
+            if let (Frame::Answers { .. }, Typed::Text(text)) = (&layered.frame, &kept.typed)
+                && let Some(line) = Enter::line_of(cx, layered, &kept.key, text)
+            {
+                lines.push(line);
+                continue;
+            }
             let Some(column) = columns.iter().find(|column| column.key == kept.key.as_str()) else { continue };
             let text = match &kept.typed {
                 Typed::Text(text) => Safe::lines(text),

@@ -41,6 +41,11 @@ pub enum Frame {
         /// The keys of the fields shown, in this order; all where there are none.
         only: Vec<EcoString>,
     },
+    /// What somebody answers to a questionnaire.
+    Answers {
+        /// The feedback as it was when the form was opened, without an id where it is a new one.
+        base: Box<Record>,
+    },
     /// One field for many records.
     Many {
         /// The field's key.
@@ -98,7 +103,7 @@ impl Unfinished {
     /// The record it is about, if it is there already.
     pub fn link(&self) -> Option<Link> {
         match &self.layers.first()?.frame {
-            Frame::Record { base, .. } => {
+            Frame::Record { base, .. } | Frame::Answers { base } => {
                 let link = base.as_ref().as_ref().link();
                 (!link.id.is_empty()).then_some(link)
             }
@@ -109,7 +114,7 @@ impl Unfinished {
     /// The kind of record it makes or changes.
     pub fn kind(&self) -> Option<Kind> {
         match &self.layers.first()?.frame {
-            Frame::Record { base, .. } => Some(base.as_ref().as_ref().kind()),
+            Frame::Record { base, .. } | Frame::Answers { base } => Some(base.as_ref().as_ref().kind()),
             Frame::Many { links, .. } => links.first().map(|link| link.kind),
             Frame::Rows { .. } | Frame::Row { .. } => None,
         }
@@ -175,6 +180,7 @@ pub fn with_columns(layers: &[Layered]) -> Vec<(&Layered, Vec<&'static Column>)>
 fn columns_of(frame: &Frame, below: &[&'static Column]) -> Vec<&'static Column> {
     match frame {
         Frame::Record { base, .. } => super::columns_of(base.as_ref().as_ref().kind()).collect(),
+        Frame::Answers { base } => super::columns_of(base.as_ref().as_ref().kind()).chain([&super::TUTOR]).collect(),
         Frame::Many { links, .. } => links.first().map(|link| link.kind.columns().collect()).unwrap_or_default(),
         Frame::Rows { key, .. } => row_columns(key, below).unwrap_or_default(),
         // Above the list of rows the columns below are the row's own.
@@ -190,18 +196,11 @@ fn row_columns(key: &str, below: &[&'static Column]) -> Option<Vec<&'static Colu
 fn layer(layered: &Layered, columns: &[&'static Column]) -> Json {
     let mut map = match &layered.frame {
         Frame::Record { act, base, only } => {
-            let record = base.as_ref().as_ref();
-            let new = record.id().is_empty();
-            // A record that is read has an id.
-            let mut named = base.as_ref().clone();
-            if new {
-                named.give_id(Id::parse(UNNAMED).unwrap_or_default());
-            }
-            let (kind, base) = (record.kind().key(), raw(&write(named.as_ref())));
-            object(
-                json!({ "form": "record", "act": act.key(), "kind": kind, "new": new, "base": base, "only": only.iter().map(EcoString::as_str).collect::<Vec<_>>() }),
-            )
+            let only: Vec<&str> = only.iter().map(EcoString::as_str).collect();
+            let own = object(json!({ "form": "record", "act": act.key(), "only": only }));
+            own.into_iter().chain(base_json(base)).collect()
         }
+        Frame::Answers { base } => object(json!({ "form": "answers" })).into_iter().chain(base_json(base)).collect(),
         Frame::Many { key, links } => {
             let links: Vec<String> = links.iter().map(ToString::to_string).collect();
             object(json!({ "form": "many", "key": key.as_str(), "links": links }))
@@ -218,6 +217,26 @@ fn layer(layered: &Layered, columns: &[&'static Column]) -> Json {
     map.insert("fields".into(), Json::Array(fields));
     map.insert("focus".into(), json!(layered.focus));
     Json::Object(map)
+}
+
+/// The record a form was opened for.
+fn base_json(base: &Record) -> Map<String, Json> {
+    let new = base.as_ref().id().is_empty();
+    // A record that is read has an id.
+    let mut named = base.clone();
+    if new {
+        named.give_id(Id::parse(UNNAMED).unwrap_or_default());
+    }
+    object(json!({ "kind": base.as_ref().kind().key(), "new": new, "base": raw(&write(named.as_ref())) }))
+}
+
+fn read_base(json: &Json) -> Option<Box<Record>> {
+    let kind = Kind::from_key(json.get("kind")?.as_str()?)?;
+    let mut base = Box::new(read_any(kind, json.get("base")?.as_str()?.as_bytes()).ok()?);
+    if json.get("new")?.as_bool()? {
+        base.give_id(Id::default());
+    }
+    Some(base)
 }
 
 fn object(json: Json) -> Map<String, Json> {
@@ -289,14 +308,11 @@ fn read_layer(json: &Json, below: &[Layered]) -> Option<Layered> {
     let below = with_columns(below).pop().map(|(_, columns)| columns).unwrap_or_default();
     let frame = match text("form")? {
         "record" => {
-            let kind = Kind::from_key(text("kind")?)?;
-            let mut base = Box::new(read_any(kind, text("base")?.as_bytes()).ok()?);
-            if json.get("new")?.as_bool()? {
-                base.give_id(Id::default());
-            }
+            let base = read_base(json)?;
             let only = json.get("only")?.as_array()?.iter().filter_map(Json::as_str).map(EcoString::from).collect();
             Frame::Record { act: Act::from_key(text("act")?)?, base, only }
         }
+        "answers" => Frame::Answers { base: read_base(json)? },
         "many" => {
             let links = json.get("links")?.as_array()?.iter().filter_map(Json::as_str);
             Frame::Many { key: text("key")?.into(), links: links.filter_map(|link| Link::parse(link).ok()).collect() }
@@ -322,12 +338,13 @@ fn read_layer(json: &Json, below: &[Layered]) -> Option<Layered> {
 
 fn read_field(json: &Json, columns: &[&'static Column]) -> Option<Kept> {
     let key = json.get("key")?.as_str()?;
-    let column = columns.iter().find(|column| column.key == key)?;
+    let column = columns.iter().find(|column| column.key == key);
     let text = json.get("text").and_then(Json::as_str).unwrap_or_default().to_owned();
     let typed = if let Some(rows) = json.get("rows") {
-        let columns: Vec<_> = column.kind.row_columns().collect();
+        let columns: Vec<_> = column?.kind.row_columns().collect();
         Typed::Rows(read_rows(&columns, rows)?)
     } else if let Some(chosen) = json.get("chosen") {
+        let column = column?;
         let value = |json: &Json| read_value(one_of(&column.kind), json.as_str()?).ok();
         Typed::Picked { chosen: chosen.as_array()?.iter().filter_map(value).collect::<Vec<Value>>(), text }
     } else {

@@ -293,15 +293,13 @@ impl Pick {
     }
 }
 
-/// These in their order, the people one will probably mean first.
+/// These in their order, those one will probably mean first.
 fn nearest_first(hand: Hand<'_>, places: Vec<Place>) -> Vec<Place> {
     if matches!(hand.near, Near::Nobody) {
         return places;
     }
-    let is_near = |place: &Place| match hand.showing.book.at(*place) {
-        Some(RecordRef::Person(person)) => hand.near.holds(person, hand.showing.today),
-        _ => false,
-    };
+    let is_near =
+        |place: &Place| hand.showing.book.at(*place).is_some_and(|it| hand.near.is_among(it, hand.showing.today));
     let (mut near, far): (Vec<Place>, Vec<Place>) = places.into_iter().partition(is_near);
     near.extend(far);
     near

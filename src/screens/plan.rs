@@ -21,6 +21,7 @@ use crate::domain::{Id, Kind, Link, Value};
 use crate::input::LineEdit;
 use crate::layer::board::{Narrow, Panes, panes};
 use crate::layer::{Answer, Cx, Layer, Listing, NOT_HERE, Reply, Step, WhyNot};
+use crate::planning::answerers::{Time, time};
 use crate::text::Safe;
 use crate::widgets::put;
 use crate::widgets::table::{Cell, Table, TableRow};
@@ -440,6 +441,15 @@ impl Layer for Plan {
             View::Agenda | View::Month => Kind::Session,
             View::Requests | View::Coverage | View::Load => Kind::Coaching,
         })
+    }
+
+    /// On a session that was held one says how it was; there is no other one to make from it.
+    fn asks_about(&self, cx: &Cx<'_>) -> Option<Link> {
+        let one = match self.subjects(cx).as_slice() {
+            [one] if one.kind == Kind::Session => one.clone(),
+            _ => return None,
+        };
+        (time(cx.showing.book, &one, cx.showing.today) == Some(Time::Held)).then_some(one)
     }
 
     fn begins(&self, cx: &Cx<'_>) -> Vec<(&'static str, Value)> {

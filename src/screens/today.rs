@@ -15,6 +15,7 @@ use crate::command::Command;
 use crate::dialogs::form::FormDialog;
 use crate::domain::{Act, Kind, Link, Record, RecordRef, Value};
 use crate::layer::{Answer, Cx, Destination, Layer, NOT_HERE, Reply, Step, WhyNot, Wish};
+use crate::planning::answerers::{Time, time};
 use crate::planning::figures::glance;
 use crate::planning::today::{Concern, Cure, Group, Why, concerns};
 use crate::text::Safe;
@@ -294,6 +295,12 @@ impl Layer for Today {
 
     fn makes(&self) -> Option<Kind> {
         (self.item()?.cure() == Cure::Feedback).then_some(Kind::Feedback)
+    }
+
+    fn asks_about(&self, cx: &Cx<'_>) -> Option<Link> {
+        let concern =
+            self.concern().filter(|concern| concern.group == Group::After && concern.cure != Cure::Feedback)?;
+        (time(cx.showing.book, &concern.about, cx.showing.today) == Some(Time::Held)).then(|| concern.about.clone())
     }
 
     fn begins(&self, cx: &Cx<'_>) -> Vec<(&'static str, Value)> {

@@ -143,7 +143,7 @@ impl FormView {
         let cursor = self.draw_fields(buffer, parts.fields, looks);
         across(buffer, parts.rule, looks);
         let help = self.draw_remarks(buffer, parts.help, looks);
-        self.draw_help(buffer, help, looks);
+        self.help.draw(buffer, help, looks);
         cursor
     }
 
@@ -244,11 +244,14 @@ impl FormView {
         lines.truncate(most);
         lines
     }
+}
 
-    fn draw_help(&self, buffer: &mut Buffer, area: Rect, looks: Looks) {
+impl HelpView {
+    /// Draws what helps from the area's top.
+    pub(super) fn draw(&self, buffer: &mut Buffer, area: Rect, looks: Looks) {
         let mut used = 0;
-        if !self.help.words.is_empty() {
-            for line in wrap(&self.help.words, area.width.saturating_sub(3)) {
+        if !self.words.is_empty() {
+            for line in wrap(&self.words, area.width.saturating_sub(3)) {
                 let Some(at) = row(area, used) else { return };
                 put(buffer, at.x + 2, at.y, at.width - 2, &line, looks.dim());
                 used += 1;
@@ -256,12 +259,12 @@ impl FormView {
         }
         let list = Rect { y: area.y + used, height: area.height.saturating_sub(used), ..area };
         let seen = usize::from(list.height);
-        let top = self.help.cursor.map_or(0, |cursor| (cursor + 1).saturating_sub(seen));
-        let rows = self.help.offers.iter().skip(top).take(seen).map(|(title, beside)| TableRow {
+        let top = self.cursor.map_or(0, |cursor| (cursor + 1).saturating_sub(seen));
+        let rows = self.offers.iter().skip(top).take(seen).map(|(title, beside)| TableRow {
             cells: vec![Cell::new(title.clone()), Cell::dim(beside.clone())],
             ..TableRow::default()
         });
-        let cursor = self.help.cursor.and_then(|cursor| cursor.checked_sub(top));
+        let cursor = self.cursor.and_then(|cursor| cursor.checked_sub(top));
         Table { rows: rows.collect(), shares: vec![3, 2], cursor }.draw(buffer, list, looks);
     }
 }
