@@ -1851,3 +1851,51 @@ answer-cannot-say = cannot say
 answer-planned = planned
 answer-started = started
 answer-in-use = in use
+
+## Answers of forms brought in
+
+answers-no-subject = Say which session or coaching the answers are about.
+answers-gone = There is no { $about } in this book for the answers to be about.
+answers-cancelled = { $about } was cancelled: no feedback on it can be brought in.
+answers-not-held = { $about } is only on { $day }: feedback on it cannot be brought in yet.
+answers-no-voice = Say whose voice the answers are: the receiving municipality’s or a tutor’s.
+answers-no-question = No column answers a question of the questionnaire. Choose a questionnaire, or say what the columns are.
+answers-no-rows = The form has headings only, and no answers.
+answers-no-form = The table holds no form’s answers: --about, --questionnaire, --voice, --scale and --form are for those only.
+answers-no-questionnaire = There is no questionnaire “{ $name }”. There are: { $names }.
+answers-no-scale = “{ $text }” is no scale. Write it like this: 1-7, or 5-1 where 1 is full agreement.
+answers-which-voice = “{ $text }” is no voice. Write receiving (the municipality) or tutor.
+answers-id-twice = The same answer’s id is on line { $line } already.
+answers-elsewhere = The same answer is in the book already, and about something else: { $about }.
+answers-says-nothing = The row answers nothing.
+answers-off-scale = { $heading }: “{ $text }” is not on the scale ({ $scale }).
+answers-twice = { $heading }: another column answers the same question differently.
+answers-no-day = { $heading }: “{ $text }” cannot be read as a day, so the day of the feedback stays open.
+answers-kept = { $heading }: “{ $text }” is kept as an extra answer.
+answers-both-changed = The answer was changed both in the form and in the book: the book stays as it is.
+answers-scale-own = 1–5, 5 = fully agree
+answers-scale-turned = 5–1, 1 = fully agree
+answers-scale-range = { $low }–{ $high }, taken as the nearest of 1–5
+answers-scale-unnamed = another scale: left out until the scale is named
+answers-told = Form “{ $form }”: about { $about }, questionnaire { $questionnaire }, voice { $voice }.
+answers-told-personal = Left out: { $names } (who answered)
+answers-told-aside = Not brought in: { $names }
+answers-told-extra = As extra answers: { $names }
+answers-told-unnamed = The answers are on another scale than the question, the column is left out: { $names }. Name the scale, for example --scale 1-7.
+answers-told-fresh = Columns that are new since the last time: { $names }
+answers-told-missed = Columns that are gone, earlier answers stay: { $names }
+answers-told-near = “{ $heading }” is read as the question “{ $question }”.
+answers-told-scale = Scale { $scale }: { $names }
+answers-means-question = { $text } ({ $scale })
+answers-means-extra = extra answer
+answers-about = About
+answers-questionnaire = Questionnaire
+answers-voice = Voice
+answers-form = Form
+answers-unsaid = not chosen yet
+cli-option-answers-about = the form’s answers are about this session or coaching
+cli-option-answers-questionnaire = which questionnaire the form asks; else guessed from its questions
+cli-option-answers-voice = whose voice: receiving or tutor; else the questionnaire’s own
+cli-option-answers-scale = which scale the statements’ numbers are on, for example 1-7, or 5-1 turned round
+cli-option-answers-form = the form’s name, by which the same answers are known again; else the file’s name
+cli-place-scale = SCALE

@@ -1857,3 +1857,51 @@ answer-cannot-say = en osaa sanoa
 answer-planned = suunnitteilla
 answer-started = aloitettu
 answer-in-use = otettu käyttöön
+
+## Answers of forms brought in
+
+answers-no-subject = Kerro, mitä tilaisuutta tai sparrausta vastaukset koskevat.
+answers-gone = Kirjassa ei ole kohdetta { $about }, jota vastaukset koskisivat.
+answers-cancelled = { $about } on peruttu: siitä ei voi tuoda palautetta.
+answers-not-held = { $about } on vasta { $day }: siitä ei voi vielä tuoda palautetta.
+answers-no-voice = Kerro, kenen ääni vastaukset ovat: osallistuvan kunnan vai tutorin.
+answers-no-question = Yksikään sarake ei vastaa kyselyn kysymyksiin. Valitse kysely tai kerro, mitä sarakkeet ovat.
+answers-no-rows = Lomakkeella on vain otsikot, ei yhtään vastausta.
+answers-no-form = Taulukko ei ole lomakkeen vastauksia: --about, --questionnaire, --voice, --scale ja --form koskevat vain niitä.
+answers-no-questionnaire = Kyselyä ”{ $name }” ei ole. Kyselyt ovat: { $names }.
+answers-no-scale = ”{ $text }” ei ole asteikko. Kirjoita se näin: 1-7, tai 5-1, jos 1 on täysin samaa mieltä.
+answers-which-voice = ”{ $text }” ei ole ääni. Kirjoita receiving (osallistuva kunta) tai tutor.
+answers-id-twice = Sama vastauksen tunnus on jo rivillä { $line }.
+answers-elsewhere = Sama vastaus on jo kirjassa, ja se koskee muuta: { $about }.
+answers-says-nothing = Rivillä ei ole yhtään vastausta.
+answers-off-scale = { $heading }: ”{ $text }” ei ole asteikolla ({ $scale }).
+answers-twice = { $heading }: toinen sarake vastaa samaan kysymykseen toisin.
+answers-no-day = { $heading }: ”{ $text }” ei kelpaa päiväksi, joten palautteen päivä jää auki.
+answers-kept = { $heading }: ”{ $text }” jää lisävastaukseksi.
+answers-both-changed = Vastaus on muuttunut sekä lomakkeessa että kirjassa: kirja pysyy ennallaan.
+answers-scale-own = 1–5, 5 = täysin samaa mieltä
+answers-scale-turned = 5–1, 1 = täysin samaa mieltä
+answers-scale-range = { $low }–{ $high }, tuodaan lähimpänä 1–5
+answers-scale-unnamed = toinen asteikko: jää pois, kunnes asteikko on nimetty
+answers-told = Lomake ”{ $form }”: koskee { $about }, kysely { $questionnaire }, ääni { $voice }.
+answers-told-personal = Jätetty pois: { $names } (kuka vastasi)
+answers-told-aside = Ei tuoda: { $names }
+answers-told-extra = Lisävastauksina: { $names }
+answers-told-unnamed = Vastaukset ovat toisella asteikolla kuin kysymys, sarake jää pois: { $names }. Nimeä asteikko, esimerkiksi --scale 1-7.
+answers-told-fresh = Uusia sarakkeita viime kerran jälkeen: { $names }
+answers-told-missed = Sarakkeita ei enää ole, aiemmat vastaukset säilyvät: { $names }
+answers-told-near = ”{ $heading }” luetaan kysymyksenä ”{ $question }”.
+answers-told-scale = Asteikko { $scale }: { $names }
+answers-means-question = { $text } ({ $scale })
+answers-means-extra = lisävastaus
+answers-about = Koskee
+answers-questionnaire = Kysely
+answers-voice = Ääni
+answers-form = Lomake
+answers-unsaid = ei vielä valittu
+cli-option-answers-about = lomakkeen vastaukset koskevat tätä tilaisuutta tai sparrausta
+cli-option-answers-questionnaire = mitä kyselyä lomake kysyy; muuten kysymyksistä arvattuna
+cli-option-answers-voice = kenen ääni: receiving tai tutor; muuten kyselyn oma
+cli-option-answers-scale = millä asteikolla väittämien numerot ovat, esimerkiksi 1-7, tai 5-1 käännettynä
+cli-option-answers-form = lomakkeen nimi, jolla samat vastaukset tunnetaan; muuten tiedoston nimi
+cli-place-scale = ASTEIKKO

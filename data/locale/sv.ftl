@@ -1854,3 +1854,51 @@ answer-cannot-say = kan inte säga
 answer-planned = planeras
 answer-started = påbörjat
 answer-in-use = i bruk
+
+## Answers of forms brought in
+
+answers-no-subject = Berätta vilken tillställning eller sparring svaren gäller.
+answers-gone = I boken finns inte { $about }, som svaren skulle gälla.
+answers-cancelled = { $about } är inställd: respons på den kan inte hämtas in.
+answers-not-held = { $about } hålls först { $day }: respons på den kan inte hämtas in ännu.
+answers-no-voice = Berätta vems röst svaren är: den deltagande kommunens eller tutorns.
+answers-no-question = Ingen kolumn svarar på enkätens frågor. Välj en enkät eller berätta vad kolumnerna är.
+answers-no-rows = Formuläret har bara rubriker, inte ett enda svar.
+answers-no-form = Tabellen är inte svar på ett formulär: --about, --questionnaire, --voice, --scale och --form gäller bara sådana.
+answers-no-questionnaire = Enkäten ”{ $name }” finns inte. Enkäterna är: { $names }.
+answers-no-scale = ”{ $text }” är ingen skala. Skriv den så här: 1-7, eller 5-1 om 1 är helt av samma åsikt.
+answers-which-voice = ”{ $text }” är ingen röst. Skriv receiving (deltagande kommun) eller tutor.
+answers-id-twice = Samma svars-id finns redan på rad { $line }.
+answers-elsewhere = Samma svar finns redan i boken och gäller något annat: { $about }.
+answers-says-nothing = Raden har inget svar.
+answers-off-scale = { $heading }: ”{ $text }” finns inte på skalan ({ $scale }).
+answers-twice = { $heading }: en annan kolumn svarar annorlunda på samma fråga.
+answers-no-day = { $heading }: ”{ $text }” duger inte som dag, så responsens dag lämnas öppen.
+answers-kept = { $heading }: ”{ $text }” blir ett extra svar.
+answers-both-changed = Svaret har ändrats både i formuläret och i boken: boken står fast.
+answers-scale-own = 1–5, 5 = helt av samma åsikt
+answers-scale-turned = 5–1, 1 = helt av samma åsikt
+answers-scale-range = { $low }–{ $high }, hämtas som närmaste av 1–5
+answers-scale-unnamed = en annan skala: lämnas bort tills skalan är namngiven
+answers-told = Formuläret ”{ $form }”: gäller { $about }, enkät { $questionnaire }, röst { $voice }.
+answers-told-personal = Bortlämnat: { $names } (vem som svarade)
+answers-told-aside = Hämtas inte: { $names }
+answers-told-extra = Som extra svar: { $names }
+answers-told-unnamed = Svaren är på en annan skala än frågan, kolumnen lämnas bort: { $names }. Namnge skalan, till exempel --scale 1-7.
+answers-told-fresh = Nya kolumner sedan sist: { $names }
+answers-told-missed = Kolumner som inte längre finns, tidigare svar står kvar: { $names }
+answers-told-near = ”{ $heading }” läses som frågan ”{ $question }”.
+answers-told-scale = Skala { $scale }: { $names }
+answers-means-question = { $text } ({ $scale })
+answers-means-extra = extra svar
+answers-about = Gäller
+answers-questionnaire = Enkät
+answers-voice = Röst
+answers-form = Formulär
+answers-unsaid = inte vald än
+cli-option-answers-about = formulärets svar gäller den här tillställningen eller sparringen
+cli-option-answers-questionnaire = vilken enkät formuläret ställer; annars gissad av frågorna
+cli-option-answers-voice = vems röst: receiving eller tutor; annars enkätens egen
+cli-option-answers-scale = på vilken skala påståendenas siffror är, till exempel 1-7, eller 5-1 omvänt
+cli-option-answers-form = formulärets namn, som samma svar känns igen på; annars filens namn
+cli-place-scale = SKALA
