@@ -253,6 +253,7 @@ impl ImportDialog {
             (_, Question::Questionnaire(key, _)) => {
                 let Some(sheet) = self.table() else { return };
                 mapping.ask(&Source { sheet, book: cx.showing.book, name: self.name.as_str() }, &key);
+                mapping.form.iter_mut().for_each(|form| form.settled = true);
             }
             (_, Question::Voice(voice, _)) => mapping.form.iter_mut().for_each(|form| form.voice = Some(voice)),
             (_, Question::Form(name)) => mapping.form.iter_mut().for_each(|form| form.name = name.clone()),

@@ -53,6 +53,8 @@ pub struct Form {
     pub questionnaire: EcoString,
     /// Its version.
     pub version: Option<u32>,
+    /// Somebody chose the questionnaire.
+    pub settled: bool,
     /// Its questions.
     pub asked: EcoVec<Asked>,
     /// Columns that tell who answered.
@@ -189,14 +191,18 @@ impl Mapping {
         }
     }
 
-    /// The form is about this; where nothing is asked yet, what is asked about it is.
+    /// The form is about this. Of questionnaires that ask as much of it, the one for what it is about is meant.
     pub fn be_about(&mut self, source: &Source<'_>, about: Link) {
         let Some(form) = &mut self.form else { return };
         form.about = Some(about.clone());
-        if form.questionnaire.is_empty()
-            && let Some(it) = questionnaires::for_link(source.book, &about, form.voice.unwrap_or(Voice::Receiving))
+        let voice = form.voice.unwrap_or(Voice::Receiving);
+        let key = form.questionnaire.clone();
+        let usual = questionnaires::for_link(source.book, &about, voice).filter(|it| it.key != key && !form.settled);
+        let present = questionnaires::latest(source.book, &key);
+        if let Some(usual) = usual
+            && self.answered(usual) >= present.map_or(0, |present| self.answered(present))
         {
-            let key = it.key.clone();
+            let key = usual.key.clone();
             self.ask(source, &key);
         }
     }

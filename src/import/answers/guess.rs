@@ -7,7 +7,7 @@ use ecow::EcoString;
 use super::super::headings::{bare, names_municipality};
 use super::super::mapping::{Bound, Evidence, Known, Mapping, Means, Remembered, SAMPLES, Seen, TELLING};
 use super::super::names::Order;
-use super::headings::{Likeness, Own, own, question};
+use super::headings::{Likeness, Own, Spelt, own, question};
 use super::scale::{Heard, Scale, heard, yes_or_no};
 use super::{Asked, Form, RememberedForm};
 use crate::book::Book;
@@ -40,10 +40,10 @@ const COMPLETED: [&str; 3] = ["completiontime", "valmistumisaika", "slutforandet
 
 /// Whether a table holds answers: it has the marks of a form, or asks what some questionnaire asks.
 pub(in crate::import) fn is_form(sheet: &Sheet, book: &Book) -> bool {
-    let asked: Vec<Asked> = latest(book).flat_map(Asked::all).collect();
+    let spelt = spelt(book);
     sheet.lines.iter().take(BEFORE).any(|line| {
         let has = |wanted: Own| line.cells.iter().take(COLUMNS).any(|cell| own(cell) == Some(wanted));
-        let asks = line.cells.iter().take(COLUMNS).filter(|cell| is_asked(cell, &asked)).count();
+        let asks = line.cells.iter().take(COLUMNS).filter(|cell| spelt.asks(cell)).count();
         // Whatever one asks, Microsoft's forms note when it was answered in words nobody else uses.
         let completed = || line.cells.iter().take(COLUMNS).any(|cell| COMPLETED.contains(&bare(cell).as_str()));
         match asks {
@@ -54,11 +54,10 @@ pub(in crate::import) fn is_form(sheet: &Sheet, book: &Book) -> bool {
     })
 }
 
-fn is_asked(cell: &str, asked: &[Asked]) -> bool {
-    let text = bare(cell);
-    let is_long = text.chars().count() > 5;
-    is_long && asked.iter().any(|asked| asked.texts.iter().any(|text| !text.is_empty() && *text == *cell))
-        || is_long && question(cell, asked).is_some_and(|(_, likeness)| likeness == Likeness::Same)
+/// All that the questionnaires ask.
+fn spelt(book: &Book) -> Spelt {
+    let questions = latest(book).flat_map(|it| &it.questions);
+    Spelt::new(questions.flat_map(|question| question.text.given()))
 }
 
 /// Whether a table was written by this program: then its columns are the record's own.
@@ -83,10 +82,10 @@ fn latest(book: &Book) -> impl Iterator<Item = &Questionnaire> {
 
 /// The line that has the headings, counted from 0: the one with the most that a form says or asks.
 fn heading_line(sheet: &Sheet, book: &Book) -> Option<usize> {
-    let asked: Vec<Asked> = latest(book).flat_map(Asked::all).collect();
+    let spelt = spelt(book);
     let known = |line: &Line| {
         let is_data = line.cells.iter().any(|cell| cell.contains('@'));
-        let is = |cell: &&EcoString| own(cell).is_some() || is_asked(cell, &asked);
+        let is = |cell: &&EcoString| own(cell).is_some() || spelt.asks(cell);
         if is_data { 0 } else { line.cells.iter().take(COLUMNS).filter(is).count() }
     };
     let counted: Vec<(usize, usize)> = sheet.lines.iter().take(BEFORE).map(known).enumerate().collect();
@@ -97,7 +96,7 @@ fn heading_line(sheet: &Sheet, book: &Book) -> Option<usize> {
     // Statements stand below the heading of their group: the second line of headings has the most to say.
     let continues = |next: usize| {
         let (Some(above), Some(line)) = (sheet.lines.get(at), sheet.lines.get(next)) else { return false };
-        let asks = line.cells.iter().take(COLUMNS).filter(|cell| is_asked(cell, &asked)).count();
+        let asks = line.cells.iter().take(COLUMNS).filter(|cell| spelt.asks(cell)).count();
         let below_marks =
             above.cells.iter().zip(&line.cells).any(|(above, cell)| own(above).is_some() && !cell.is_empty());
         asks > 0 && !below_marks
@@ -150,14 +149,8 @@ pub(in crate::import) fn guess(sheet: &Sheet, said: Option<Option<usize>>, book:
         apart: BTreeSet::new(),
         form: Some(Form::default()),
     };
-    let headings: Vec<EcoString> = mapping.columns.iter().take(COLUMNS).map(|bound| bound.heading.clone()).collect();
-    let answered = |it: &Questionnaire| {
-        let asked = Asked::all(it);
-        let found = headings.iter().filter_map(|heading| question(heading, &asked));
-        found.map(|(_, likeness)| 1 + usize::from(likeness == Likeness::Same)).sum::<usize>()
-    };
-    // Of questionnaires that ask as much of it the first one is meant.
-    let counted = latest(book).map(|it| (answered(it), it));
+    // Of questionnaires that ask as much of it the first one is meant, until one knows what it is about.
+    let counted = latest(book).map(|it| (mapping.answered(it), it));
     let best = counted.reduce(|best, one| if one.0 > best.0 { one } else { best });
     let source = Source { sheet, book, name: "" };
     let key = best.filter(|(count, _)| *count > 0).map(|(_, it)| it.key.clone()).unwrap_or_default();
@@ -166,6 +159,14 @@ pub(in crate::import) fn guess(sheet: &Sheet, said: Option<Option<usize>>, book:
 }
 
 impl Mapping {
+    /// How much of a questionnaire the columns answer.
+    pub(super) fn answered(&self, it: &Questionnaire) -> usize {
+        let asked = Asked::all(it);
+        let headings = self.columns.iter().take(COLUMNS).map(|bound| &bound.heading);
+        let found = headings.filter_map(|heading| question(heading, &asked));
+        found.map(|(_, likeness)| 1 + usize::from(likeness == Likeness::Same)).sum::<usize>()
+    }
+
     /// The form asks this questionnaire: every column is looked at anew.
     pub fn ask(&mut self, source: &Source<'_>, key: &str) {
         let Some(form) = &mut self.form else { return };
@@ -255,6 +256,7 @@ impl Mapping {
         self.known = if it.skips_known { Known::Skipped } else { Known::Updated };
         if let Some(form) = &mut self.form {
             form.voice = voice.or(form.voice);
+            form.settled = true;
             form.fresh = fresh;
             form.missed = open.into_iter().flatten().map(|(heading, _)| heading.as_str().into()).collect();
             form.missed.retain(|heading: &EcoString| !heading.is_empty());
@@ -297,7 +299,7 @@ impl Column<'_> {
             let means = asked.means(place, scale);
             return self.once(means, left);
         }
-        let yes_or_no = self.filled().all(|cell| yes_or_no(cell).is_some());
+        let yes_or_no = self.filled().filter(|cell| yes_or_no(cell).is_some()).count() * 2 >= self.filled().count();
         let meant = match own(self.heading) {
             Some(Own::Answer) => field("imported_answer"),
             Some(Own::Given) => field("given_on"),

@@ -2,6 +2,8 @@
 //!
 //! Owns how alike a heading and a question have to be. It would rather know no question than a wrong one.
 
+use std::collections::HashSet;
+
 use ecow::EcoString;
 
 use super::super::headings::bare;
@@ -149,6 +151,20 @@ pub(super) fn question(heading: &str, asked: &[Asked]) -> Option<(usize, Likenes
     near.first()
         .filter(|(likeness, _)| *likeness >= ALIKE && likeness - next >= APART)
         .map(|(_, at)| (*at, Likeness::Near))
+}
+
+/// The texts of questions, as they are compared.
+pub(super) struct Spelt(HashSet<String>);
+
+impl Spelt {
+    pub(super) fn new<'q>(texts: impl Iterator<Item = &'q EcoString>) -> Self {
+        Self(texts.map(|text| bare(&without_scale(text))).filter(|text| !text.is_empty()).collect())
+    }
+
+    /// Whether a cell is one of them.
+    pub(super) fn asks(&self, cell: &str) -> bool {
+        parts(cell).iter().any(|part| self.0.contains(&bare(part)))
+    }
 }
 
 /// How alike a part of a heading and a question are; not at all where one denies what the other says.

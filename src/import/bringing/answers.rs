@@ -32,6 +32,8 @@ pub(super) struct Answers {
     trouble: Option<Trouble>,
     /// The question each column answers, as answers name it; empty where it answers none.
     keys: Vec<EcoString>,
+    /// The record's own fields that have a column.
+    fields: BTreeSet<String>,
     /// What is in the book, by the answer's id in the form.
     stored: HashMap<EcoString, Vec<Id>>,
     /// The ids of the rows so far, each with the row's number and what it says.
@@ -57,7 +59,9 @@ impl Answers {
             stored.entry(it.imported_answer.clone()).or_default().push(it.id.clone());
         }
         let trouble = mapping.trouble(hand.reading.book, hand.reading.today, 1);
-        Self { trouble, keys: keys(mapping, form), stored, seen: HashMap::new() }
+        let field = |bound: &Bound| if let Means::Slot(slot) = bound.means { Some(slot.key()) } else { None };
+        let fields = mapping.columns.iter().filter_map(field).collect();
+        Self { trouble, keys: keys(mapping, form), fields, stored, seen: HashMap::new() }
     }
 
     pub(super) fn trouble(&self) -> Option<&Trouble> {
@@ -395,19 +399,19 @@ impl Bringing {
             Feedback { id: stored.id.clone(), entered_by: stored.entered_by.clone(), kept: stored.kept.clone(), ..row };
         let rest = stored.answers.iter().filter(|answer| !told(&answer.question));
         wanted.answers.extend(rest.cloned());
-        if !self.mapping.has("municipality") {
+        if !self.answers.fields.contains("municipality") {
             wanted.municipality.clone_from(&stored.municipality);
         }
-        if !self.mapping.has("given_on") {
+        if !self.answers.fields.contains("given_on") {
             wanted.given_on = stored.given_on;
         }
-        if !self.mapping.has("comment") {
+        if !self.answers.fields.contains("comment") {
             wanted.comment.clone_from(&stored.comment);
         }
-        if !self.mapping.has("may_be_quoted") {
+        if !self.answers.fields.contains("may_be_quoted") {
             wanted.may_be_quoted = stored.may_be_quoted;
         }
-        if !self.mapping.has("wants_contact") {
+        if !self.answers.fields.contains("wants_contact") {
             wanted.wants_contact = stored.wants_contact;
         }
         wanted
