@@ -12,8 +12,11 @@
 //! 3. It is filled in (`filling`). A row that names its record's id says all that its columns hold, an empty cell
 //!    included; any other row only adds and corrects. What an earlier row of the table said stands.
 //!
+//! Answers to questionnaires, as forms export them, go a way of their own: see [`answers`].
+//!
 //! The same table twice changes nothing the second time, as each row finds the record it made.
 
+pub mod answers;
 mod bringing;
 mod cells;
 mod filling;

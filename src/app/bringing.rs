@@ -10,7 +10,6 @@ use crate::effect::Effect;
 use crate::exchange::table::Sheet;
 use crate::exchange::table::read::Workbook;
 use crate::exchange::table::write::{Format, Outgoing, write};
-use crate::import::mapping::Remembered;
 use crate::layer::{Answer, Brought, Destination};
 use crate::planning::duplicates::duplicates_of;
 use crate::store::export::Existing;
@@ -71,8 +70,7 @@ impl App {
     pub(super) fn recall_mappings(&mut self, effects: &[Effect]) {
         for effect in effects {
             if let Effect::KeepMapping(mapping) = effect {
-                let same = |other: &Remembered| (&other.kind, &other.headings) == (&mapping.kind, &mapping.headings);
-                self.desk.mappings.retain(|other| !same(other));
+                self.desk.mappings.retain(|other| !other.is_of_the_same(mapping));
                 self.desk.mappings.push(mapping.clone());
             }
         }

@@ -1,5 +1,6 @@
 //! The arguments, read by clap and told in the user's language.
 
+mod importing;
 mod papers;
 mod passing;
 mod planning;
@@ -169,16 +170,7 @@ fn order(matches: &ArgMatches, settings: Vec<Setting>, texts: &Texts) -> Result<
         Some(("edit", inner)) => Order::Edit { words: words(inner), settings },
         Some(("delete", inner)) => Order::Delete(words(inner)),
         Some(("note", inner)) => Order::Note { about: one(inner, "about"), text: words(inner) },
-        Some(("import", inner)) => Order::Import(Box::new(Bring {
-            file: one(inner, "file"),
-            kind: inner.get_one::<String>("kind").map(|name| kind(name, texts)).transpose()?,
-            sheet: inner.get_one("sheet").cloned(),
-            columns: inner.get_one("columns").cloned(),
-            rejects: inner.get_one("rejects").cloned(),
-            skips_known: inner.get_flag("skip-known"),
-            exact_places: inner.get_flag("exact-places"),
-            family_first: inner.get_flag("family-first"),
-        })),
+        Some(("import", inner)) => Order::Import(Box::new(importing::asked(inner, texts)?)),
         Some(("move", inner)) => Order::Move(passing::going(inner, words(inner))),
         Some(("merge", inner)) => {
             Order::Merge(inner.get_many::<String>("words").unwrap_or_default().cloned().collect())
@@ -308,7 +300,7 @@ fn writing(texts: &Texts, described: Option<Kind>) -> [Command; 10] {
         sub(texts, "note", &["cli-place-record", "cli-place-text"])
             .arg(about.help_heading(say("cli-heading-arguments")))
             .arg(needed(texts, "cli-arg-text", "cli-place-text")),
-        import_command(texts),
+        importing::command(texts),
         two(texts, "unite", ["keep", "gone"]),
         two(texts, "apart", ["one", "other"]),
         sub(texts, "undo", &[]),
@@ -318,26 +310,6 @@ fn writing(texts: &Texts, described: Option<Kind>) -> [Command; 10] {
 }
 
 /// `import` with its options.
-fn import_command(texts: &Texts) -> Command {
-    let say = |id: &str| texts.say(id).to_string();
-    let argument = |name: &'static str, place: &str, about: &str| {
-        Arg::new(name).value_name(say(place)).help(say(about)).help_heading(say("cli-heading-arguments"))
-    };
-    let option = |name: &'static str, place: &str, about: &str| {
-        Arg::new(name).long(name).value_name(say(place)).help(say(about))
-    };
-    let flag = |name: &'static str, about: &str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(say(about));
-    sub(texts, "import", &["cli-place-file", "cli-place-kind"])
-        .arg(argument("file", "cli-place-file", "cli-arg-import-file").required(true).allow_hyphen_values(true))
-        .arg(argument("kind", "cli-place-kind", "cli-arg-import-kind"))
-        .arg(option("sheet", "cli-place-name", "cli-option-sheet"))
-        .arg(option("columns", "cli-place-columns", "cli-option-import-columns"))
-        .arg(option("rejects", "cli-place-file", "cli-option-rejects"))
-        .arg(flag("skip-known", "cli-option-skip-known"))
-        .arg(flag("exact-places", "cli-option-exact-places"))
-        .arg(flag("family-first", "cli-option-family-first"))
-}
-
 /// Options that may stand anywhere.
 fn options(texts: &Texts) -> [Arg; 5] {
     let say = |id: &str| texts.say(id).to_string();

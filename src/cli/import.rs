@@ -1,16 +1,19 @@
 //! `import FILE [KIND]`: the twin of the screen that brings tables in.
 
+mod answers;
+
 use std::io::{Read as _, stdin};
 
 use super::output::Output;
 use super::saving::{Doing, carry_out};
 use super::{Code, Desk, clock};
-use crate::domain::{Act, Kind, Mint};
+use crate::domain::{Act, Kind, Link, Mint};
 use crate::entry::{Reading, Tense};
 use crate::exchange::table::read::{MOST_BYTES, read};
 use crate::exchange::table::slot::Slot;
 use crate::exchange::table::{Sheet, write};
 use crate::find::fold::Folded;
+use crate::import::answers::Source;
 use crate::import::mapping::{Known, Mapping, Means};
 use crate::import::{Bringing, Fate, Hand, Order, languages};
 use crate::store::export::{self, Existing};
@@ -33,20 +36,42 @@ pub(super) struct Bring {
     pub(super) skips_known: bool,
     pub(super) exact_places: bool,
     pub(super) family_first: bool,
+    /// What the answers of a form are about, in words.
+    pub(super) about: Option<String>,
+    /// The questionnaire the form asks, by its key or name.
+    pub(super) questionnaire: Option<String>,
+    pub(super) voice: Option<String>,
+    /// The scale of the numbers in columns of agreement.
+    pub(super) scale: Option<String>,
+    /// The form's name.
+    pub(super) form: Option<String>,
 }
 
 pub(super) fn import(desk: &Desk<'_>, bring: &Bring, output: &mut Output) -> Code {
-    match prepared(desk, bring, output) {
-        Ok((sheet, mapping)) => carry_in(desk, bring, &sheet, mapping, output),
+    let about = match answers::about(desk, bring, output) {
+        Ok(about) => about,
+        Err(code) => return code,
+    };
+    let (sheet, mapping) = match prepared(desk, bring, about, output) {
+        Ok(prepared) => prepared,
         Err((sentence, code)) => {
             output.say(&sentence);
-            code
+            return code;
         }
+    };
+    match answers::understood(desk, &sheet, &mapping, output) {
+        Ok(()) => carry_in(desk, bring, &sheet, mapping, output),
+        Err(code) => code,
     }
 }
 
 /// The sheet, and what its columns hold.
-fn prepared(desk: &Desk<'_>, bring: &Bring, output: &Output) -> Result<(Sheet, Mapping), (Safe, Code)> {
+fn prepared(
+    desk: &Desk<'_>,
+    bring: &Bring,
+    about: Option<Link>,
+    output: &Output,
+) -> Result<(Sheet, Mapping), (Safe, Code)> {
     let texts = desk.texts;
     let table = match bring.file.as_str() {
         "-" => standard_input(),
@@ -56,8 +81,8 @@ fn prepared(desk: &Desk<'_>, bring: &Bring, output: &Output) -> Result<(Sheet, M
     for notice in &workbook.notices {
         output.say(&notice.sentence(texts));
     }
-    let languages = languages();
-    let kind_of = |sheet: &Sheet| bring.kind.or_else(|| Mapping::guess_kind(sheet, None, &languages));
+    let (languages, book) = (languages(), &desk.loaded.book);
+    let kind_of = |sheet: &Sheet| bring.kind.or_else(|| Mapping::guess_kind(sheet, None, book, &languages));
     let usage = |sentence: Safe| (sentence, Code::Usage);
     let sheet = if let Some(name) = &bring.sheet {
         let wanted = Folded::of(name).text;
@@ -68,8 +93,10 @@ fn prepared(desk: &Desk<'_>, bring: &Bring, output: &Output) -> Result<(Sheet, M
             usage(texts.tell("import-no-sheet", &[("name", Safe::short(name).into()), ("names", names.into())]))
         })?
     } else {
-        let known = workbook.sheets.iter().find(|sheet| Mapping::guess_kind(sheet, bring.kind, &languages).is_some());
-        let first = known.or_else(|| workbook.sheets.first());
+        let guessed = |sheet: &Sheet| Mapping::guess_kind(sheet, bring.kind, book, &languages);
+        let wanted = workbook.sheets.iter().find(|sheet| bring.kind.is_some() && guessed(sheet) == bring.kind);
+        let known = || workbook.sheets.iter().find(|sheet| guessed(sheet).is_some());
+        let first = wanted.or_else(known).or_else(|| workbook.sheets.first());
         first.ok_or_else(|| (texts.say("unreadable-empty"), Code::Data))?
     };
     let kind = kind_of(sheet).ok_or_else(|| usage(texts.say("import-which-kind")))?;
@@ -77,7 +104,11 @@ fn prepared(desk: &Desk<'_>, bring: &Bring, output: &Output) -> Result<(Sheet, M
         return Err(usage(texts.say("error-one-book")));
     }
     let remembered = desk.paths.map(|paths| read_mappings(&paths.mappings_file())).unwrap_or_default();
-    let mut mapping = Mapping::guess(sheet, kind, &desk.loaded.book, &languages).recalled(&remembered);
+    let name = if bring.file == "-" { "" } else { bring.file.rsplit(['/', '\\']).next().unwrap_or_default() };
+    let source = Source { sheet, book, name };
+    let mut mapping =
+        Mapping::guess(sheet, kind, book, &languages).recalled(&remembered).of_source(&source, &remembered);
+    answers::settle(desk, bring, about, &source, &mut mapping)?;
     if bring.skips_known {
         mapping.known = Known::Skipped;
     }
@@ -111,7 +142,10 @@ fn bind(desk: &Desk<'_>, mapping: &mut Mapping, columns: &str) -> Result<(), Saf
             let places = [("name", Safe::short(heading).into()), ("names", names.into())];
             return Err(texts.tell("import-no-column", &places));
         };
-        let means = means(desk, mapping.kind, part.trim())?;
+        let means = match mapping.means_called(part.trim()) {
+            Some(means) => means,
+            None => means(desk, mapping.kind, part.trim())?,
+        };
         mapping.bind(column, means, false);
     }
     Ok(())

@@ -18,6 +18,7 @@ use crate::effect::Effect;
 use crate::entry::{Reading, Tense};
 use crate::exchange::table::Sheet;
 use crate::exchange::table::read::Workbook;
+use crate::import::answers::{Source, Trouble};
 use crate::import::mapping::{Known, Mapping};
 use crate::import::{Bringing, Fate, Hand, Order, Outcome, languages};
 use crate::layer::{Answer, Brought, Cx, Layer, NOT_HERE, Reply, Step, WhyNot, Wish};
@@ -47,6 +48,12 @@ enum Setting {
     Known,
     Order,
     Guesses,
+    /// What the answers of a form are about.
+    About,
+    Questionnaire,
+    Voice,
+    /// By which name the form's answers are known again.
+    Form,
     Column(usize),
 }
 
@@ -73,12 +80,14 @@ impl ImportDialog {
     /// The table as it seems to be meant; of kinds that its headings do not tell apart the preferred one.
     pub fn new(cx: &Cx<'_>, name: Safe, workbook: Workbook, prefers: Option<Kind>, mint: Mint) -> Self {
         let languages = languages();
-        let kind_of = |sheet: &Sheet| Mapping::guess_kind(sheet, prefers, &languages);
+        let book = cx.showing.book;
+        let kind_of = |sheet: &Sheet| Mapping::guess_kind(sheet, prefers, book, &languages);
         let sheet = workbook.sheets.iter().position(|sheet| kind_of(sheet).is_some()).unwrap_or(0);
         let empty = Sheet::default();
         let of = workbook.sheets.get(sheet).unwrap_or(&empty);
         let kind = kind_of(of).or(prefers).filter(|kind| *kind != Kind::Book).unwrap_or(Kind::Person);
-        let mapping = Mapping::guess(of, kind, cx.showing.book, &languages).recalled(cx.mappings);
+        let source = Source { sheet: of, book, name: name.as_str() };
+        let mapping = Mapping::guess(of, kind, book, &languages).recalled(cx.mappings).of_source(&source, cx.mappings);
         let bringing = Bringing::new(mapping, hand(cx), mint.clone());
         Self { name, workbook, sheet, bringing, languages, mint, view: View::Columns, cursor: 0, top: 0, asked: None }
     }
@@ -89,6 +98,11 @@ impl ImportDialog {
 
     fn mapping(&self) -> &Mapping {
         self.bringing.mapping()
+    }
+
+    /// Why nothing of the table can be taken in.
+    fn trouble(&self) -> Option<Trouble> {
+        self.table().and_then(|sheet| self.bringing.trouble(sheet))
     }
 
     fn is_done(&self) -> bool {
@@ -107,7 +121,9 @@ impl ImportDialog {
     fn guess(&mut self, cx: &Cx<'_>, kind: Kind) {
         let empty = Sheet::default();
         let sheet = self.table().unwrap_or(&empty);
-        let mapping = Mapping::guess(sheet, kind, cx.showing.book, &self.languages).recalled(cx.mappings);
+        let source = Source { sheet, book: cx.showing.book, name: self.name.as_str() };
+        let mapping = Mapping::guess(sheet, kind, cx.showing.book, &self.languages);
+        let mapping = mapping.recalled(cx.mappings).of_source(&source, cx.mappings);
         self.begin(cx, mapping);
     }
 
@@ -116,9 +132,12 @@ impl ImportDialog {
         let several = (self.workbook.sheets.len() > 1).then_some(Setting::Sheet);
         let names = mapping.has("whole-name").then_some(Setting::Order);
         let columns = (0..mapping.columns.len()).map(Setting::Column);
+        let form = [Setting::About, Setting::Questionnaire, Setting::Voice, Setting::Form];
+        let form = mapping.form.is_some().then_some(form).into_iter().flatten();
         [Setting::Kind]
             .into_iter()
             .chain(several)
+            .chain(form)
             .chain([Setting::Heading, Setting::Known])
             .chain(names)
             .chain([Setting::Guesses])
@@ -223,8 +242,21 @@ impl ImportDialog {
             }
             (_, Question::Heading(line, _)) => {
                 let Some(sheet) = self.table() else { return };
+                let source = Source { sheet, book: cx.showing.book, name: self.name.as_str() };
                 mapping = Mapping::below(sheet, mapping.kind, line, cx.showing.book, &self.languages);
+                mapping = mapping.of_source(&source, &[]);
             }
+            (_, Question::About(about, _)) => {
+                let Some(sheet) = self.table() else { return };
+                mapping.be_about(&Source { sheet, book: cx.showing.book, name: self.name.as_str() }, about);
+            }
+            (_, Question::Questionnaire(key, _)) => {
+                let Some(sheet) = self.table() else { return };
+                mapping.ask(&Source { sheet, book: cx.showing.book, name: self.name.as_str() }, &key);
+                mapping.form.iter_mut().for_each(|form| form.settled = true);
+            }
+            (_, Question::Voice(voice, _)) => mapping.form.iter_mut().for_each(|form| form.voice = Some(voice)),
+            (_, Question::Form(name)) => mapping.form.iter_mut().for_each(|form| form.name = name.clone()),
             (Setting::Column(column), Question::Means { means, as_above, .. }) => {
                 mapping.bind(column, means, as_above);
             }
@@ -238,6 +270,9 @@ impl ImportDialog {
         let texts = cx.showing.texts;
         if !self.is_done() {
             return Reply::toast(texts.say("import-not-yet"));
+        }
+        if let Some(trouble) = self.trouble() {
+            return Reply::toast(trouble.sentence(cx.showing.book, texts));
         }
         let changes = self.bringing.changes();
         let tally = self.bringing.tally();

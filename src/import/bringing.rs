@@ -2,10 +2,13 @@
 //!
 //! Owns what each row becomes. It changes no book: at the end it hands out the changes.
 
+mod answers;
+
 use std::collections::{BTreeMap, HashMap};
 
 use ecow::EcoString;
 
+use super::answers::Trouble as FormTrouble;
 use super::cells::{Cells, is_nothing};
 use super::filling::{Manner, fill, fill_row};
 use super::headings::languages;
@@ -57,6 +60,7 @@ pub struct Bringing {
     places: BTreeMap<String, NewPlace>,
     above: Vec<EcoString>,
     outcomes: Vec<Outcome>,
+    answers: answers::Answers,
     mint: Mint,
 }
 
@@ -78,6 +82,7 @@ impl Bringing {
             places: BTreeMap::new(),
             above: vec![EcoString::new(); mapping.columns.len()],
             outcomes: Vec::new(),
+            answers: answers::Answers::new(&mapping, hand),
             mint,
             mapping,
         }
@@ -86,6 +91,13 @@ impl Bringing {
     /// How the table is understood.
     pub fn mapping(&self) -> &Mapping {
         &self.mapping
+    }
+
+    /// Why nothing of the table can be taken in.
+    pub fn trouble(&self, sheet: &Sheet) -> Option<FormTrouble> {
+        let has_rows = !self.is_done(sheet) || !self.outcomes.is_empty();
+        let none = self.mapping.form.as_ref().filter(|_| !has_rows).map(|_| FormTrouble::NoRows);
+        none.or_else(|| self.answers.trouble().cloned())
     }
 
     /// What the rows so far became, in their order.
@@ -164,10 +176,21 @@ impl Bringing {
             let line = sheet.lines.get(outcome.at)?;
             let mut cells = line.cells.clone();
             cells.resize(width, EcoString::new());
+            self.without_persons(&mut cells);
             cells.push(Safe::join(&outcome.remarks, &Safe::own("; ")).as_str().into());
             Some(Line { number: line.number, cells })
         });
         Sheet { name: sheet.name.clone(), lines: [heading].into_iter().chain(rows).collect() }
+    }
+
+    /// Who answered a form is not written into another file either.
+    fn without_persons(&self, cells: &mut [EcoString]) {
+        let Some(form) = &self.mapping.form else { return };
+        for ((number, bound), cell) in self.mapping.columns.iter().enumerate().zip(cells) {
+            if bound.means == Means::Nothing && form.personal.contains(&number) {
+                *cell = EcoString::new();
+            }
+        }
     }
 
     fn line(&mut self, hand: Hand<'_>, at: usize, line: &Line) {
@@ -179,15 +202,19 @@ impl Bringing {
             Outcome { fate: Fate::Unwanted, ..Outcome::default() }
         } else {
             let columns = std::mem::take(&mut self.mapping.columns);
-            let said = self.said(hand, &columns, &cells);
-            let taken = self.taken(hand, (at, line.number), said);
+            let taken = if self.mapping.form.is_some() {
+                self.answer(hand, (at, line.number), &columns, &cells)
+            } else {
+                let said = self.said(hand, &columns, &cells);
+                self.taken(hand, (at, line.number), said)
+            };
             self.mapping.columns = columns;
             taken
         };
         outcome.at = at;
         outcome.number = line.number;
         outcome.decided = self.mapping.unwanted.contains(&at) || self.mapping.apart.contains(&at);
-        if outcome.title.is_empty() {
+        if outcome.title.is_empty() && self.mapping.form.is_none() {
             let first = cells.iter().filter(|cell| !cell.is_empty()).take(3).map(|cell| Safe::short(cell));
             outcome.title = Safe::join(first.collect::<Vec<_>>(), &Safe::own(" · "));
         }
@@ -218,7 +245,7 @@ impl Bringing {
         let mut said = Said::default();
         for (bound, text) in columns.iter().zip(cells) {
             match bound.means {
-                Means::Nothing => {}
+                Means::Nothing | Means::Question(..) | Means::Extra => {}
                 Means::Note if is_nothing(text) => {}
                 Means::Note => {
                     if bound.heading.is_empty() && self.mapping.heading.is_some() {
@@ -376,7 +403,7 @@ impl Bringing {
             Manner::Whole | Manner::Likeness => Fate::Changed,
         };
         if outcome.fate == Fate::Changed {
-            outcome.changes = changed_fields(hand.showing, base.as_ref(), record.as_ref());
+            outcome.changes = changed_fields(hand.showing, base.as_ref(), record.as_ref(), &[]);
         }
         self.use_places(&record);
         self.sameness.add(record.as_ref());
@@ -483,10 +510,10 @@ pub(super) fn id_of(kind: Kind, text: &str) -> Option<Id> {
     fits.then_some(id)
 }
 
-/// What changes in a record, field by field: `label: before → after`.
-fn changed_fields(showing: Showing<'_>, before: RecordRef<'_>, after: RecordRef<'_>) -> Vec<Safe> {
+/// What changes in a record, but for some fields, one by one: `label: before → after`.
+fn changed_fields(showing: Showing<'_>, before: RecordRef<'_>, after: RecordRef<'_>, but: &[&str]) -> Vec<Safe> {
     let pairs = before.fields().into_iter().zip(after.fields());
-    let changed = pairs.filter(|((_, before), (_, after))| before != after);
+    let changed = pairs.filter(|((column, before), (_, after))| before != after && !but.contains(&column.key));
     let shown = |column: &Column, value: &Value| {
         let text = showing.value(&column.kind, value);
         if text.is_empty() { Safe::own("–") } else { Safe::short(text.as_str()) }

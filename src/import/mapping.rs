@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use ecow::EcoString;
 
+use super::answers::{self, Form, RememberedForm, Scale};
 use super::cells::contacts;
 use super::headings::{Headings, KNOWN, Surety, bare, names_municipality};
 use super::names::{GivenNames, Order};
@@ -33,6 +34,8 @@ pub struct Mapping {
     pub unwanted: BTreeSet<usize>,
     /// Lines that are about nobody there is: a record of their own.
     pub apart: BTreeSet<usize>,
+    /// The form whose answers these are; none of any other table.
+    pub form: Option<Form>,
 }
 
 /// A column and what it holds.
@@ -51,6 +54,10 @@ pub struct Bound {
 pub enum Means {
     /// This part of a record.
     Slot(Slot),
+    /// The answer to the question with this place in the form's questionnaire, on this scale.
+    Question(usize, Scale),
+    /// An answer to a question that the questionnaire does not have, kept under its heading.
+    Extra,
     /// Something for the note, with its heading.
     Note,
     /// Nothing that is wanted.
@@ -73,16 +80,33 @@ pub struct Remembered {
     pub kind: String,
     /// The headings.
     pub headings: Vec<String>,
-    /// What each column holds: a slot's key, `+note`, or nothing; with `^` behind where that is so.
+    /// What each column holds: a slot's key, `?` and a question's, `+extra`, `+note`, or nothing; with `^` behind where
+    /// that is so.
     pub columns: Vec<String>,
     /// Whole names begin with the family name.
     pub family_first: bool,
     /// Records in the book stay as they are.
     pub skips_known: bool,
+    /// What more is to be remembered of a form.
+    pub form: Option<RememberedForm>,
+}
+
+impl Remembered {
+    /// Whether both tell of tables with the same headings; of forms with the same file besides.
+    pub fn is_of_the_same(&self, other: &Self) -> bool {
+        let file = |it: &Self| it.form.as_ref().map(|form| form.file.clone());
+        (&self.kind, &self.headings, file(self)) == (&other.kind, &other.headings, file(other))
+    }
 }
 
 /// How "into the note" is remembered.
 const NOTE: &str = "+note";
+
+/// How "an answer of its own" is remembered.
+const EXTRA: &str = "+extra";
+
+/// What stands before a question's key.
+const QUESTION: &str = "?";
 
 /// How "empty is as above" is remembered.
 const AS_ABOVE: &str = "^";
@@ -91,7 +115,7 @@ const AS_ABOVE: &str = "^";
 const BEFORE_HEADINGS: usize = 20;
 
 /// So many cells of a column are looked at.
-const SAMPLES: usize = 300;
+pub(super) const SAMPLES: usize = 300;
 
 /// Kinds of which tables are brought in, the most frequent first.
 pub const KINDS: [Kind; 11] = [
@@ -116,17 +140,23 @@ pub(super) fn has_note(kind: Kind) -> bool {
 impl Mapping {
     /// What a table seems to hold.
     pub fn guess(sheet: &Sheet, kind: Kind, book: &Book, languages: &[Texts]) -> Self {
+        if kind == Kind::Feedback && !answers::is_own(sheet, languages) {
+            return answers::guess(sheet, None, book);
+        }
         let heading = heading_line(sheet, &Headings::of(kind, languages));
         Self::below(sheet, kind, heading, book, languages)
     }
 
     /// What a table seems to hold below this line of headings.
     pub fn below(sheet: &Sheet, kind: Kind, heading: Option<usize>, book: &Book, languages: &[Texts]) -> Self {
+        if kind == Kind::Feedback && !answers::is_own(sheet, languages) {
+            return answers::guess(sheet, Some(heading), book);
+        }
         let headings = Headings::of(kind, languages);
         let above = heading.and_then(|at| sheet.lines.get(at)).map(|line| line.cells.clone()).unwrap_or_default();
         let rows = rows(sheet, heading);
         let width = rows.iter().map(|line| line.cells.len()).max().unwrap_or(0).max(above.len());
-        let evidence = Evidence { places: Places::new(book), given: GivenNames::new() };
+        let evidence = Evidence::new(book);
         let seen: Vec<Seen> = (0..width).map(|number| evidence.of(&samples(&rows, number))).collect();
         let titles: Vec<EcoString> = (0..width).map(|number| above.get(number).cloned().unwrap_or_default()).collect();
         let chosen = choose(kind, &headings, &titles, &seen);
@@ -152,13 +182,17 @@ impl Mapping {
             guesses: true,
             unwanted: BTreeSet::new(),
             apart: BTreeSet::new(),
+            form: None,
         };
         mapping.order = mapping.guess_order(&rows, &evidence.given);
         mapping
     }
 
     /// The kind a table's headings speak for, of equal ones the preferred one; none where they speak for none.
-    pub fn guess_kind(sheet: &Sheet, prefers: Option<Kind>, languages: &[Texts]) -> Option<Kind> {
+    pub fn guess_kind(sheet: &Sheet, prefers: Option<Kind>, book: &Book, languages: &[Texts]) -> Option<Kind> {
+        if answers::is_form(sheet, book) {
+            return Some(Kind::Feedback);
+        }
         let surety = |kind: Kind| -> Surety {
             let headings = Headings::of(kind, languages);
             let line = heading_line(sheet, &headings).and_then(|at| sheet.lines.get(at));
@@ -188,6 +222,10 @@ impl Mapping {
     /// The same with what was chosen the last time for these headings.
     #[must_use]
     pub fn recalled(mut self, remembered: &[Remembered]) -> Self {
+        // A form is recalled with what its file's name tells.
+        if self.form.is_some() {
+            return self;
+        }
         let own: Vec<String> = self.columns.iter().map(|bound| bound.heading.to_string()).collect();
         let is_it = |it: &&Remembered| it.kind == self.kind.key() && it.headings == own;
         let Some(it) = remembered.iter().find(is_it).filter(|_| own.iter().any(|heading| !heading.is_empty())) else {
@@ -208,14 +246,49 @@ impl Mapping {
         self
     }
 
+    /// What a column means that is remembered by this key; nothing for a question that is asked no more.
+    pub fn means_with_key(&self, key: &str) -> Option<Means> {
+        match key {
+            "" => Some(Means::Nothing),
+            NOTE => Some(Means::Note),
+            EXTRA => self.form.is_some().then_some(Means::Extra),
+            _ => match key.strip_prefix(QUESTION) {
+                Some(key) => self.question_means(key),
+                None => Slot::with_key(self.kind, key).map(Means::Slot),
+            },
+        }
+    }
+
+    /// What somebody calls a question's key, with or without its scale, or "an answer of its own".
+    pub fn means_called(&self, name: &str) -> Option<Means> {
+        let is_field = || Slot::with_key(self.kind, name).is_some();
+        match name {
+            EXTRA => self.means_with_key(EXTRA),
+            _ if is_field() => None,
+            _ => self.question_means(name.trim_start_matches(QUESTION)),
+        }
+    }
+
+    /// The key by which a meaning is remembered.
+    pub fn key_of(&self, means: Means) -> String {
+        match means {
+            Means::Slot(slot) => slot.key(),
+            Means::Question(place, scale) => {
+                let asked = self.form.as_ref().and_then(|form| form.asked.get(place));
+                let key = asked.map(|asked| asked.key.as_str()).unwrap_or_default();
+                let at = if scale == Scale::Own { "" } else { "@" };
+                format!("{QUESTION}{key}{at}{}", scale.key())
+            }
+            Means::Extra => EXTRA.to_owned(),
+            Means::Note => NOTE.to_owned(),
+            Means::Nothing => String::new(),
+        }
+    }
+
     /// What is to be remembered of it.
     pub fn remember(&self) -> Remembered {
         let column = |bound: &Bound| {
-            let key = match bound.means {
-                Means::Slot(slot) => slot.key(),
-                Means::Note => NOTE.to_owned(),
-                Means::Nothing => String::new(),
-            };
+            let key = self.key_of(bound.means);
             if bound.as_above { key + AS_ABOVE } else { key }
         };
         Remembered {
@@ -224,6 +297,7 @@ impl Mapping {
             columns: self.columns.iter().map(column).collect(),
             family_first: self.order == Order::FamilyFirst,
             skips_known: self.known == Known::Skipped,
+            form: self.form.as_ref().map(Form::remember),
         }
     }
 
@@ -296,32 +370,36 @@ fn is_without_data(line: &Line) -> bool {
 
 /// What the cells of a column look like, each of a hundred.
 #[derive(Clone, Copy, Debug, Default)]
-struct Seen {
-    filled: usize,
-    emails: usize,
-    phones: usize,
-    places: usize,
-    whole_names: usize,
+pub(super) struct Seen {
+    pub(super) filled: usize,
+    pub(super) emails: usize,
+    pub(super) phones: usize,
+    pub(super) places: usize,
+    pub(super) whole_names: usize,
     given_names: usize,
     /// They only count the rows.
-    counts: bool,
+    pub(super) counts: bool,
     /// The first is there, and many of those below are not.
     is_grouped: bool,
 }
 
-struct Evidence {
+pub(super) struct Evidence {
     places: Places,
     given: GivenNames,
 }
 
 /// From this share on contents speak for themselves.
-const TELLING: usize = 70;
+pub(super) const TELLING: usize = 70;
 
 /// A column with fewer of its cells filled than this is one of group headings.
 const GROUPED: usize = 51;
 
 impl Evidence {
-    fn of(&self, cells: &[&EcoString]) -> Seen {
+    pub(super) fn new(book: &Book) -> Self {
+        Self { places: Places::new(book), given: GivenNames::new() }
+    }
+
+    pub(super) fn of(&self, cells: &[&EcoString]) -> Seen {
         let filled: Vec<&&EcoString> = cells.iter().filter(|cell| !cell.is_empty()).collect();
         let share =
             |fits: &dyn Fn(&str) -> bool| filled.iter().filter(|cell| fits(cell)).count() * 100 / filled.len().max(1);
@@ -463,7 +541,7 @@ mod tests {
         let key = |bound: &Bound| match bound.means {
             Means::Slot(slot) => slot.key(),
             Means::Note => "note!".into(),
-            Means::Nothing => "-".into(),
+            _ => "-".into(),
         };
         mapping.columns.iter().map(key).collect()
     }
@@ -534,14 +612,14 @@ mod tests {
 
     #[test]
     fn the_kind_is_told_by_the_headings() {
-        let languages = languages();
+        let (languages, book) = (languages(), load(&Source::Example).book);
         for (headings, kind) in [
             ("Etunimi;Sukunimi;Puh.;Kunta", Some(Kind::Person)),
             ("Kuntakoodi;Kunta;Asukasluku", Some(Kind::Municipality)),
             ("Toimi;Määräaika;Vastuuhenkilö", Some(Kind::Action)),
             ("xyz;zyx", None),
         ] {
-            assert_eq!(Mapping::guess_kind(&sheet(headings), None, &languages), kind, "{headings}");
+            assert_eq!(Mapping::guess_kind(&sheet(headings), None, &book, &languages), kind, "{headings}");
         }
     }
 }

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use super::disk::{read_small, replace};
 use crate::domain::Link;
 use crate::find::usage::Usage;
+use crate::import::answers::RememberedForm;
 use crate::import::mapping::Remembered;
 
 /// A filter kept under a name.
@@ -85,9 +86,21 @@ pub fn read_mappings(path: &Path) -> Vec<Remembered> {
             columns: texts(entry, "columns")?,
             family_first: flag(entry, "family_first"),
             skips_known: flag(entry, "skips_known"),
+            form: entry.get("form").filter(|form| form.is_object()).map(remembered_form),
         })
     };
     list(path, "mappings").iter().filter_map(mapping).collect()
+}
+
+fn remembered_form(entry: &Value) -> RememberedForm {
+    let text = |key: &str| entry.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    RememberedForm {
+        file: text("file"),
+        name: text("name"),
+        about: text("about"),
+        questionnaire: text("questionnaire"),
+        voice: text("voice"),
+    }
 }
 
 /// So many are remembered.
@@ -103,7 +116,7 @@ pub fn keep_mapping(path: &Path, mapping: &Remembered) -> io::Result<()> {
         return Err(io::Error::other(path.display().to_string()));
     }
     let mut mappings = read_mappings(path);
-    mappings.retain(|other| (&other.kind, &other.headings) != (&mapping.kind, &mapping.headings));
+    mappings.retain(|other| !other.is_of_the_same(mapping));
     mappings.push(mapping.clone());
     let old = mappings.len().saturating_sub(MAPPINGS_MOST);
     let entry = |mapping: &Remembered| {
@@ -113,6 +126,13 @@ pub fn keep_mapping(path: &Path, mapping: &Remembered) -> io::Result<()> {
             "columns": mapping.columns,
             "family_first": mapping.family_first,
             "skips_known": mapping.skips_known,
+            "form": mapping.form.as_ref().map(|form| json!({
+                "file": form.file,
+                "name": form.name,
+                "about": form.about,
+                "questionnaire": form.questionnaire,
+                "voice": form.voice,
+            })),
         })
     };
     write(path, "mappings", &mappings.iter().skip(old).map(entry).collect::<Vec<_>>())

@@ -1,13 +1,17 @@
 //! What one can choose on a line of the first view.
 
+use std::collections::BTreeSet;
+
 use ecow::EcoString;
 
 use super::{ImportDialog, Setting};
 use crate::dialogs::picker::Choice;
-use crate::domain::Kind;
+use crate::domain::{Answering, Choice as _, Coaching, Feedback, Kind, Link, Questionnaire, Session, Voice};
 use crate::exchange::table::slot::Slot;
-use crate::import::mapping::{KINDS, Means};
+use crate::import::answers::{Form, Scale, scale_words};
+use crate::import::mapping::{KINDS, Mapping, Means};
 use crate::layer::{Answer, Cx};
+use crate::planning::questionnaires;
 use crate::text::{Safe, Texts};
 
 /// Something to choose, and what it is called.
@@ -19,6 +23,14 @@ pub(super) enum Question {
     Sheet(usize, Safe),
     /// The headings stand on this line, or nowhere.
     Heading(Option<usize>, Safe),
+    /// The answers are about this.
+    About(Link, Safe),
+    /// The form asks the questionnaire with this key.
+    Questionnaire(EcoString, Safe),
+    /// The answers are in this voice.
+    Voice(Voice, Safe),
+    /// The form goes by this name.
+    Form(EcoString),
     /// A column holds this.
     Means { means: Means, as_above: bool, text: Safe, key: String },
 }
@@ -28,7 +40,10 @@ impl Question {
     pub(super) fn choice(&self, number: usize) -> Choice {
         let (text, also) = match self {
             Self::Kind(kind, text) => (text, kind.key().to_owned()),
-            Self::Sheet(_, text) | Self::Heading(_, text) => (text, String::new()),
+            Self::Sheet(_, text) | Self::Heading(_, text) | Self::Voice(_, text) => (text, String::new()),
+            Self::About(link, text) => (text, link.id.to_string()),
+            Self::Questionnaire(key, text) => (text, key.to_string()),
+            Self::Form(name) => (&Safe::short(name), String::new()),
             Self::Means { text, key, .. } => (text, key.clone()),
         };
         Choice { also: Safe::line(&also), ..Choice::new(text.clone(), Answer::Chosen(number)) }
@@ -43,6 +58,7 @@ pub(super) fn asked(cx: &Cx<'_>, dialog: &ImportDialog, setting: Setting) -> (Sa
     let texts = cx.showing.texts;
     match setting {
         Setting::Column(column) => columns(texts, dialog, column),
+        Setting::About | Setting::Questionnaire | Setting::Voice | Setting::Form => form(cx, dialog, setting),
         Setting::Sheet => {
             let names = dialog.workbook.sheets.iter().enumerate();
             let questions =
@@ -80,31 +96,129 @@ pub(super) fn sheet_name(texts: &Texts, number: usize, name: &EcoString) -> Safe
     }
 }
 
-/// What a means is called.
-pub(super) fn means_name(texts: &Texts, means: Means, as_above: bool) -> Safe {
+/// What one can choose of a form.
+fn form(cx: &Cx<'_>, dialog: &ImportDialog, setting: Setting) -> (Safe, Vec<Question>, usize) {
+    let (texts, book) = (cx.showing.texts, cx.showing.book);
+    let Some(form) = &dialog.mapping().form else { return (Safe::default(), Vec::new(), 0) };
+    match setting {
+        Setting::About => {
+            let all = subjects(cx);
+            let cursor =
+                all.iter().position(|one| matches!(one, Question::About(link, _) if Some(link) == form.about.as_ref()));
+            (texts.say("answers-about"), all, cursor.unwrap_or(0))
+        }
+        Setting::Questionnaire => {
+            let all = book.info().into_iter().flat_map(|info| &info.questionnaires);
+            let latest =
+                all.filter(|it| questionnaires::latest(book, &it.key).is_some_and(|one| std::ptr::eq(one, *it)));
+            let name = |it: &Questionnaire| Safe::short(it.name.in_tongue(texts.tongue()));
+            let all: Vec<Question> = latest.map(|it| Question::Questionnaire(it.key.clone(), name(it))).collect();
+            let is_it = |one: &Question| matches!(one, Question::Questionnaire(key, _) if *key == form.questionnaire);
+            let cursor = all.iter().position(is_it).unwrap_or(0);
+            (texts.say("answers-questionnaire"), all, cursor)
+        }
+        Setting::Voice => {
+            let word = |voice: &Voice| Question::Voice(*voice, texts.choice(Voice::SET, voice.key()));
+            let cursor = Voice::ALL.iter().position(|voice| Some(*voice) == form.voice).unwrap_or(0);
+            (texts.say("answers-voice"), Voice::ALL.iter().map(word).collect(), cursor)
+        }
+        _ => {
+            // A file that was given another name brings the same form once more.
+            let about = form.about.as_ref().into_iter().flat_map(|about| book.referring_as::<Feedback>(about));
+            let before: BTreeSet<EcoString> =
+                about.map(|it| it.imported_from.clone()).filter(|name| !name.is_empty()).collect();
+            let mut names: Vec<EcoString> = vec![form.name.clone()];
+            names.extend(
+                [form.file.clone()].into_iter().chain(before).filter(|name| *name != form.name && !name.is_empty()),
+            );
+            (texts.say("answers-form"), names.into_iter().map(Question::Form).collect(), 0)
+        }
+    }
+}
+
+/// What answers can be about, what was held last first.
+fn subjects(cx: &Cx<'_>) -> Vec<Question> {
+    let (book, showing) = (cx.showing.book, cx.showing);
+    let mut sessions: Vec<&Session> = book.all::<Session>().collect();
+    sessions.sort_by_key(|it| std::cmp::Reverse(it.date));
+    let (held, coming): (Vec<&Session>, Vec<&Session>) =
+        sessions.into_iter().partition(|it| it.date.is_some_and(|day| day <= showing.today));
+    let sessions = held.into_iter().chain(coming).map(|it| {
+        let day = it.date.map(|day| showing.texts.date(day)).unwrap_or_default();
+        let title = showing.link(&Link::new(Kind::Session, it.id.clone()));
+        // Some titles begin with their day.
+        let text =
+            if title.as_str().contains(day.as_str()) { title } else { Safe::join([title, day], &Safe::own(" · ")) };
+        Question::About(Link::new(Kind::Session, it.id.clone()), text)
+    });
+    let coachings = book.all::<Coaching>().map(|it| Link::new(Kind::Coaching, it.id.clone()));
+    let coachings = coachings.map(|link| Question::About(link.clone(), showing.link(&link)));
+    sessions.chain(coachings).collect()
+}
+
+/// What a means is called; of a question that is on its own scale only the question.
+pub(super) fn means_name(texts: &Texts, mapping: &Mapping, means: Means, as_above: bool) -> Safe {
     let name = match means {
         Means::Slot(slot) => slot.heading(texts),
+        Means::Question(place, scale) => {
+            let asked = mapping.form.as_ref().and_then(|form| form.asked.get(place));
+            let (text, answering) = asked.map(|asked| (asked.text(texts.tongue()), asked.answering)).unzip();
+            let text = text.unwrap_or_default();
+            let answering = answering.unwrap_or(Answering::Words);
+            if answering == Answering::Words {
+                return text;
+            }
+            let scale = scale_words(texts, answering, scale);
+            return texts.tell("answers-means-question", &[("text", text.into()), ("scale", scale.into())]);
+        }
+        Means::Extra => texts.say("answers-means-extra"),
         Means::Note => texts.say("import-means-note"),
         Means::Nothing => return texts.say("import-means-nothing"),
     };
     if as_above { texts.tell("import-as-above", &[("name", name.into())]) } else { name }
 }
 
+/// The fields a column of a form can fill in.
+fn is_of_form(slot: Slot) -> bool {
+    !matches!(slot, Slot::Id)
+        && !matches!(slot.key().as_str(), "answers" | "imported_from" | "questionnaire" | "version")
+}
+
+/// What else a column of a form can hold: an answer of its own, or one to a question, agreement on any usual scale.
+fn questions(form: &Form) -> Vec<Means> {
+    let each = form.asked.iter().enumerate().flat_map(|(place, asked)| {
+        let more: &[Scale] = if asked.answering == Answering::Agreement { &SCALES } else { &[] };
+        let means: Vec<Means> = [Scale::Own].iter().chain(more).map(|scale| asked.means(place, *scale)).collect();
+        means
+    });
+    let all = [Means::Extra].into_iter().chain(each.filter(|means| matches!(means, Means::Question(..))));
+    all.collect()
+}
+
+/// Scales beside a question's own.
+const SCALES: [Scale; 5] =
+    [Scale::Turned, Scale::Range(1, 4), Scale::Range(1, 6), Scale::Range(1, 7), Scale::Range(0, 10)];
+
 fn columns(texts: &Texts, dialog: &ImportDialog, column: usize) -> (Safe, Vec<Question>, usize) {
     let mapping = dialog.mapping();
     let means = |means: Means, as_above: bool| {
         let key = if let Means::Slot(slot) = means { slot.key() } else { String::new() };
-        Question::Means { means, as_above, text: means_name(texts, means, as_above), key }
+        Question::Means { means, as_above, text: means_name(texts, mapping, means, as_above), key }
     };
     let bound = mapping.columns.get(column);
     let now = bound.map_or(Means::Nothing, |bound| bound.means);
     let note = mapping.kind.columns().any(|column| column.key == "note").then_some(Means::Note);
-    let slots = Slot::all(mapping.kind).into_iter().map(Means::Slot);
+    let slots = Slot::all(mapping.kind).into_iter().filter(|slot| mapping.form.is_none() || is_of_form(*slot));
+    let slots = slots.map(Means::Slot);
+    let asked = mapping.form.iter().flat_map(questions);
     let mut all: Vec<Question> =
-        [Means::Nothing].into_iter().chain(note).chain(slots).map(|one| means(one, false)).collect();
+        [Means::Nothing].into_iter().chain(note).chain(asked).chain(slots).map(|one| means(one, false)).collect();
+    if !all.iter().any(|one| matches!(one, Question::Means { means, .. } if *means == now)) {
+        all.push(means(now, false));
+    }
     let mut cursor =
         all.iter().position(|one| matches!(one, Question::Means { means, .. } if *means == now)).unwrap_or(0);
-    if matches!(now, Means::Slot(_)) {
+    if matches!(now, Means::Slot(_)) && mapping.form.is_none() {
         // Lists with group headings leave the cells below them empty.
         all.insert(cursor + 1, means(now, true));
         cursor += usize::from(bound.is_some_and(|bound| bound.as_above));

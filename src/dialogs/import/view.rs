@@ -5,11 +5,12 @@ use ratatui::layout::Rect;
 
 use super::question::{means_name, sheet_name};
 use super::{ImportDialog, Setting, View};
-use crate::domain::Value;
+use crate::domain::{Choice as _, Feedback, RecordRef, Value, Voice};
 use crate::exchange::table::slot::value;
 use crate::import::mapping::{Known, Means};
 use crate::import::{Fate, Order, Outcome};
 use crate::layer::Cx;
+use crate::planning::questionnaires;
 use crate::text::{Arg, Safe, Texts};
 use crate::widgets::put;
 use crate::widgets::table::{Cell, Table, TableRow, Weight};
@@ -30,13 +31,18 @@ pub(super) fn draw(dialog: &ImportDialog, cx: &Cx<'_>, area: Rect, buffer: &mut 
     line(0, &title(texts, dialog), cx.looks.strong());
     line(1, &counts(texts, dialog), cx.looks.plain());
     line(2, &views(texts, dialog), cx.looks.dim());
+    if let Some(trouble) = dialog.trouble() {
+        line(3, &trouble.sentence(cx.showing.book, texts), cx.looks.warning());
+    } else if let Some(said) = left_out(texts, dialog) {
+        line(3, &said, cx.looks.dim());
+    }
     let list = Rect { y: area.y + ABOVE, height: area.height.saturating_sub(ABOVE), ..area };
     let height = usize::from(list.height);
     let (rows, shares): (Vec<TableRow>, Vec<u16>) = match dialog.view {
         View::Columns => {
             let settings = dialog.settings();
             let seen = settings.iter().skip(dialog.top).take(height);
-            (seen.map(|setting| setting_row(texts, dialog, *setting)).collect(), vec![3, 3, 4])
+            (seen.map(|setting| setting_row(cx, dialog, *setting)).collect(), vec![3, 3, 4])
         }
         View::Rows | View::Remarks => {
             let rows = dialog.rows();
@@ -88,6 +94,17 @@ fn counts(texts: &Texts, dialog: &ImportDialog) -> Safe {
     Safe::join(said.collect::<Vec<_>>(), &Safe::own(" · "))
 }
 
+/// Which columns of a form stay out because they tell who answered.
+fn left_out(texts: &Texts, dialog: &ImportDialog) -> Option<Safe> {
+    let mapping = dialog.mapping();
+    let personal = &mapping.form.as_ref()?.personal;
+    let columns = mapping.columns.iter().enumerate();
+    let out = columns.filter(|(number, bound)| personal.contains(number) && bound.means == Means::Nothing);
+    let names: Vec<Safe> = out.map(|(_, bound)| Safe::short(&bound.heading)).collect();
+    (!names.is_empty())
+        .then(|| texts.tell("answers-told-personal", &[("names", Safe::join(names, &Safe::own(", ")).into())]))
+}
+
 /// The views' names, the present one marked.
 fn views(texts: &Texts, dialog: &ImportDialog) -> Safe {
     let remarkable = dialog.bringing.tally().remarkable;
@@ -100,8 +117,8 @@ fn views(texts: &Texts, dialog: &ImportDialog) -> Safe {
     Safe::join(named, &Safe::own("  "))
 }
 
-fn setting_row(texts: &Texts, dialog: &ImportDialog, setting: Setting) -> TableRow {
-    let mapping = dialog.mapping();
+fn setting_row(cx: &Cx<'_>, dialog: &ImportDialog, setting: Setting) -> TableRow {
+    let (texts, mapping) = (cx.showing.texts, dialog.mapping());
     let plain = |label: &str, value: Safe| vec![Cell::dim(texts.say(label)), Cell::new(value)];
     let cells = match setting {
         Setting::Kind => plain("import-kind", texts.say(&format!("kinds-{}", mapping.kind.key()))),
@@ -134,9 +151,26 @@ fn setting_row(texts: &Texts, dialog: &ImportDialog, setting: Setting) -> TableR
         Setting::Guesses => {
             plain("import-guesses", texts.say(if mapping.guesses { "import-guesses-on" } else { "import-guesses-off" }))
         }
+        Setting::About | Setting::Questionnaire | Setting::Voice | Setting::Form => form_cells(cx, dialog, setting),
         Setting::Column(column) => column_cells(texts, dialog, column),
     };
     TableRow { cells, ..TableRow::default() }
+}
+
+/// What is set of a form.
+fn form_cells(cx: &Cx<'_>, dialog: &ImportDialog, setting: Setting) -> Vec<Cell> {
+    let texts = cx.showing.texts;
+    let Some(form) = &dialog.mapping().form else { return Vec::new() };
+    let (label, value) = match setting {
+        Setting::About => ("answers-about", form.about.as_ref().map(|about| cx.showing.link(about))),
+        Setting::Questionnaire => {
+            let found = questionnaires::latest(cx.showing.book, &form.questionnaire);
+            ("answers-questionnaire", found.map(|it| Safe::short(it.name.in_tongue(texts.tongue()))))
+        }
+        Setting::Voice => ("answers-voice", form.voice.map(|voice| texts.choice(Voice::SET, voice.key()))),
+        _ => ("answers-form", Some(Safe::short(&form.name)).filter(|name| !name.is_empty())),
+    };
+    vec![Cell::dim(texts.say(label)), Cell::new(value.unwrap_or_else(|| texts.say("answers-unsaid")))]
 }
 
 /// A column: its heading, what it is taken for, and what is in it.
@@ -147,7 +181,7 @@ fn column_cells(texts: &Texts, dialog: &ImportDialog, column: usize) -> Vec<Cell
         "" => texts.tell("import-column", &[("number", (column + 1).into())]),
         heading => Safe::short(heading),
     };
-    let means = means_name(texts, bound.means, bound.as_above);
+    let means = means_name(texts, mapping, bound.means, bound.as_above);
     let means = Safe::line(&format!("→ {means}"));
     let weight = if bound.means == Means::Nothing { Weight::Dim } else { Weight::Plain };
     let rows = dialog.table().map(|sheet| mapping.rows(sheet)).unwrap_or_default();
@@ -192,6 +226,11 @@ fn becomes(cx: &Cx<'_>, dialog: &ImportDialog, outcome: &Outcome) -> Safe {
     let Some(record) = outcome.link.as_ref().and_then(|link| dialog.bringing.record(link)) else {
         return Safe::join(&outcome.remarks, &Safe::own(" "));
     };
+    if let RecordRef::Feedback(form) = record
+        && dialog.mapping().form.is_some()
+    {
+        return answered(cx, form);
+    }
     let part = |means: Means| {
         let Means::Slot(slot) = means else { return None };
         let is_name = matches!(slot.key().split('.').next(), Some("id" | "whole-name" | "given" | "family" | "name"));
@@ -208,6 +247,16 @@ fn becomes(cx: &Cx<'_>, dialog: &ImportDialog, outcome: &Outcome) -> Safe {
     };
     let parts: Vec<Safe> = dialog.mapping().columns.iter().filter_map(|bound| part(bound.means)).collect();
     Safe::join(parts, &Safe::own(" · "))
+}
+
+/// What a form answers, in the order of its columns.
+fn answered(cx: &Cx<'_>, form: &Feedback) -> Safe {
+    let one = |answer: &crate::domain::Answer| {
+        let question = questionnaires::question(cx.showing.book, form, &answer.question);
+        Safe::short(questionnaires::shown(cx.showing, question, &answer.answer).as_str())
+    };
+    let comment = Some(Safe::short(&form.comment)).filter(|comment| !comment.is_empty());
+    Safe::join(form.answers.iter().map(one).chain(comment).collect::<Vec<_>>(), &Safe::own(" · "))
 }
 
 /// All of a row: what the table says, what it becomes, and why.
