@@ -112,6 +112,14 @@ fn the_pages_of_records() {
 }
 
 #[test]
+fn the_papers_of_a_session() {
+    picture("paper_signing_fi_80x24", FI, "80x24", "4 v G Enter : osallistujalista Enter");
+    picture("paper_day_sv_60x15", SV, "60x15", "4 v G Enter : sammanst Enter PgDn");
+    picture("paper_day_en_120x40", EN, "120x40", "4 v G Enter : day Space sheet Enter");
+    picture("paper_file_fi_80x24", FI, "80x24", "4 v G Enter : koontisivu Enter Enter");
+}
+
+#[test]
 fn the_lists_without_a_tab() {
     for (name, script) in [
         ("organisations", ": organisations Enter"),

@@ -61,8 +61,14 @@ pub fn lines(document: &Document, width: u16, marks: Marks) -> Vec<Line> {
     for line in &document.under {
         page.words(Weight::Dim, line);
     }
+    // What a heading heads stands right under it.
+    let mut after_heading = false;
     for part in &document.parts {
+        if !after_heading {
+            page.blank();
+        }
         page.part(part);
+        after_heading = matches!(part, Part::Heading(..));
     }
     page.lines
 }
@@ -71,10 +77,13 @@ pub fn lines(document: &Document, width: u16, marks: Marks) -> Vec<Line> {
 const BETWEEN: usize = 2;
 
 /// The fewest cells a column of words is given beside others.
-const NARROWEST: usize = 9;
+const NARROWEST: usize = 12;
 
 /// Cells of a line to write on, where nothing tells how long it should be.
 const BY_HAND: usize = 18;
+
+/// With fewer cells for the longest bar there are only numbers.
+const SHORTEST_BARS: usize = 9;
 
 /// Cells of the longest bar, where there is room.
 const LONGEST_BAR: usize = 30;
@@ -118,7 +127,6 @@ impl Page {
     }
 
     fn part(&mut self, part: &Part) {
-        self.blank();
         match part {
             Part::Heading(Depth::Section, text) => {
                 self.words(Weight::Heading, text);
@@ -194,7 +202,7 @@ impl Page {
         let wrapped: Vec<Vec<Safe>> = cells
             .iter()
             .zip(widths)
-            .map(|(cell, width)| wrap(cell, u16::try_from((*width).max(1)).unwrap_or(u16::MAX)))
+            .map(|(cell, width)| wrap(&hyphened(cell, *width), u16::try_from((*width).max(1)).unwrap_or(u16::MAX)))
             .collect();
         let height = wrapped.iter().map(Vec::len).max().unwrap_or(0);
         for number in 0..height {
@@ -241,7 +249,7 @@ impl Page {
         let numbers = chart.rows().map(|(_, shown)| shown.width()).max().unwrap_or(0);
         let labels = chart.rows().map(|(label, _)| label.width()).max().unwrap_or(0);
         let room = width.saturating_sub(labels + numbers + 2 * BETWEEN);
-        if room < NARROWEST {
+        if room < SHORTEST_BARS {
             for (label, shown) in chart.rows() {
                 self.behind(&Safe::own("- "), 2, &Safe::line(&format!("{label}: {shown}")));
             }
@@ -259,6 +267,17 @@ impl Page {
             self.line(Weight::Plain, Safe::lines(line.as_str().trim_end_matches(' ')));
         }
     }
+}
+
+/// The text with lines that end behind the hyphens of words no line can hold.
+fn hyphened(text: &Safe, width: usize) -> Safe {
+    if text.width() <= width {
+        return text.clone();
+    }
+    let word = |word: &str| {
+        if Safe::lines(word.trim_end()).width() > width { word.replace('-', "-\n") } else { word.to_owned() }
+    };
+    Safe::lines(&text.as_str().split_inclusive([' ', '\n']).map(word).collect::<String>())
 }
 
 /// The cells of a bar: at least one for anything at all.
@@ -294,9 +313,8 @@ fn widths(table: &Table, room: usize) -> Option<Vec<usize>> {
         cells.push(&head.text);
         let by_hand = if table.is_by_hand(0, column) { BY_HAND } else { 1 };
         let natural = cells.iter().map(|cell| cell.width()).max().unwrap_or(0).max(by_hand).min(room.max(1));
-        let words =
-            || cells.iter().flat_map(|cell| cell.as_str().split([' ', '\n'])).map(|word| Safe::lines(word).width());
-        let longest = words().max().unwrap_or(0).max(by_hand);
+        let words = || cells.iter().flat_map(|cell| cell.as_str().split_inclusive([' ', '\n', '-'])).map(str::trim_end);
+        let longest = words().map(|word| Safe::lines(word).width()).max().unwrap_or(0).max(by_hand);
         // What counts is never cut, and a word only where it is very long.
         let least = if head.is_number { natural.min(longest) } else { longest.min(NARROWEST.max(by_hand)) };
         widths.push(natural);

@@ -64,6 +64,21 @@ Askola
 }
 
 #[test]
+fn a_word_too_wide_for_its_column_breaks_at_its_hyphen() {
+    let people = table(&[("Nimi", false), ("Mistä", false)], &[&["Mila Hulsi-Heathfield", "Järvenpää ja muut"]]);
+    check(
+        people,
+        24,
+        "
+Nimi         Mistä
+------------------------
+Mila Hulsi-  Järvenpää
+Heathfield   ja muut
+",
+    );
+}
+
+#[test]
 fn what_is_written_by_hand_has_a_line_to_write_on() {
     let list = table(&[("Nimi", false), ("Allekirjoitus", false)], &[&["Aino", ""], &["", ""]]);
     check(
