@@ -248,7 +248,7 @@ impl ImportDialog {
             }
             (_, Question::About(about, _)) => {
                 let Some(sheet) = self.table() else { return };
-                mapping.be_about(&Source { sheet, book: cx.showing.book, name: self.name.as_str() }, about);
+                mapping.be_about(&Source { sheet, book: cx.showing.book, name: self.name.as_str() }, &about);
             }
             (_, Question::Questionnaire(key, _)) => {
                 let Some(sheet) = self.table() else { return };

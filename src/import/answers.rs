@@ -22,7 +22,7 @@ use crate::planning::questionnaires;
 use crate::text::{Safe, Texts, Tongue};
 
 pub use guess::Source;
-pub(super) use guess::{guess, is_form, is_own};
+pub(super) use guess::{below, guess, is_form, is_own};
 pub use scale::Scale;
 pub(super) use scale::{Heard, heard, yes_or_no};
 pub use telling::{scale_words, told};
@@ -192,12 +192,12 @@ impl Mapping {
     }
 
     /// The form is about this. Of questionnaires that ask as much of it, the one for what it is about is meant.
-    pub fn be_about(&mut self, source: &Source<'_>, about: Link) {
+    pub fn be_about(&mut self, source: &Source<'_>, about: &Link) {
         let Some(form) = &mut self.form else { return };
         form.about = Some(about.clone());
         let voice = form.voice.unwrap_or(Voice::Receiving);
         let key = form.questionnaire.clone();
-        let usual = questionnaires::for_link(source.book, &about, voice).filter(|it| it.key != key && !form.settled);
+        let usual = questionnaires::for_link(source.book, about, voice).filter(|it| it.key != key && !form.settled);
         let present = questionnaires::latest(source.book, &key);
         if let Some(usual) = usual
             && self.answered(usual) >= present.map_or(0, |present| self.answered(present))

@@ -141,7 +141,7 @@ impl Mapping {
     /// What a table seems to hold.
     pub fn guess(sheet: &Sheet, kind: Kind, book: &Book, languages: &[Texts]) -> Self {
         if kind == Kind::Feedback && !answers::is_own(sheet, languages) {
-            return answers::guess(sheet, None, book);
+            return answers::guess(sheet, book);
         }
         let heading = heading_line(sheet, &Headings::of(kind, languages));
         Self::below(sheet, kind, heading, book, languages)
@@ -150,7 +150,7 @@ impl Mapping {
     /// What a table seems to hold below this line of headings.
     pub fn below(sheet: &Sheet, kind: Kind, heading: Option<usize>, book: &Book, languages: &[Texts]) -> Self {
         if kind == Kind::Feedback && !answers::is_own(sheet, languages) {
-            return answers::guess(sheet, Some(heading), book);
+            return answers::below(sheet, heading, book);
         }
         let headings = Headings::of(kind, languages);
         let above = heading.and_then(|at| sheet.lines.get(at)).map(|line| line.cells.clone()).unwrap_or_default();

@@ -37,7 +37,7 @@ pub(super) fn settle(
         };
     }
     if let Some(about) = about {
-        mapping.be_about(source, about);
+        mapping.be_about(source, &about);
     }
     if let Some(asked) = &bring.questionnaire {
         let key = questionnaire(desk, asked).map_err(usage)?;

@@ -131,9 +131,13 @@ fn titles(sheet: &Sheet, heading: Option<usize>, width: usize) -> Vec<EcoString>
     (0..width).map(titled).collect()
 }
 
-/// What a form seems to hold; the headings are searched for, or stand where somebody said.
-pub(in crate::import) fn guess(sheet: &Sheet, said: Option<Option<usize>>, book: &Book) -> Mapping {
-    let heading = said.unwrap_or_else(|| heading_line(sheet, book));
+/// What a form seems to hold.
+pub(in crate::import) fn guess(sheet: &Sheet, book: &Book) -> Mapping {
+    below(sheet, heading_line(sheet, book), book)
+}
+
+/// What a form seems to hold below this line of headings.
+pub(in crate::import) fn below(sheet: &Sheet, heading: Option<usize>, book: &Book) -> Mapping {
     let rows: Vec<&Line> = sheet.lines.iter().skip(heading.map_or(0, |at| at + 1)).collect();
     let above = heading.and_then(|at| sheet.lines.get(at)).map_or(0, |line| line.cells.len());
     let width = rows.iter().map(|line| line.cells.len()).max().unwrap_or(0).max(above);
@@ -185,8 +189,7 @@ impl Mapping {
             const NONE: &EcoString = &EcoString::new();
             let cells: Vec<&EcoString> = rows.iter().map(|line| line.cells.get(number).unwrap_or(NONE)).collect();
             let column = Column { number, heading: &bound.heading, seen: evidence.of(&cells), cells: &cells };
-            let meant = if number < COLUMNS { column.means(form, &means) } else { Means::Extra };
-            means.push(meant);
+            means.push(if number < COLUMNS { column.means(form, &means) } else { Means::Extra });
         }
         // Where nothing tells when an answer was handed in, the time it was begun does.
         if !means.contains(&field("given_on"))
@@ -222,7 +225,7 @@ impl Mapping {
             let there = |link: &Link| source.book.record(link).is_some();
             let last = same.and_then(|form| Link::parse(&form.about).ok()).filter(there);
             if let Some(about) = named.or(last) {
-                self.be_about(source, about);
+                self.be_about(source, &about);
             }
         }
         self
@@ -297,7 +300,7 @@ impl Column<'_> {
             }
             let scale = if self.fits(asked) { Scale::Own } else { Scale::Unnamed };
             let means = asked.means(place, scale);
-            return self.once(means, left);
+            return once(means, left);
         }
         let yes_or_no = self.filled().filter(|cell| yes_or_no(cell).is_some()).count() * 2 >= self.filled().count();
         let meant = match own(self.heading) {
@@ -317,16 +320,11 @@ impl Column<'_> {
             _ if self.heading.is_empty() && (self.seen.filled == 0 || self.seen.counts) => return Means::Nothing,
             _ => Means::Extra,
         };
-        self.once(meant, left)
+        once(meant, left)
     }
 
     fn filled(&self) -> impl Iterator<Item = &EcoString> {
         self.cells.iter().copied().filter(|cell| !cell.is_empty())
-    }
-
-    /// A field holds one thing; a second column for it is kept as an answer of its own.
-    fn once(&self, means: Means, left: &[Means]) -> Means {
-        if matches!(means, Means::Slot(_)) && left.contains(&means) { Means::Extra } else { means }
     }
 
     fn personal(&self, form: &mut Form) -> Means {
@@ -341,6 +339,11 @@ impl Column<'_> {
         let off = heard.iter().filter(|heard| **heard == Heard::OffScale).count();
         off < 2 || off * 2 < said && (off < SLIPS || off * 50 < said)
     }
+}
+
+/// A field holds one thing; a second column for it is kept as an answer of its own.
+fn once(means: Means, left: &[Means]) -> Means {
+    if matches!(means, Means::Slot(_)) && left.contains(&means) { Means::Extra } else { means }
 }
 
 /// From so many answers off the scale on, a column is on another one.

@@ -94,7 +94,7 @@ impl Answers {
 fn keys(mapping: &Mapping, form: &Form) -> Vec<EcoString> {
     let mut used: BTreeSet<EcoString> = form.asked.iter().map(|asked| asked.key.clone()).collect();
     let key = |(number, bound): (usize, &Bound)| match bound.means {
-        Means::Question(_, Scale::Unnamed) => EcoString::new(),
+        Means::Note | Means::Nothing | Means::Question(_, Scale::Unnamed) => EcoString::new(),
         Means::Question(place, _) => form.asked.get(place).map(|asked| asked.key.clone()).unwrap_or_default(),
         // What cannot be read in its own field is kept under its heading too.
         Means::Extra | Means::Slot(_) => {
@@ -106,7 +106,6 @@ fn keys(mapping: &Mapping, form: &Form) -> Vec<EcoString> {
             used.insert(free.clone());
             free
         }
-        Means::Note | Means::Nothing => EcoString::new(),
     };
     mapping.columns.iter().enumerate().map(key).collect()
 }
@@ -134,7 +133,7 @@ impl Bringing {
             return outcome;
         }
         let mut row = self.row(hand, columns, cells);
-        outcome.title = self.title_of(hand, &row);
+        outcome.title = title_of(hand, &row);
         outcome.remarks = std::mem::take(&mut row.remarks);
         if !row.amiss.is_empty() {
             outcome.remarks.extend(row.amiss);
@@ -314,15 +313,6 @@ impl Bringing {
         }
     }
 
-    /// How a row is called before it is a record: by its id in the form and its municipality, never by a name.
-    fn title_of(&self, hand: Hand<'_>, row: &Row) -> Safe {
-        let id = if row.feedback.imported_answer.is_empty() { &row.time } else { &row.feedback.imported_answer };
-        let place = row.feedback.municipality.as_ref();
-        let place = place.map(|id| hand.showing.id(Kind::Municipality, Some(id)));
-        let parts: Vec<Safe> = [Safe::short(id)].into_iter().chain(place).filter(|part| !part.is_empty()).collect();
-        Safe::join(parts, &Safe::own(" · "))
-    }
-
     /// The same answer as it is in the book.
     fn there(&self, hand: Hand<'_>, row: &Feedback) -> Option<There> {
         let ids = self.answers.stored.get(&row.imported_answer)?;
@@ -341,7 +331,7 @@ impl Bringing {
         name_rows(&mut feedback);
         let mut record = Record::Feedback(feedback);
         begin(hand.reading.book, &mut record, hand.now, hand.me);
-        if self.is_amiss(hand, &record, &mut outcome) {
+        if is_amiss(hand, &record, &mut outcome) {
             return outcome;
         }
         let Some(id) = self.mint.record(Kind::Feedback) else { return outcome };
@@ -382,7 +372,7 @@ impl Bringing {
         let mut after = wanted;
         name_rows(&mut after);
         let record = Record::Feedback(after);
-        if self.is_amiss(hand, &record, &mut outcome) {
+        if is_amiss(hand, &record, &mut outcome) {
             outcome.fate = Fate::LeftOut;
             return outcome;
         }
@@ -417,18 +407,6 @@ impl Bringing {
         wanted
     }
 
-    fn is_amiss(&self, hand: Hand<'_>, record: &Record, outcome: &mut Outcome) -> bool {
-        let fields = record.as_ref().fields();
-        let amiss: Vec<Safe> = fields
-            .iter()
-            .filter_map(|(column, value)| check(column, value))
-            .map(|it| it.sentence(hand.reading.texts))
-            .collect();
-        let is_amiss = !amiss.is_empty();
-        outcome.remarks.extend(amiss);
-        is_amiss
-    }
-
     fn put(&mut self, number: usize, before: Option<Record>, after: Record, mut outcome: Outcome) -> Outcome {
         let link = after.as_ref().link();
         outcome.link = Some(link.clone());
@@ -436,6 +414,28 @@ impl Bringing {
         self.works.insert(link, Work { before, after, number });
         outcome
     }
+}
+
+/// How a row is called before it is a record: by its id in the form and its municipality, never by a name.
+fn title_of(hand: Hand<'_>, row: &Row) -> Safe {
+    let id = if row.feedback.imported_answer.is_empty() { &row.time } else { &row.feedback.imported_answer };
+    let place = row.feedback.municipality.as_ref();
+    let place = place.map(|id| hand.showing.id(Kind::Municipality, Some(id)));
+    let parts: Vec<Safe> = [Safe::short(id)].into_iter().chain(place).filter(|part| !part.is_empty()).collect();
+    Safe::join(parts, &Safe::own(" · "))
+}
+
+/// Tells what is wrong with a record, if anything is.
+fn is_amiss(hand: Hand<'_>, record: &Record, outcome: &mut Outcome) -> bool {
+    let fields = record.as_ref().fields();
+    let amiss: Vec<Safe> = fields
+        .iter()
+        .filter_map(|(column, value)| check(column, value))
+        .map(|it| it.sentence(hand.reading.texts))
+        .collect();
+    let is_amiss = !amiss.is_empty();
+    outcome.remarks.extend(amiss);
+    is_amiss
 }
 
 /// An answer that is in the book.
@@ -502,7 +502,7 @@ fn changes(hand: Hand<'_>, before: &Feedback, after: &Feedback) -> Vec<Safe> {
 fn print(it: &Feedback) -> u64 {
     let link = it.about.as_ref().map(Link::to_string).unwrap_or_default();
     let day = it.given_on.map(|day| day.to_string()).unwrap_or_default();
-    let place = it.municipality.as_ref().map(|id| id.as_str()).unwrap_or_default();
+    let place = it.municipality.as_ref().map(Id::as_str).unwrap_or_default();
     let voice = it.voice.map(crate::domain::Voice::key).unwrap_or_default();
     let yes = |it: Option<bool>| match it {
         None => "",
