@@ -5,6 +5,7 @@
 
 mod attending;
 mod day;
+pub mod season;
 mod signing;
 
 use jiff::civil::Date;
@@ -23,6 +24,13 @@ pub enum Paper {
     Signing(Id),
     /// All one needs at hand on the day of a session.
     Day(Id),
+    /// The report on a season, or from one day to another.
+    Report {
+        /// What it is on.
+        on: season::Reported,
+        /// Whether people are named in it.
+        names: bool,
+    },
 }
 
 /// A paper as it was written.
@@ -41,6 +49,7 @@ impl Paper {
         Some(match self {
             Self::Signing(id) => signing::signing(showing, session(id)?),
             Self::Day(id) => day::day(showing, session(id)?),
+            Self::Report { on, names } => season::Report::new(showing, on.period(showing)?, *names).written(),
         })
     }
 }
