@@ -21,6 +21,7 @@ mod passing;
 mod paths;
 mod planning;
 mod put;
+mod reporting;
 mod saving;
 pub mod screen;
 mod show;
@@ -183,6 +184,7 @@ fn answer(asked: &Asked, texts: &Texts, settings: &Settings, places: &Places, mu
         Order::Unite { keep, gone } => duplicates::unite(&desk, keep, gone, &mut output),
         Order::Apart { one, other } => duplicates::apart(&desk, one, other, &mut output),
         Order::Planning(asked) => planning::answer(&desk, asked, &mut output),
+        Order::Reporting(asked) => reporting::answer(&mut desk, asked, &mut output),
         Order::SessionPaper(asked) => papers::of_session(&desk, asked, &mut output),
         Order::Undo => edit::undo(&desk, &mut output),
         Order::Redo => edit::redo(&desk, &mut output),

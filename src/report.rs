@@ -5,6 +5,7 @@
 
 mod attending;
 mod day;
+mod handover;
 pub mod season;
 mod signing;
 
@@ -31,6 +32,8 @@ pub enum Paper {
         /// Whether people are named in it.
         names: bool,
     },
+    /// What whoever takes over a person's work or a municipality has to know.
+    Handover(Link),
 }
 
 /// A paper as it was written.
@@ -49,6 +52,7 @@ impl Paper {
         Some(match self {
             Self::Signing(id) => signing::signing(showing, session(id)?),
             Self::Day(id) => day::day(showing, session(id)?),
+            Self::Handover(link) => handover::handover(showing, link)?,
             Self::Report { on, names } => season::Report::new(showing, on.period(showing)?, *names).written(),
         })
     }

@@ -3,6 +3,7 @@
 mod papers;
 mod passing;
 mod planning;
+mod reporting;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -17,6 +18,7 @@ use super::import::Bring;
 use super::papers::SessionPaper;
 use super::passing::{Following, Going};
 use super::planning::Planning;
+use super::reporting::Reporting;
 use crate::domain::Kind;
 use crate::exchange::table::write::Format;
 use crate::store::export::Existing;
@@ -83,6 +85,7 @@ pub(super) enum Order {
     /// What a planner asks, of the season named or the one at hand.
     Planning(Planning),
     /// A paper of a session.
+    Reporting(Reporting),
     SessionPaper(SessionPaper),
 }
 
@@ -189,6 +192,7 @@ fn order(matches: &ArgMatches, settings: Vec<Setting>, texts: &Texts) -> Result<
         Some(("unite", inner)) => Order::Unite { keep: one(inner, "keep"), gone: one(inner, "gone") },
         Some(("apart", inner)) => Order::Apart { one: one(inner, "one"), other: one(inner, "other") },
         Some((name, inner)) if let Some(asked) = planning::asked(name, inner) => Order::Planning(asked),
+        Some((name, inner)) if let Some(asked) = reporting::asked(name, inner) => Order::Reporting(asked),
         Some((name, inner)) if let Some(asked) = papers::asked(name, inner) => Order::SessionPaper(asked),
         Some(("undo", _)) => Order::Undo,
         Some(("redo", _)) => Order::Redo,
@@ -252,6 +256,7 @@ fn command(texts: &Texts, described: Option<Kind>) -> Command {
         .subcommands(passing::commands(texts))
         .subcommands(planning::commands(texts))
         .subcommands(papers::commands(texts))
+        .subcommands(reporting::commands(texts))
 }
 
 /// Commands that only read the book.
