@@ -22,6 +22,7 @@ mod paths;
 mod peers;
 mod planning;
 mod put;
+mod reporting;
 mod saving;
 pub mod screen;
 mod show;
@@ -185,6 +186,7 @@ fn answer(asked: &Asked, texts: &Texts, settings: &Settings, places: &Places, mu
         Order::Apart { one, other } => duplicates::apart(&desk, one, other, &mut output),
         Order::Planning(asked) => planning::answer(&desk, asked, &mut output),
         Order::Peers(words) => peers::peers(&desk, words, &mut output),
+        Order::Reporting(asked) => reporting::answer(&mut desk, asked, &mut output),
         Order::SessionPaper(asked) => papers::of_session(&desk, asked, &mut output),
         Order::Undo => edit::undo(&desk, &mut output),
         Order::Redo => edit::redo(&desk, &mut output),

@@ -11,6 +11,7 @@ pub mod duplicates;
 pub mod figures;
 pub mod flow;
 pub mod following;
+pub mod handing;
 pub mod holidays;
 pub mod inherit;
 pub mod matching;

@@ -5,6 +5,8 @@
 
 mod attending;
 mod day;
+mod handover;
+pub mod season;
 mod signing;
 
 use jiff::civil::Date;
@@ -24,6 +26,15 @@ pub enum Paper {
     Signing(Id),
     /// All one needs at hand on the day of a session.
     Day(Id),
+    /// The report on a season, or from one day to another.
+    Report {
+        /// What it is on.
+        on: season::Reported,
+        /// Whether people are named in it.
+        names: bool,
+    },
+    /// What whoever takes over a person's work or a municipality has to know.
+    Handover(Link),
 }
 
 /// A paper as it was written.
@@ -42,6 +53,8 @@ impl Paper {
         Some(match self {
             Self::Signing(id) => signing::signing(showing, session(id)?),
             Self::Day(id) => day::day(showing, session(id)?),
+            Self::Handover(link) => handover::handover(showing, link)?,
+            Self::Report { on, names } => season::Report::new(showing, on.period(showing)?, *names).written(),
         })
     }
 }

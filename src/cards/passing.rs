@@ -4,6 +4,7 @@
 use crate::book::Change;
 use crate::book::show::Showing;
 use crate::domain::{Affiliation, Id, Kind, Record, Season};
+use crate::planning::handing::Handed;
 use crate::planning::merger::{Counts, Merging};
 use crate::planning::moving::{Moved, Moving};
 use crate::planning::next_season::{Begun, NewSeason};
@@ -108,4 +109,20 @@ pub fn begun(showing: Showing<'_>, new: &NewSeason, begun: &Begun) -> Safe {
     let untutored = (!begun.untutored.is_empty()).then(|| texts.tell("next-season-untutored", &places));
     let past = (new.ends < showing.today).then(|| texts.say("next-season-past"));
     Safe::join([Some(done), past, untutored].into_iter().flatten(), &Safe::own(" "))
+}
+
+/// What went from one person to another.
+pub fn handed(showing: Showing<'_>, from: &Id, to: &Id, handed: &Handed) -> Safe {
+    let texts = showing.texts;
+    let each = [
+        ("count-actions", handed.actions),
+        ("count-coachings", handed.coachings),
+        ("count-sessions", handed.sessions),
+        ("count-materials", handed.materials),
+    ];
+    let each = each.into_iter().filter(|(_, count)| *count > 0);
+    let what = Safe::join(each.map(|(id, count)| texts.tell(id, &[("count", count.into())])), &Safe::own(", "));
+    let name = |id: &Id| showing.id(Kind::Person, Some(id)).into();
+    let id = if what.is_empty() { "handover-none" } else { "handover-done" };
+    texts.tell(id, &[("from", name(from)), ("to", name(to)), ("what", what.into())])
 }

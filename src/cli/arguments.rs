@@ -4,6 +4,7 @@ mod importing;
 mod papers;
 mod passing;
 mod planning;
+mod reporting;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -18,6 +19,7 @@ use super::import::Bring;
 use super::papers::SessionPaper;
 use super::passing::{Following, Going};
 use super::planning::Planning;
+use super::reporting::Reporting;
 use crate::domain::Kind;
 use crate::exchange::table::write::Format;
 use crate::store::export::Existing;
@@ -85,6 +87,8 @@ pub(super) enum Order {
     Planning(Planning),
     /// Whom to ask about a theme.
     Peers(String),
+    /// A report, or somebody's work handed over.
+    Reporting(Reporting),
     /// A paper of a session.
     SessionPaper(SessionPaper),
 }
@@ -184,6 +188,7 @@ fn order(matches: &ArgMatches, settings: Vec<Setting>, texts: &Texts) -> Result<
         Some(("apart", inner)) => Order::Apart { one: one(inner, "one"), other: one(inner, "other") },
         Some((name, inner)) if let Some(asked) = planning::asked(name, inner) => Order::Planning(asked),
         Some(("peers", inner)) => Order::Peers(words(inner)),
+        Some((name, inner)) if let Some(asked) = reporting::asked(name, inner) => Order::Reporting(asked),
         Some((name, inner)) if let Some(asked) = papers::asked(name, inner) => Order::SessionPaper(asked),
         Some(("undo", _)) => Order::Undo,
         Some(("redo", _)) => Order::Redo,
@@ -247,6 +252,7 @@ fn command(texts: &Texts, described: Option<Kind>) -> Command {
         .subcommands(passing::commands(texts))
         .subcommands(planning::commands(texts))
         .subcommands(papers::commands(texts))
+        .subcommands(reporting::commands(texts))
 }
 
 /// Commands that only read the book.

@@ -60,7 +60,7 @@ pub(super) fn answer(desk: &Desk<'_>, asked: &Planning, output: &mut Output) -> 
 ///
 /// # Errors
 /// How the command ends where there is none; it has been told.
-fn season<'a>(desk: &'a Desk<'_>, named: Option<&str>, output: &mut Output) -> Result<&'a Season, Code> {
+pub(super) fn season<'a>(desk: &'a Desk<'_>, named: Option<&str>, output: &mut Output) -> Result<&'a Season, Code> {
     let Some(words) = named else {
         return desk.showing().season.ok_or_else(|| {
             output.say(&desk.texts.say("no-season"));
@@ -73,8 +73,22 @@ fn season<'a>(desk: &'a Desk<'_>, named: Option<&str>, output: &mut Output) -> R
     if let (Some(season), None) = (named.next(), named.next()) {
         return Ok(season);
     }
+    if let Some(season) = season_of_year(desk, words) {
+        return Ok(season);
+    }
     match the_one_of(desk, &[Kind::Season], words, output)? {
         RecordRef::Season(season) => Ok(season),
         _ => Err(Code::Nothing),
+    }
+}
+
+/// The one season all days of which are in the year that was named, whatever it is called.
+fn season_of_year<'a>(desk: &'a Desk<'_>, words: &str) -> Option<&'a Season> {
+    let year: i16 = words.trim().parse().ok().filter(|year| (1900..=2999).contains(year))?;
+    let is_in = |day: Option<jiff::civil::Date>| day.is_some_and(|day| day.year() == year);
+    let mut within = desk.loaded.book.all::<Season>().filter(|season| is_in(season.starts) && is_in(season.ends));
+    match (within.next(), within.next()) {
+        (Some(season), None) => Some(season),
+        _ => None,
     }
 }

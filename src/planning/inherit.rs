@@ -148,7 +148,7 @@ pub(super) fn has_not_begun(coaching: &Coaching) -> bool {
 }
 
 /// Whether a session was neither held nor called off.
-pub(super) fn is_open(session: &Session) -> bool {
+pub fn is_open(session: &Session) -> bool {
     matches!(session.status, None | Some(SessionStatus::Planned | SessionStatus::Confirmed))
 }
 

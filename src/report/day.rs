@@ -30,7 +30,7 @@ pub(super) fn day(showing: Showing<'_>, session: &Session) -> Written {
     Written { document: Document { tongue: texts.tongue(), title, under, parts }, sheet: None }
 }
 
-fn joined(parts: impl IntoIterator<Item = Safe>, between: &'static str) -> Safe {
+pub(super) fn joined(parts: impl IntoIterator<Item = Safe>, between: &'static str) -> Safe {
     Safe::join(parts.into_iter().filter(|part| !part.is_empty()), &Safe::own(between))
 }
 
@@ -111,7 +111,7 @@ fn programme(showing: Showing<'_>, session: &Session, parts: &mut Vec<Part>) {
 }
 
 /// The table without columns that hold nothing: here no cell is there to be written in.
-fn filled(table: Table) -> Table {
+pub(super) fn filled(table: Table) -> Table {
     let is_held = |column: usize| table.rows.iter().any(|row| row.get(column).is_some_and(|cell| !cell.is_empty()));
     let kept: Vec<bool> = (0..table.head.len()).map(is_held).collect();
     fn keep<T>(cells: Vec<T>, kept: &[bool]) -> Vec<T> {
@@ -151,7 +151,7 @@ fn speaker(showing: Showing<'_>, session: &Session, speaker: &Speaker) -> Safe {
     Safe::line(&format!("{name} ({consent})"))
 }
 
-fn who(showing: Showing<'_>, who: &Who) -> Safe {
+pub(super) fn who(showing: Showing<'_>, who: &Who) -> Safe {
     match who {
         Who::Nobody => showing.texts.say("nobody-yet"),
         Who::Person(id) => showing.id(Kind::Person, Some(id)),

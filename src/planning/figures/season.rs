@@ -13,6 +13,7 @@
 mod network;
 mod outcome;
 mod picture;
+mod places;
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -31,6 +32,7 @@ use crate::text::Tongue;
 pub use network::sending;
 pub use outcome::{municipalities_at, people_at, summed};
 pub use picture::{forms_of, themes_of};
+pub use places::{OfMunicipality, OfTheme, by_municipality, by_theme};
 
 /// How far a link is followed to what something came from; links can lead round.
 const STEPS: usize = 4;
@@ -456,13 +458,13 @@ pub static TABLE: &[Figure] = &[
     figure("reached", Some(Goal::Network), ["figure-reached", "figure-reached-means"], network::reached),
     figure("new", Some(Goal::Network), ["figure-new", "figure-new-means"], network::new),
     figure("returning", Some(Goal::Network), ["figure-returning", "figure-returning-means"], network::returning),
-    figure("not-yet", Some(Goal::Network), ["figure-not-yet", "figure-not-yet-means"], network::not_yet),
-    figure("opted-out", Some(Goal::Network), ["figure-opted-out", "figure-opted-out-means"], network::opted_out),
+    figure("not_yet", Some(Goal::Network), ["figure-not-yet", "figure-not-yet-means"], network::not_yet),
+    figure("opted_out", Some(Goal::Network), ["figure-opted-out", "figure-opted-out-means"], network::opted_out),
     figure("senders", Some(Goal::Network), ["figure-senders", "figure-senders-means"], network::senders),
     figure("tutors", Some(Goal::Network), ["figure-tutors", "figure-tutors-means"], network::active),
     figure("hours", Some(Goal::Network), ["figure-hours", "figure-hours-means"], network::hours),
-    figure("themes-asked", Some(Goal::Picture), ["figure-themes-asked", "figure-themes-asked-means"], picture::asked),
-    figure("themes-dealt", Some(Goal::Picture), ["figure-themes-dealt", "figure-themes-dealt-means"], picture::dealt),
+    figure("themes_asked", Some(Goal::Picture), ["figure-themes-asked", "figure-themes-asked-means"], picture::asked),
+    figure("themes_dealt", Some(Goal::Picture), ["figure-themes-dealt", "figure-themes-dealt-means"], picture::dealt),
     figure("wishes", Some(Goal::Picture), ["figure-wishes", "figure-wishes-means"], picture::wishes),
     figure("support", Some(Goal::Picture), ["figure-support", "figure-support-means"], picture::support),
     figure("coachings", Some(Goal::Supply), ["figure-coachings", "figure-coachings-means"], outcome::coachings),
@@ -483,8 +485,8 @@ pub static TABLE: &[Figure] = &[
         outcome::published,
     ),
     figure("forms", None, ["figure-forms", "figure-forms-means"], outcome::forms),
-    figure("forms-tutors", None, ["figure-forms-tutors", "figure-forms-tutors-means"], outcome::forms_of_tutors),
-    figure("forms-later", None, ["figure-forms-later", "figure-forms-later-means"], outcome::forms_later),
+    figure("forms_tutors", None, ["figure-forms-tutors", "figure-forms-tutors-means"], outcome::forms_of_tutors),
+    figure("forms_later", None, ["figure-forms-later", "figure-forms-later-means"], outcome::forms_later),
     figure("recommendation", None, ["figure-recommend", "figure-recommend-means"], outcome::recommendation),
 ];
 

@@ -54,7 +54,7 @@ pub(super) fn presences(scope: &Scope<'_>) -> Vec<(Group, Counted)> {
 
 /// The sum of what sessions tell. One that tells nothing makes it "at least", as does one that was not counted out;
 /// where none tells anything it is not known.
-pub fn summed<'a>(sessions: impl Iterator<Item = &'a Session>, count: fn(&Session) -> Option<u32>) -> Counted {
+pub fn summed<'a>(sessions: impl Iterator<Item = &'a Session>, count: impl Fn(&Session) -> Option<u32>) -> Counted {
     let (mut sum, mut told, mut open, mut any) = (0_u32, 0_u32, false, false);
     for session in sessions {
         any = true;
