@@ -590,9 +590,7 @@ fn every_tab_and_dialog_fits_in_every_language_and_size() {
 fn every_tab_names_itself_and_shows_its_records() {
     for tongue in Tongue::ALL {
         for measure in SIZES {
-            for (key, kind) in
-                [("2", Kind::Person), ("3", Kind::Municipality), ("4", Kind::Coaching)]
-            {
+            for (key, kind) in [("2", Kind::Person), ("3", Kind::Municipality), ("4", Kind::Coaching)] {
                 let mut stage = Stage::open(tongue, size(measure));
                 stage.play(key);
                 let finder = kuntatutor::find::finder::Finder::new(&load(&Source::Example).book, tongue);

@@ -78,9 +78,11 @@ fn tab_goes_round_and_shift_tab_back() {
 
 #[test]
 fn enter_opens_what_the_row_names() {
-    for (key, row, within) in
-        [("2", "Joel Aaltonen", "040 707 3067"), ("3", "Askola", "https://askola.fi"), ("7", "Digituki verkostoty", "Nina Rahja")]
-    {
+    for (key, row, within) in [
+        ("2", "Joel Aaltonen", "040 707 3067"),
+        ("3", "Askola", "https://askola.fi"),
+        ("7", "Digituki verkostoty", "Nina Rahja"),
+    ] {
         let mut terminal = Terminal::open(Options { size: (60, 12), env: &[NOW], ..kuntatutor() });
         terminal.keys(key);
         terminal.wait_for(row);
