@@ -2,12 +2,14 @@
 //! pane, above a form, on the command line and in the clipboard.
 
 mod coaching;
+mod feedback;
 mod municipality;
 mod person;
 
 pub mod columns;
 pub mod concerns;
 pub mod copy;
+pub mod opinions;
 pub mod passing;
 pub mod session;
 
@@ -34,6 +36,7 @@ pub fn card(showing: Showing<'_>, record: RecordRef<'_>) -> Card {
         RecordRef::Municipality(municipality) => municipality::write(&mut writer, municipality),
         RecordRef::Session(session) => session::write(&mut writer, session),
         RecordRef::Coaching(coaching) => coaching::write(&mut writer, coaching),
+        RecordRef::Feedback(feedback) => feedback::write(&mut writer, feedback),
         _ => writer.fields(record),
     }
     if !matches!(record, RecordRef::Action(_) | RecordRef::Municipality(_) | RecordRef::Person(_)) {

@@ -1,5 +1,6 @@
 //! What opens above a screen: each a layer that never knows who opened it.
 
+pub mod answers;
 pub mod clashes;
 pub mod confirm;
 pub mod duplicates;

@@ -1,5 +1,6 @@
 //! The tabs and the lists behind commands. Each is a layer; what differs between lists is a row of a table.
 
+pub mod feedback;
 pub mod list;
 pub mod plan;
 pub mod problems;

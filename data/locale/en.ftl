@@ -185,7 +185,6 @@ empty-people = No people yet.
 empty-municipalities = No municipalities yet.
 empty-requests = No coachings yet. What municipalities ask for will stand here.
 empty-agenda = No sessions yet.
-empty-feedback = No feedback yet. Answers about sessions and coachings will stand here.
 empty-actions = No actions yet. What was agreed on will stand here.
 empty-practices = No practices yet.
 empty-unreadable = These records could not be read: see Today or : data problems.
@@ -2247,3 +2246,40 @@ count-materials = { $count ->
     [one] 1 material
    *[other] { $count } materials
 }
+
+## Reading feedback
+
+answers-cannot-say = { $count } cannot say
+answers-differ = Municipalities and tutors see this differently: the means are at least one step apart.
+answers-few = fewer than { $least } answers: no distribution is shown
+answers-few-recommend = fewer than { $least } answers: no recommendation score is shown
+answers-forms =
+    { $count ->
+        [0] no forms yet
+        [one] { $count } form
+       *[other] { $count } forms
+    }
+answers-mean = mean { $mean }
+answers-median = median { $median }
+answers-n =
+    { $count ->
+        [one] { $count } answer
+       *[other] { $count } answers
+    }
+answers-outside = { $count } off the scale
+answers-receiving = municipalities
+answers-returned = returned { $given }/{ $expected } ({ $rate } %)
+answers-score = recommendation { $score }
+answers-tutor = tutors
+answers-tutor-asked = Tutors were asked: { $question }
+answers-search = search the answers
+answers-nothing = Nothing was answered in words.
+feedback-missing = { $count } missing
+feedback-version = version { $number }
+view-by-session = sessions
+view-by-coaching = coachings
+view-by-municipality = municipalities
+view-by-tutor = tutors
+view-by-theme = themes
+view-by-season = season
+empty-feedback = No session of this season waits for feedback yet. n takes one down.

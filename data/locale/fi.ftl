@@ -188,7 +188,6 @@ empty-people = Henkilöitä ei ole vielä.
 empty-municipalities = Kuntia ei ole vielä.
 empty-requests = Sparrauksia ei ole vielä. Kuntien pyynnöt näkyvät tässä.
 empty-agenda = Tilaisuuksia ei ole vielä.
-empty-feedback = Palautetta ei ole vielä. Vastaukset tilaisuuksista ja sparrauksista näkyvät tässä.
 empty-actions = Toimia ei ole vielä. Sovitut toimet näkyvät tässä.
 empty-practices = Käytäntöjä ei ole vielä.
 empty-unreadable = Näitä tietueita ei voitu lukea: katso Tänään tai : tietojen ongelmat.
@@ -2253,3 +2252,40 @@ count-materials = { $count ->
     [one] 1 materiaali
    *[other] { $count } materiaalia
 }
+
+## Palautteen lukeminen
+
+answers-cannot-say = { $count } ei osaa sanoa
+answers-differ = Kunnat ja tutorit näkevät tämän eri tavoin: keskiarvoissa on eroa vähintään yksi.
+answers-few = alle { $least } vastausta: jakaumaa ei näytetä
+answers-few-recommend = alle { $least } vastausta: suosittelulukua ei näytetä
+answers-forms =
+    { $count ->
+        [0] ei vielä palautteita
+        [one] { $count } palaute
+       *[other] { $count } palautetta
+    }
+answers-mean = ka { $mean }
+answers-median = mediaani { $median }
+answers-n =
+    { $count ->
+        [one] { $count } vastaus
+       *[other] { $count } vastausta
+    }
+answers-outside = { $count } asteikon ulkopuolella
+answers-receiving = kunnat
+answers-returned = saatu { $given }/{ $expected } ({ $rate } %)
+answers-score = suosittelu { $score }
+answers-tutor = tutorit
+answers-tutor-asked = Tutoreilta kysyttiin: { $question }
+answers-search = hae vastauksista
+answers-nothing = Sanallisia vastauksia ei ole.
+feedback-missing = puuttuu { $count }
+feedback-version = versio { $number }
+view-by-session = tilaisuudet
+view-by-coaching = sparraukset
+view-by-municipality = kunnat
+view-by-tutor = tutorit
+view-by-theme = teemat
+view-by-season = kausi
+empty-feedback = Tältä kaudelta ei ole vielä palautetta odottavia tilaisuuksia. n kirjaa palautteen.

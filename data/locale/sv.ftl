@@ -185,7 +185,6 @@ empty-people = Inga personer ännu.
 empty-municipalities = Inga kommuner ännu.
 empty-requests = Inga sparringar ännu. Kommunernas önskemål kommer att stå här.
 empty-agenda = Inga tillställningar ännu.
-empty-feedback = Ingen respons ännu. Svar om tillställningar och sparringar kommer att stå här.
 empty-actions = Inga åtgärder ännu. Det som man kommit överens om kommer att stå här.
 empty-practices = Ingen god praxis ännu.
 empty-unreadable = Dessa poster kunde inte läsas: se I dag eller : problem i uppgifterna.
@@ -2247,3 +2246,35 @@ handover-drafts = { $count ->
    *[other] { $count } halvfärdiga blanketter stannar på den här datorn: öppna programmet och spara dem först.
 }
 count-materials = { $count } material
+
+## Att läsa respons
+
+answers-cannot-say = { $count } kan inte säga
+answers-differ = Kommunerna och tutorerna ser detta olika: medeltalen skiljer sig minst ett steg.
+answers-few = under { $least } svar: fördelningen visas inte
+answers-few-recommend = under { $least } svar: rekommendationstalet visas inte
+answers-forms =
+    { $count ->
+        [0] ingen respons ännu
+       *[other] { $count } responser
+    }
+answers-mean = medel { $mean }
+answers-median = median { $median }
+answers-n = { $count } svar
+answers-outside = { $count } utanför skalan
+answers-receiving = kommuner
+answers-returned = inkommet { $given }/{ $expected } ({ $rate } %)
+answers-score = rekommendation { $score }
+answers-tutor = tutorer
+answers-tutor-asked = Tutorerna fick frågan: { $question }
+answers-search = sök bland svaren
+answers-nothing = Det finns inga svar i ord.
+feedback-missing = { $count } saknas
+feedback-version = version { $number }
+view-by-session = tillfällen
+view-by-coaching = sparringar
+view-by-municipality = kommuner
+view-by-tutor = tutorer
+view-by-theme = teman
+view-by-season = säsong
+empty-feedback = Säsongen har ännu inga tillfällen som väntar på respons. n skriver in respons.

@@ -337,13 +337,19 @@ impl Panes {
 
     /// Draws the rule, and the card of this record.
     pub fn draw_card(&self, cx: &Cx<'_>, buffer: &mut Buffer, record: Option<RecordRef<'_>>) {
+        let card = record.filter(|_| self.detail.is_some()).map(|record| card(cx.showing, record));
+        self.draw_beside(cx, buffer, card.as_ref());
+    }
+
+    /// Draws the rule, and a card that was put together before.
+    pub fn draw_beside(&self, cx: &Cx<'_>, buffer: &mut Buffer, card: Option<&Card>) {
         match self.rule {
             Some(Rule::Across(rule)) => across(buffer, rule, cx.looks),
             Some(Rule::Down(rule)) => down(buffer, rule, cx.looks),
             None => {}
         }
-        if let (Some(detail), Some(record)) = (self.detail, record) {
-            card(cx.showing, record).draw_with_more(buffer, detail, 0, None, cx.looks);
+        if let (Some(detail), Some(card)) = (self.detail, card) {
+            card.draw_with_more(buffer, detail, 0, None, cx.looks);
         }
     }
 }

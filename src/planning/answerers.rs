@@ -4,10 +4,12 @@
 
 use jiff::civil::Date;
 
-use super::figures::{Answers, answers, answers_of, has_been_held};
+use super::figures::{Answers, answers, answers_in, answers_of, has_been_held};
+use super::opinions::About;
+use super::questionnaires::sessions_of;
 use crate::book::Book;
 use crate::domain::{
-    Coaching, CoachingStatus, Feedback, Id, Ids, Kind, Link, RecordRef, Session, SessionStatus, Voice,
+    Coaching, CoachingStatus, Feedback, Id, Ids, Kind, Link, RecordRef, Season, Session, SessionStatus, Voice,
 };
 
 /// Whether it is time to ask how something was.
@@ -110,13 +112,49 @@ pub fn counted(book: &Book, about: &Link) -> Answers {
     }
 }
 
+/// The forms that came and should have come about anything they are gathered about, of one season where one is named.
+///
+/// Of a municipality those it fills in itself count; of a tutor and a theme those on what they were part of.
+pub fn counted_about(book: &Book, about: &About, season: Option<&Id>) -> Answers {
+    let is_wanted = |of: Option<&Id>| season.is_none_or(|season| of == Some(season));
+    let link = match about {
+        About::Session(id) => return counted(book, &Link::new(Kind::Session, id.clone())),
+        About::Coaching(id) => return counted(book, &Link::new(Kind::Coaching, id.clone())),
+        About::Season(id) => return book.get::<Season>(id).map(|it| answers_in(book, it)).unwrap_or_default(),
+        About::Municipality(id) => Link::new(Kind::Municipality, id.clone()),
+        About::Tutor(id) => Link::new(Kind::Person, id.clone()),
+        About::Theme(id) => Link::new(Kind::Theme, id.clone()),
+    };
+    let coachings = book.referring_as::<Coaching>(&link).filter(|coaching| is_wanted(coaching.season.as_ref()));
+    if let About::Municipality(id) = about {
+        let own = coachings.filter(|coaching| coaching.municipality.as_ref() == Some(id));
+        return sum(own.map(|coaching| answers(book, coaching)));
+    }
+    let coachings: Vec<&Coaching> = coachings.collect();
+    let of_coachings = coachings.iter().flat_map(|coaching| sessions_of(book, &coaching.id));
+    let sessions = book.referring_as::<Session>(&link).filter(|session| is_wanted(session.season.as_ref()));
+    let mut sessions: Vec<&Session> = sessions.chain(of_coachings).collect();
+    sessions.sort_by_key(|session| &session.id);
+    sessions.dedup_by_key(|session| &session.id);
+    let alone = coachings.into_iter().filter(|coaching| sessions_of(book, &coaching.id).next().is_none());
+    let alone = alone.map(|coaching| answers(book, coaching));
+    sum(sessions.iter().map(|session| answers_of(book, session)).chain(alone))
+}
+
+fn sum(all: impl Iterator<Item = Answers>) -> Answers {
+    all.fold(Answers::default(), |sum, one| Answers {
+        given: sum.given.saturating_add(one.given),
+        expected: sum.expected.saturating_add(one.expected),
+    })
+}
+
 /// The session a tutor's hours are written down in: it itself, or the one session of a coaching that was held.
 pub fn session_of_hours<'a>(book: &'a Book, about: &Link) -> Option<&'a Session> {
     match book.record(about)? {
         RecordRef::Session(session) => Some(session),
         RecordRef::Coaching(coaching) => {
             let held = |session: &&Session| session.status == Some(SessionStatus::Held);
-            let mut sessions = super::questionnaires::sessions_of(book, &coaching.id).filter(held);
+            let mut sessions = sessions_of(book, &coaching.id).filter(held);
             sessions.next().filter(|_| sessions.next().is_none())
         }
         _ => None,

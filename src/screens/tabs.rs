@@ -1,5 +1,6 @@
 //! The table of tabs and of the lists behind commands.
 
+use super::feedback::Feedback;
 use super::list::{List, View};
 use super::plan::Plan;
 use super::shelf::Shelf;
@@ -25,6 +26,7 @@ pub struct Tab {
 enum Screen {
     Today,
     Plan,
+    Feedback,
     Actions,
     Practices,
     List(View),
@@ -36,6 +38,7 @@ impl Tab {
         match self.screen {
             Screen::Today => Box::new(Today::default()),
             Screen::Plan => Box::new(Plan::default()),
+            Screen::Feedback => Box::new(Feedback::default()),
             Screen::Actions => Box::new(Shelf::actions()),
             Screen::Practices => Box::new(Shelf::practices()),
             Screen::List(view) => Box::new(List::tab(view)),
@@ -73,12 +76,7 @@ pub const TABS: &[Tab] = &[
         screen: Screen::List(list("tab-municipalities", Kind::Municipality, "empty-municipalities")),
     },
     Tab { key: "plan", command: Command::Plan, kinds: &[Kind::Coaching, Kind::Session], screen: Screen::Plan },
-    Tab {
-        key: "feedback",
-        command: Command::Feedback,
-        kinds: &[Kind::Feedback],
-        screen: Screen::List(list("tab-feedback", Kind::Feedback, "empty-feedback")),
-    },
+    Tab { key: "feedback", command: Command::Feedback, kinds: &[Kind::Feedback], screen: Screen::Feedback },
     Tab { key: "actions", command: Command::Actions, kinds: &[Kind::Action], screen: Screen::Actions },
     Tab { key: "practices", command: Command::Practices, kinds: &[Kind::Practice], screen: Screen::Practices },
 ];
