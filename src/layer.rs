@@ -188,6 +188,8 @@ pub enum Errand {
     NextSeason(Id),
     /// A municipality takes this practice up.
     TakeUp(Id),
+    /// What this person looks after goes to somebody else.
+    HandOver(Id),
 }
 
 /// An errand with all that was asked.
@@ -207,6 +209,13 @@ pub enum Task {
         municipality: Id,
         /// The first day.
         since: Date,
+    },
+    /// What one person looks after goes to another.
+    HandOver {
+        /// Who looked after it.
+        from: Id,
+        /// Who does from now on.
+        to: Id,
     },
 }
 

@@ -39,7 +39,9 @@ impl App {
             Command::SaveAgain if !self.pending.has_failed() && !self.desk.unkept => Err("nothing-to-save"),
             Command::Export if top.can(cx, command).is_ok() => Ok(()),
             Command::Export => self.can_export(cx, top),
-            Command::SigningList | Command::DaySheet => Self::session_for_paper(cx, top).map(|_| ()),
+            Command::Report | Command::Handover | Command::SigningList | Command::DaySheet => {
+                Self::paper(cx, top, command).map(|_| ())
+            }
             Command::Season if self.desk.book.count(Kind::Season) == 0 => Err("no-season"),
             Command::Clashes if cx.showing.season.is_none() => Err("no-season"),
             Command::PlainPage
@@ -106,8 +108,7 @@ impl App {
             }
             Command::PlainPage => self.push_plain_page(),
             Command::Export if !self.is_on_top(command) => self.push_export(),
-            Command::SigningList => self.push_paper(Paper::Signing),
-            Command::DaySheet => self.push_paper(Paper::Day),
+            Command::Report | Command::Handover | Command::SigningList | Command::DaySheet => self.push_paper(command),
             Command::NextTab => self.open_tab((self.tab + 1) % TABS.len()),
             Command::PreviousTab => self.open_tab((self.tab + TABS.len() - 1) % TABS.len()),
             Command::Organisations => self.go(&Destination::List(Kind::Organisation)),

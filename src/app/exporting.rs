@@ -1,12 +1,14 @@
 //! Tables and papers written for others: what is asked before, and what is said when the file is there or is not.
 
 use super::{App, top};
+use crate::command::Command;
 use crate::dialogs::export::ExportDialog;
 use crate::dialogs::paper::PaperPage;
 use crate::domain::{Id, Kind};
 use crate::effect::Effect;
 use crate::layer::{Answer, Cx, Layer, NOT_HERE, WhyNot};
 use crate::report::Paper;
+use crate::report::season::Reported;
 use crate::store::export::NotWritten;
 use crate::text::Safe;
 
@@ -32,7 +34,7 @@ impl App {
     }
 
     /// The session whose paper is asked for: the one a command is about.
-    pub(super) fn session_for_paper(cx: &Cx<'_>, top: &dyn Layer) -> Result<Id, WhyNot> {
+    fn session_for_paper(cx: &Cx<'_>, top: &dyn Layer) -> Result<Id, WhyNot> {
         match top.subjects(cx).as_slice() {
             [link] if link.kind == Kind::Session => Ok(link.id.clone()),
             [_, _, ..] => Err("one-at-a-time"),
@@ -40,11 +42,35 @@ impl App {
         }
     }
 
-    /// Shows a paper of that session.
-    pub(super) fn push_paper(&mut self, paper: fn(Id) -> Paper) {
-        let session = self.top().map(|top| Self::session_for_paper(&self.desk.cx(), top));
-        if let Some(Ok(session)) = session {
-            self.push(|cx| Box::new(PaperPage::new(cx, paper(session))));
+    /// The paper a command asks for here.
+    ///
+    /// # Errors
+    /// The id of a text that says what is missing.
+    pub(super) fn paper(cx: &Cx<'_>, top: &dyn Layer, command: Command) -> Result<Paper, WhyNot> {
+        let subjects = top.subjects(cx);
+        match (command, subjects.as_slice()) {
+            (Command::Report, [link]) if link.kind == Kind::Season => Ok(Self::report_on(&link.id)),
+            (Command::Report, _) => cx.showing.season.map(|season| Self::report_on(&season.id)).ok_or("no-season"),
+            (Command::Handover, [link]) if matches!(link.kind, Kind::Person | Kind::Municipality) => {
+                Ok(Paper::Handover(link.clone()))
+            }
+            (Command::Handover, [_, _, ..]) => Err("one-at-a-time"),
+            (Command::Handover, _) => Err("handover-needs"),
+            (Command::SigningList, _) => Self::session_for_paper(cx, top).map(Paper::Signing),
+            (Command::DaySheet, _) => Self::session_for_paper(cx, top).map(Paper::Day),
+            _ => Err(NOT_HERE),
+        }
+    }
+
+    fn report_on(season: &Id) -> Paper {
+        Paper::Report { on: Reported::Season(season.clone()), names: false }
+    }
+
+    /// Shows that paper.
+    pub(super) fn push_paper(&mut self, command: Command) {
+        let paper = self.top().map(|top| Self::paper(&self.desk.cx(), top, command));
+        if let Some(Ok(paper)) = paper {
+            self.push(|cx| Box::new(PaperPage::new(cx, paper)));
         }
     }
 

@@ -52,11 +52,12 @@ impl App {
     /// Whether a command changes the book.
     pub(super) const fn changes_the_book(command: Command) -> bool {
         use Command::{
-            Act, Add, Chain, DayEarlier, DayLater, Delete, Duplicate, Duplicates, Edit, Import, MergeMunicipality,
-            MovePerson, New, NextSeason, NextStatus, Note, Propose, Quick, Redo, Settle, Template, Undo, When, Who,
+            Act, Add, Chain, DayEarlier, DayLater, Delete, Duplicate, Duplicates, Edit, HandOver, Import,
+            MergeMunicipality, MovePerson, New, NextSeason, NextStatus, Note, Propose, Quick, Redo, Settle, Template,
+            Undo, When, Who,
         };
         matches!(command, Add | Delete | Duplicate | Edit | New | NextStatus | Note | Quick | Redo | Settle | Undo)
-            || matches!(command, Duplicates | Import | MergeMunicipality | MovePerson | NextSeason)
+            || matches!(command, Duplicates | HandOver | Import | MergeMunicipality | MovePerson | NextSeason)
             || matches!(command, Act | Chain | DayEarlier | DayLater | Propose | Template | When | Who)
     }
 
@@ -85,7 +86,7 @@ impl App {
             Command::New if self.above.is_empty() => Ok(()),
             Command::New if Self::asked_about(cx, top).is_some() => Ok(()),
             Command::New => top.makes().map(|_| ()).ok_or(NOT_HERE),
-            Command::MovePerson | Command::MergeMunicipality | Command::NextSeason => {
+            Command::HandOver | Command::MovePerson | Command::MergeMunicipality | Command::NextSeason => {
                 self.errand(cx, command).map(|_| ())
             }
             Command::Propose => cx.showing.season.map(|_| ()).ok_or("no-season"),

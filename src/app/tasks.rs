@@ -7,6 +7,7 @@ use crate::command::Command;
 use crate::domain::{Act, Id, Kind, Link, Practice, Record, Season};
 use crate::effect::Effect;
 use crate::layer::{Cx, Errand, Layer, NOT_HERE, Task, WhyNot, Wish};
+use crate::planning::handing::handing_over;
 use crate::planning::merger::merged;
 use crate::planning::moving::moved;
 use crate::planning::next_season::{Along, NewSeason, begun};
@@ -28,6 +29,7 @@ impl App {
             }
         };
         match command {
+            Command::HandOver => of(Kind::Person, "hand-over-needs").map(Errand::HandOver),
             Command::MovePerson => of(Kind::Person, "move-needs-person").map(Errand::Move),
             Command::MergeMunicipality => of(Kind::Municipality, "merge-needs-municipality").map(Errand::Merge),
             Command::NextSeason => {
@@ -64,6 +66,9 @@ impl App {
                     None => Err(showing.texts.tell("practice-has-taken-up", &[name])),
                 }
             }
+            Task::HandOver { from, to } => handing_over(showing.book, from, to)
+                .map(|handed| (Act::Handover, passing::handed(showing, from, to, &handed), handed.changes))
+                .map_err(|refused| showing.texts.say(refused.text_id())),
             Task::NextSeason(new, along) => return self.next_season(new, along),
         };
         match done {

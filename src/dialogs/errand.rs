@@ -11,6 +11,7 @@ use crate::domain::{
 use crate::entry::key_of;
 use crate::form::{KEY, columns_of};
 use crate::layer::{Cx, Errand, Layer, Task};
+use crate::planning::handing::handing_over;
 use crate::planning::merger::{Merging, Unmerged, merged, usual_day};
 use crate::planning::moving::{Moving, Stays, moved};
 use crate::planning::next_season::{Along, NewSeason, begun, guess};
@@ -23,6 +24,9 @@ static INTO: Column =
 
 /// The day on which it does.
 static DAY: Column = Column { key: "day", label: "merge_day", kind: FieldKind::Date, needed: true };
+
+/// Who looks after everything from now on.
+static TO: Column = Column { key: "to", label: "hand_over_to", kind: FieldKind::Ref(Kind::Person), needed: true };
 
 /// What is asked of a place of work.
 const MOVE: [&str; 4] = ["at", "title", "unit", "from"];
@@ -39,6 +43,7 @@ pub(super) fn asked(cx: &Cx<'_>, errand: &Errand) -> Vec<(&'static Column, Value
             let begins = |column: &Column| if column.key == "from" { Value::Date(today) } else { Value::Empty };
             asked.map(|column| (column, begins(column))).collect()
         }
+        Errand::HandOver(_) => vec![(&TO, Value::Empty)],
         Errand::TakeUp(_) => {
             let begins = |column: &Column| if column.key == "since" { Value::Date(today) } else { Value::Empty };
             (0..).map_while(columns::<Uptake>).map(|column| (column, begins(column))).collect()
@@ -66,6 +71,7 @@ pub(super) fn title(cx: &Cx<'_>, errand: &Errand) -> Safe {
         Errand::Merge(id) => ("merge-title", Kind::Municipality, id),
         Errand::NextSeason(id) => ("next-season-title", Kind::Season, id),
         Errand::TakeUp(id) => ("take-up-title", Kind::Practice, id),
+        Errand::HandOver(id) => ("hand-over-title", Kind::Person, id),
     };
     cx.showing.texts.tell(text, &[("name", cx.showing.id(kind, Some(id)).into())])
 }
@@ -105,6 +111,15 @@ pub(super) fn task(
             merged(book, &merging, showing.today).map_err(|why| (field_of(&why), why.sentence(showing)))?;
             Ok(Task::Merge(merging))
         }
+        Errand::HandOver(from) => {
+            let Some(Value::Ref(to)) = value("to") else { return Err(missing("to")) };
+            let handed =
+                handing_over(book, from, &to).map_err(|refused| ("to", showing.texts.say(refused.text_id())))?;
+            if handed.changes.is_empty() {
+                return Err(("to", passing::handed(showing, from, &to, &handed)));
+            }
+            Ok(Task::HandOver { from: from.clone(), to })
+        }
         Errand::TakeUp(practice) => {
             let Some(Value::Ref(municipality)) = value("municipality") else { return Err(missing("municipality")) };
             let since = day("since").unwrap_or(showing.today);
@@ -140,7 +155,7 @@ const fn field_of(why: &Unmerged) -> &'static str {
 /// What is to be seen, and confirmed, before it is done.
 pub(super) fn shown_first(cx: &Cx<'_>, task: &Task) -> Option<Box<dyn Layer>> {
     match task {
-        Task::Move(_) | Task::TakeUp { .. } => None,
+        Task::HandOver { .. } | Task::Move(_) | Task::TakeUp { .. } => None,
         Task::Merge(merging) => Some(Box::new(merger(cx, merging)?)),
         Task::NextSeason(new, _) => Some(Box::new(Roll::new(cx, new)?)),
     }
