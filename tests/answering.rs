@@ -493,7 +493,7 @@ fn four_months_later_one_is_asked_what_has_changed() {
         ..session("s9", SessionKind::Meeting, SessionStatus::Held, (7, 20))
     };
     let mut stage = stage_with("80x24", vec![Record::Coaching(coaching), Record::Session(met)]);
-    to_row(&mut stage, "kysy, mikä on muuttunut");
+    to_row(&mut stage, "mikä on muuttunut?");
     stage.play("n");
     shows(&stage, "Seurantakysely neljän kuukauden kuluttua");
     stage.play("9");
@@ -505,5 +505,5 @@ fn four_months_later_one_is_asked_what_has_changed() {
     assert_eq!(form.about, Some(Link::new(Kind::Coaching, id("c9"))));
     assert_eq!((form.questionnaire.as_str(), form.municipality.clone()), ("follow-up", Some(id("444"))));
     assert_eq!(answers(&form), [("change", "in-use"), ("residents", "Opastusta saa nyt kirjastosta.")]);
-    assert!(!stage.draw().has("mikä on muuttunut"), "{}", stage.draw().text());
+    assert!(!stage.draw().has("mikä on muuttunut?"), "{}", stage.draw().text());
 }
