@@ -16,7 +16,6 @@ use crate::dialogs::record::page;
 use crate::domain::{Kind, Link, RecordRef, Season};
 use crate::effect::Effect;
 use crate::layer::{Answer, Cx, Destination, Fate, Layer, NOT_HERE, Reply, Step, WhyNot};
-use crate::report::Paper;
 use crate::screens::list::List;
 use crate::screens::problems::Problems;
 use crate::screens::tabs::{TABS, list_of};
