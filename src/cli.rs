@@ -4,6 +4,7 @@
 //! [`Code`]. Language comes from `--lang`, then the settings, then the locale's name, set up or not.
 #![expect(clippy::disallowed_methods, reason = "what the program starts with is read here: environment, settings, day")]
 
+mod answers;
 mod arguments;
 mod check;
 pub mod clock;
@@ -187,6 +188,7 @@ fn answer(asked: &Asked, texts: &Texts, settings: &Settings, places: &Places, mu
         Order::Planning(asked) => planning::answer(&desk, asked, &mut output),
         Order::Peers(words) => peers::peers(&desk, words, &mut output),
         Order::Reporting(asked) => reporting::answer(&mut desk, asked, &mut output),
+        Order::Answers(asked) => answers::answers(&desk, asked, &mut output),
         Order::SessionPaper(asked) => papers::of_session(&desk, asked, &mut output),
         Order::Undo => edit::undo(&desk, &mut output),
         Order::Redo => edit::redo(&desk, &mut output),

@@ -9,8 +9,8 @@ use jiff::civil::date;
 use kuntatutor::app::input::Input;
 use kuntatutor::book::Change;
 use kuntatutor::domain::{
-    BookInfo, Coaching, CoachingStatus, Feedback, Id, Person, ProgrammeItem, Record, Season, Session, SessionKind,
-    SessionStatus, Voice, Words,
+    BookInfo, Coaching, CoachingStatus, Feedback, Id, Kind, Link, Person, ProgrammeItem, Record, Season, Session,
+    SessionKind, SessionStatus, Voice, Words,
 };
 use kuntatutor::effect::Effect;
 use kuntatutor::keys::{Chord, Key};
@@ -289,10 +289,9 @@ fn a_cancelled_session_is_refused_and_one_to_come_said_so() {
     for (name, says) in [("Peruttu", "peruttiin, joten siitä ei kysytä palautetta"), ("Tuleva", "vasta tulossa")] {
         stage.play("o");
         words(&mut stage, name);
-        stage.play("Enter +");
-        words(&mut stage, "palaute");
-        stage.play("Enter");
+        stage.play("Enter + f");
         shows(&stage, says);
+        stage.play("Esc Esc");
     }
 }
 
@@ -359,4 +358,152 @@ fn a_burst_of_answers_is_taken_one_by_one() {
     let form = written(&stage).pop().expect("a form");
     let said: Vec<&str> = form.answers.iter().map(|row| row.answer.as_str()).collect();
     assert_eq!(said, ["5", "4", "3", "2", "1", "10", "Kirjasto ensin"]);
+}
+
+/// Compares the screen with its picture.
+fn picture(stage: &Stage, name: &str) {
+    let screen = stage.draw();
+    assert_eq!(screen.fault(), None, "{name}");
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, screen.picture()));
+}
+
+#[test]
+fn the_form_as_it_is_filled_in() {
+    for measure in ["80x24", "120x40", "60x15"] {
+        let mut stage = stage_with(measure, Vec::new());
+        at_webinar(&mut stage);
+        stage.play("h a");
+        picture(&stage, &format!("enter_start_fi_{measure}"));
+        stage.play("Enter 5 -");
+        picture(&stage, &format!("enter_middle_fi_{measure}"));
+        stage.play("7");
+        picture(&stage, &format!("enter_error_fi_{measure}"));
+        stage.play("4 9 Enter");
+        words(&mut stage, "Viemme etätuen kirjastoon.");
+        stage.play("C-s");
+        picture(&stage, &format!("enter_next_fi_{measure}"));
+    }
+}
+
+/// Six meetings of which both voices said something, and a webinar.
+fn answered() -> Vec<Record> {
+    let row = |(question, answer): (&str, String)| kuntatutor::domain::Answer {
+        id: id(&format!("r{question}")),
+        question: question.into(),
+        answer: answer.as_str().into(),
+        ..Default::default()
+    };
+    let form = |key: String, about: &str, on: &str, municipality: Option<&str>, rows: Vec<(&str, String)>| {
+        Record::Feedback(Feedback {
+            id: id(&key),
+            about: Some(Link::new(Kind::Session, id(about))),
+            voice: Some(if on == "tutor" { Voice::Tutor } else { Voice::Receiving }),
+            questionnaire: on.into(),
+            version: Some(1),
+            municipality: municipality.map(id),
+            given_on: Some(date(2026, 11, 14)),
+            answers: rows.into_iter().map(row).collect(),
+            ..Feedback::default()
+        })
+    };
+    let mut records = Vec::new();
+    for (number, code) in ["018", "078", "444", "505", "611", "755"].into_iter().enumerate() {
+        let (coaching, meeting) = (format!("c2{number}"), format!("s2{number}"));
+        records.push(Record::Coaching(Coaching {
+            id: id(&coaching),
+            municipality: Some(id(code)),
+            season: Some(id("2026")),
+            status: Some(CoachingStatus::UnderWay),
+            themes: [id("remote")].into_iter().collect(),
+            ..Coaching::default()
+        }));
+        records.push(Record::Session(Session {
+            coachings: [id(&coaching)].into_iter().collect(),
+            municipalities: [id(code)].into_iter().collect(),
+            tutors: [id("p1")].into_iter().collect(),
+            ..session(&meeting, SessionKind::Meeting, SessionStatus::Held, (11, 2 + i8::try_from(number).expect("few")))
+        }));
+        let says = vec![
+            ("goals", (4 + number % 2).to_string()),
+            ("use", (5 - number % 3).to_string()),
+            ("recommend", "9".into()),
+            ("first-step", format!("Opastus alkaa kirjastossa {number}")),
+        ];
+        records.push(form(format!("f1{number}"), &meeting, "coaching", Some(code), says));
+        if number != 5 {
+            let says = vec![("plan", "3".into()), ("own", "Meilläkin kannattaa kokeilla.".into())];
+            records.push(form(format!("f2{number}"), &meeting, "tutor", None, says));
+        }
+    }
+    records
+}
+
+#[test]
+fn feedback_is_read_by_what_it_is_about() {
+    for measure in ["80x24", "120x40", "60x15"] {
+        let mut stage = stage_with(measure, answered());
+        stage.play("5");
+        picture(&stage, &format!("feedback_sessions_fi_{measure}"));
+        stage.play("v v v v v");
+        picture(&stage, &format!("feedback_season_fi_{measure}"));
+        stage.play("Enter");
+        picture(&stage, &format!("answers_fi_{measure}"));
+        stage.play("f");
+        words(&mut stage, "kirjasto");
+        stage.play("Enter Down");
+        picture(&stage, &format!("answers_found_fi_{measure}"));
+    }
+}
+
+#[test]
+fn an_answer_is_opened_whole_and_becomes_an_action() {
+    let mut stage = stage_with("80x24", answered());
+    stage.play("5 v v v v v Enter f");
+    words(&mut stage, "kirjastossa 3");
+    stage.play("Enter");
+    shows(&stage, "Mäntsälä");
+    stage.play("Enter");
+    shows(&stage, "Otamme käyttöön jotain");
+    stage.play("Esc a");
+    shows(&stage, "Opastus alkaa kirjastossa 3");
+    stage.play("C-s");
+    let action = stage.written.iter().flat_map(|signed| &signed.group.changes).find_map(|change| match &change.after {
+        Some(Record::Action(action)) => Some(action.clone()),
+        _ => None,
+    });
+    let action = action.expect("an action");
+    assert_eq!((action.quote.as_str(), action.source_field.as_str()), ("Opastus alkaa kirjastossa 3", "first-step"));
+}
+
+#[test]
+fn four_months_later_one_is_asked_what_has_changed() {
+    let coaching = Coaching {
+        id: id("c9"),
+        municipality: Some(id("444")),
+        season: Some(id("2026")),
+        status: Some(CoachingStatus::Done),
+        ..Coaching::default()
+    };
+    let met = Session {
+        coachings: [id("c9")].into_iter().collect(),
+        municipalities: [id("444")].into_iter().collect(),
+        ..session("s9", SessionKind::Meeting, SessionStatus::Held, (7, 20))
+    };
+    let mut stage = stage_with("80x24", vec![Record::Coaching(coaching), Record::Session(met)]);
+    to_row(&mut stage, "mikä on muuttunut?");
+    stage.play("n");
+    shows(&stage, "Seurantakysely neljän kuukauden kuluttua");
+    stage.play("9");
+    shows(&stage, "9 ei ole vaihtoehto");
+    stage.play("4");
+    words(&mut stage, "Opastusta saa nyt kirjastosta.");
+    stage.play("Enter");
+    let form = written(&stage).pop().expect("a form");
+    assert_eq!(form.about, Some(Link::new(Kind::Coaching, id("c9"))));
+    assert_eq!((form.questionnaire.as_str(), form.municipality.clone()), ("follow-up", Some(id("444"))));
+    assert_eq!(answers(&form), [("change", "in-use"), ("residents", "Opastusta saa nyt kirjastosta.")]);
+    assert!(!stage.draw().has("mikä on muuttunut?"), "{}", stage.draw().text());
 }

@@ -2259,6 +2259,7 @@ answers-forms =
         [one] { $count } form
        *[other] { $count } forms
     }
+answers-in-words = { $count } in words
 answers-mean = mean { $mean }
 answers-median = median { $median }
 answers-n =
@@ -2275,6 +2276,7 @@ answers-tutor-asked = Tutors were asked: { $question }
 answers-search = search the answers
 answers-nothing = Nothing was answered in words.
 feedback-missing = { $count } missing
+feedback-take-down = take down feedback
 feedback-version = version { $number }
 view-by-session = sessions
 view-by-coaching = coachings
@@ -2288,3 +2290,7 @@ handover-needs = Choose the person or municipality the handover sheet is about.
 hand-over-needs = Choose the person whose open matters are handed over.
 hand-over-title = Who takes over from { $name }
 field-hand-over-to = to whom
+today-later = what has changed? held { $day }
+cli-answers = Show what was answered about a session, coaching, municipality, person, theme or season
+cli-arg-answers = About what: its id or words of its name
+followed-version = { $name }: the changed questions are version { $number }; answers given stay with their own version.

@@ -2265,6 +2265,7 @@ answers-forms =
         [one] { $count } palaute
        *[other] { $count } palautetta
     }
+answers-in-words = { $count } sanallista
 answers-mean = ka { $mean }
 answers-median = mediaani { $median }
 answers-n =
@@ -2281,6 +2282,7 @@ answers-tutor-asked = Tutoreilta kysyttiin: { $question }
 answers-search = hae vastauksista
 answers-nothing = Sanallisia vastauksia ei ole.
 feedback-missing = puuttuu { $count }
+feedback-take-down = kirjaa palaute
 feedback-version = versio { $number }
 view-by-session = tilaisuudet
 view-by-coaching = sparraukset
@@ -2294,3 +2296,7 @@ handover-needs = Valitse henkilö tai kunta, josta siirtomuistio tehdään.
 hand-over-needs = Valitse henkilö, jonka avoimet asiat siirretään.
 hand-over-title = Kenelle avoimet asiat siirtyvät: { $name }
 field-hand-over-to = kenelle
+today-later = mikä on muuttunut? pidetty { $day }
+cli-answers = Näytä, mitä tilaisuudesta, sparrauksesta, kunnasta, henkilöstä, teemasta tai kaudesta vastattiin
+cli-arg-answers = Mistä: tunnus tai sanoja nimestä
+followed-version = { $name }: muutetut kysymykset ovat versio { $number }; annetut vastaukset pysyvät omassa versiossaan.

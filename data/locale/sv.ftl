@@ -2258,6 +2258,7 @@ answers-forms =
         [0] ingen respons ännu
        *[other] { $count } responser
     }
+answers-in-words = { $count } i ord
 answers-mean = medel { $mean }
 answers-median = median { $median }
 answers-n = { $count } svar
@@ -2270,6 +2271,7 @@ answers-tutor-asked = Tutorerna fick frågan: { $question }
 answers-search = sök bland svaren
 answers-nothing = Det finns inga svar i ord.
 feedback-missing = { $count } saknas
+feedback-take-down = skriv in respons
 feedback-version = version { $number }
 view-by-session = tillfällen
 view-by-coaching = sparringar
@@ -2283,3 +2285,7 @@ handover-needs = Välj den person eller kommun som promemorian gäller.
 hand-over-needs = Välj den person vars öppna ärenden överlåts.
 hand-over-title = Till vem det öppna går: { $name }
 field-hand-over-to = till vem
+today-later = vad har förändrats? hölls { $day }
+cli-answers = Visa vad som svarats om en träff, sparring, kommun, person, ett tema eller en säsong
+cli-arg-answers = Om vad: id eller ord ur namnet
+followed-version = { $name }: de ändrade frågorna är version { $number }; givna svar stannar i sin egen version.

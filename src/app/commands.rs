@@ -361,6 +361,10 @@ impl App {
                 }
                 let cx = self.desk.cx();
                 let shown = top(&mut self.above, &mut self.tabs, self.tab).is_some_and(|layer| layer.select(&cx, link));
+                if shown && link.kind == Kind::Feedback {
+                    // The list shows what it is about; who asks for a form wants to see it.
+                    self.push(|cx| page(cx, link.clone()));
+                }
                 if !shown {
                     self.toast = self.desk.texts.say("record-removed");
                 }

@@ -132,6 +132,11 @@ impl App {
             .map(|link| showing.texts.tell("followed-under-way", &[("what", showing.link(link).into())]));
         let sessions = Some(followed.sessions.len()).filter(|count| *count > 0);
         let sessions = sessions.map(|count| showing.texts.tell("followed-sessions", &[("count", count.into())]));
-        Safe::join(under_way.chain(sessions), &Safe::own(" "))
+        let tongue = showing.texts.tongue();
+        let versions = followed.versions.iter().map(|(name, version)| {
+            let places = [("name", Safe::line(name.in_tongue(tongue)).into()), ("number", (*version as usize).into())];
+            showing.texts.tell("followed-version", &places)
+        });
+        Safe::join(under_way.chain(sessions).chain(versions), &Safe::own(" "))
     }
 }

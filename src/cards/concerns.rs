@@ -25,7 +25,7 @@ pub fn what(showing: Showing<'_>, concern: &Concern, cells: usize) -> Safe {
             material(showing, &concern.about, row).map(|row| Safe::short(&row.title)).unwrap_or_default()
         }
         Why::Task(row) => task(showing, &concern.about, row),
-        Why::Asked(_) | Why::Room | Why::Offered(_) => {
+        Why::Asked(_) | Why::Room | Why::Offered(_) | Why::Later(_) => {
             let municipality = coaching(showing, concern).and_then(|coaching| coaching.municipality.as_ref());
             match municipality {
                 Some(id) => showing.id(Kind::Municipality, Some(id)),
@@ -67,6 +67,7 @@ pub fn why(showing: Showing<'_>, concern: &Concern) -> Safe {
             let low = low.as_ref().map(|(score, best, question)| Safe::short(&format!("{score}/{best} {question}")));
             all(wants_contact.then(|| texts.say("today-wants-contact")).into_iter().chain(low).collect())
         }
+        Why::Later(day) => texts.tell("today-later", &[("day", texts.date(*day).into())]),
         Why::Material(row) => {
             let by = material(showing, &concern.about, row).map(|row| who(showing, &row.promised_by));
             let by = by.filter(|by| !by.is_empty());

@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 
+use super::answers::Answering;
 use super::clock;
 use super::export::Exporting;
 use super::fields::{self, Setting};
@@ -89,6 +90,8 @@ pub(super) enum Order {
     Peers(String),
     /// A report, or somebody's work handed over.
     Reporting(Reporting),
+    /// What people answered about something.
+    Answers(Answering),
     /// A paper of a session.
     SessionPaper(SessionPaper),
 }
@@ -186,6 +189,9 @@ fn order(matches: &ArgMatches, settings: Vec<Setting>, texts: &Texts) -> Result<
         }
         Some(("unite", inner)) => Order::Unite { keep: one(inner, "keep"), gone: one(inner, "gone") },
         Some(("apart", inner)) => Order::Apart { one: one(inner, "one"), other: one(inner, "other") },
+        Some(("answers", inner)) => {
+            Order::Answers(Answering { words: words(inner), season: inner.get_one("season").cloned() })
+        }
         Some((name, inner)) if let Some(asked) = planning::asked(name, inner) => Order::Planning(asked),
         Some(("peers", inner)) => Order::Peers(words(inner)),
         Some((name, inner)) if let Some(asked) = reporting::asked(name, inner) => Order::Reporting(asked),
@@ -256,7 +262,7 @@ fn command(texts: &Texts, described: Option<Kind>) -> Command {
 }
 
 /// Commands that only read the book.
-fn reading(texts: &Texts) -> [Command; 7] {
+fn reading(texts: &Texts) -> [Command; 8] {
     let flag = |name: &'static str, about: &str| {
         Arg::new(name).long(name).action(ArgAction::SetTrue).help(texts.say(about).to_string())
     };
@@ -272,6 +278,9 @@ fn reading(texts: &Texts) -> [Command; 7] {
             .arg(kind_arg(texts))
             .arg(words(texts, "cli-arg-words"))
             .arg(flag("emails", "cli-option-emails")),
+        sub(texts, "answers", &["cli-place-record"])
+            .arg(needed(texts, "cli-arg-answers", "cli-place-record"))
+            .arg(option("season", "cli-place-season", "cli-option-season")),
         sub(texts, "export", &["cli-place-export"])
             .arg(kind_arg(texts).display_order(1))
             .arg(file.help_heading(texts.say("cli-heading-arguments").to_string()).display_order(2))

@@ -221,6 +221,10 @@ impl Layer for Answers {
         commands
     }
 
+    fn word(&self, command: Command) -> Option<&'static str> {
+        (command == Command::New).then_some("feedback-take-down")
+    }
+
     fn enter(&self) -> &'static str {
         if self.typing { "enter-list" } else { "command-open" }
     }
@@ -234,7 +238,7 @@ impl Layer for Answers {
         let (before, after) = self.line.around_cursor();
         let is_typed = self.typing || !self.line.text().is_empty();
         let label = if is_typed { texts.say("answers-search") } else { self.card.title.clone() };
-        let remark = texts.tell("remark-all", &[("count", self.spots.len().into())]);
+        let remark = texts.tell("answers-in-words", &[("count", self.spots.len().into())]);
         let line = InputLine { label, before, after, remark, ..InputLine::default() };
         let cursor = line.draw(buffer, head, cx.looks).filter(|_| self.typing);
         let body = Rect { y: area.y + 1, height: area.height - 1, ..area };

@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use super::figures::{Answers, answers, answers_in, answers_of, has_been_held};
+use super::figures::{Answers, Returned, answers, answers_in, answers_of, has_been_held, returned};
 use super::opinions::About;
 use super::questionnaires::sessions_of;
 use crate::book::Book;
@@ -130,15 +130,15 @@ pub fn counted_about(book: &Book, about: &About, season: Option<&Id>) -> Answers
         let own = coachings.filter(|coaching| coaching.municipality.as_ref() == Some(id));
         return sum(own.map(|coaching| answers(book, coaching)));
     }
-    let coachings: Vec<&Coaching> = coachings.collect();
+    let mut coachings: Vec<&Coaching> = coachings.collect();
     let of_coachings = coachings.iter().flat_map(|coaching| sessions_of(book, &coaching.id));
     let sessions = book.referring_as::<Session>(&link).filter(|session| is_wanted(session.season.as_ref()));
     let mut sessions: Vec<&Session> = sessions.chain(of_coachings).collect();
     sessions.sort_by_key(|session| &session.id);
     sessions.dedup_by_key(|session| &session.id);
-    let alone = coachings.into_iter().filter(|coaching| sessions_of(book, &coaching.id).next().is_none());
-    let alone = alone.map(|coaching| answers(book, coaching));
-    sum(sessions.iter().map(|session| answers_of(book, session)).chain(alone))
+    coachings.retain(|coaching| has_been_held(book, coaching));
+    let Returned { receiving, tutors } = returned(book, &sessions, &coachings);
+    sum([receiving, tutors].into_iter())
 }
 
 fn sum(all: impl Iterator<Item = Answers>) -> Answers {

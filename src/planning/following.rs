@@ -2,14 +2,18 @@
 //!
 //! * a coaching goes under way when the first of its sessions is held;
 //! * sessions ahead that still hold what their coaching gave them follow it;
-//! * a checklist goes with its session's day while the session is being planned.
+//! * a checklist goes with its session's day while the session is being planned;
+//! * a questionnaire that was answered stays as it was, and its changed questions are its next version.
 
 use jiff::civil::Date;
 
 use super::inherit::{SHARED, Shared, has_not_begun, is_ahead, is_open};
 use super::programme::dated;
 use crate::book::{Book, Change};
-use crate::domain::{Coaching, CoachingStatus, Id, Kind, Link, Record, RecordRef, Session, SessionStatus};
+use crate::domain::{
+    BookInfo, Coaching, CoachingStatus, Feedback, Id, Kind, Link, Questionnaire, Record, RecordRef, Session,
+    SessionStatus, Words,
+};
 
 /// Changes with all that follows from them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,6 +24,8 @@ pub struct Followed {
     pub under_way: Vec<Link>,
     /// Sessions that took over what their coaching says now.
     pub sessions: Vec<Link>,
+    /// Questionnaires that got a new version, with its number.
+    pub versions: Vec<(Words, u32)>,
 }
 
 /// The changes with what follows from them.
@@ -32,6 +38,9 @@ pub fn followed(book: &Book, changes: Vec<Change>, today: Date) -> Followed {
                 let before = if let Some(Record::Session(before)) = before { Some(before) } else { None };
                 followed.keep_distance(book, number, before.as_ref(), &after);
                 followed.set_out(book, before.as_ref(), &after);
+            }
+            Change { before: Some(Record::Book(before)), after: Some(Record::Book(after)) } => {
+                followed.keep_versions(book, number, &before, after);
             }
             Change { before: Some(Record::Coaching(before)), after: Some(Record::Coaching(after)) } => {
                 followed.hand_down(book, &before, &after, today);
@@ -74,6 +83,36 @@ impl Followed {
         moved.checklist = dated(book, day, after);
         if let Some(change) = self.changes.get_mut(number) {
             change.after = Some(Record::Session(moved));
+        }
+    }
+
+    /// Questionnaires that were answered and have other questions now: forms keep the version they were filled in on.
+    fn keep_versions(&mut self, book: &Book, number: usize, before: &BookInfo, mut after: BookInfo) {
+        let is_answered = |it: &Questionnaire| {
+            book.all::<Feedback>().any(|form| form.questionnaire == it.key && form.version == it.version)
+        };
+        let is_other = |old: &Questionnaire, new: &Questionnaire| {
+            (&old.key, old.version, &old.questions) != (&new.key, new.version, &new.questions)
+        };
+        for old in &before.questionnaires {
+            let at = after.questionnaires.iter().position(|new| new.id == old.id && is_other(old, new));
+            let Some(at) = at.filter(|_| is_answered(old)) else { continue };
+            let Some(mut new) = after.questionnaires.get(at).cloned() else { continue };
+            let versions = || after.questionnaires.iter().chain([old]).filter(|it| it.key == new.key);
+            let highest = versions().filter_map(|it| it.version).max().unwrap_or(0);
+            let is_free = new.version != old.version;
+            let version = new.version.filter(|_| is_free).unwrap_or_else(|| highest.saturating_add(1));
+            new.version = Some(version);
+            new.id = Id::default();
+            new.questions.make_mut().iter_mut().for_each(|question| question.id = Id::default());
+            self.versions.push((new.name.clone(), version));
+            if let Some(row) = after.questionnaires.make_mut().get_mut(at) {
+                row.clone_from(old);
+            }
+            after.questionnaires.insert(at + 1, new);
+        }
+        if let Some(change) = self.changes.get_mut(number) {
+            change.after = Some(Record::Book(after));
         }
     }
 
@@ -268,5 +307,39 @@ mod tests {
         let Some(Record::Coaching(after)) = &followed.changes[1].after else { panic!("a coaching") };
         assert_eq!((after.status, after.wish.as_str()), (Some(CoachingStatus::UnderWay), "uusi"));
         assert!(followed.sessions.is_empty(), "it was held in the same change");
+    }
+
+    #[test]
+    fn answered_questions_stay_and_changed_ones_are_the_next_version() {
+        let mut book = crate::store::load(&crate::store::Source::Example).book;
+        let before = book.info().unwrap().clone();
+        let change = |edit: fn(&mut Questionnaire)| {
+            let mut after = before.clone();
+            after.questionnaires.make_mut().iter_mut().filter(|it| it.key == "coaching").for_each(edit);
+            vec![Change { before: Some(Record::Book(before.clone())), after: Some(Record::Book(after)) }]
+        };
+        let reword: fn(&mut Questionnaire) = |it| {
+            it.questions.make_mut().iter_mut().filter(|it| it.key == "goals").for_each(|it| it.text.fi = "Uusi".into());
+        };
+        let versions = |followed: &Followed| {
+            let Some(Record::Book(info)) = followed.changes[0].after.clone() else { panic!("the book's record") };
+            let of_key = info.questionnaires.iter().filter(|it| it.key == "coaching");
+            let row = |it: &Questionnaire| {
+                let goals = it.questions.iter().find(|it| it.key == "goals").unwrap();
+                (it.version, goals.text.fi == "Uusi", it.id.is_empty() && goals.id.is_empty())
+            };
+            of_key.map(row).collect::<Vec<_>>()
+        };
+        let silent = followed(&book, change(reword), TODAY);
+        assert_eq!(versions(&silent), [(Some(1), true, false)], "nobody has answered");
+        let form = Feedback { id: id("f1"), questionnaire: "coaching".into(), version: Some(1), ..Feedback::default() };
+        book.apply(&new(Record::Feedback(form)));
+        let answered = followed(&book, change(reword), TODAY);
+        assert_eq!(versions(&answered), [(Some(1), false, false), (Some(2), true, true)]);
+        assert_eq!(answered.versions.iter().map(|(_, version)| *version).collect::<Vec<_>>(), [2]);
+        let renamed = followed(&book, change(|it| it.name.fi = "Uusi nimi".into()), TODAY);
+        assert_eq!(versions(&renamed), [(Some(1), false, false)], "a name is no question");
+        let numbered = followed(&book, change(|it| it.version = Some(7)), TODAY);
+        assert_eq!(versions(&numbered), [(Some(1), false, false), (Some(7), false, true)]);
     }
 }

@@ -3,6 +3,7 @@
 use jiff::Span;
 use jiff::civil::Date;
 
+use super::opinions::is_later;
 use super::questionnaires;
 use super::span::{Span as When, of as when};
 use super::tutors::has_left;
@@ -191,7 +192,10 @@ fn is_asked_about(book: &Book, session: &Session) -> bool {
 fn has_feedback(book: &Book, session: &Session) -> bool {
     let coachings = session.coachings.iter().map(|id| Link::new(Kind::Coaching, id.clone()));
     let mut links = coachings.chain([Link::new(Kind::Session, session.id.clone())]);
-    links.any(|link| book.referring_as::<Feedback>(&link).any(|feedback| feedback.about.as_ref() == Some(&link)))
+    links.any(|link| {
+        let mut forms = book.referring_as::<Feedback>(&link).filter(|form| form.about.as_ref() == Some(&link));
+        forms.any(|form| !is_later(form))
+    })
 }
 
 /// What is late, before a session and after it.

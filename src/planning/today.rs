@@ -14,6 +14,7 @@
 mod after;
 mod ahead;
 mod late;
+mod later;
 
 use ecow::EcoString;
 use jiff::Span;
@@ -153,6 +154,8 @@ pub enum Why {
         /// Whether somebody is to call them.
         wants_contact: bool,
     },
+    /// Its last session was held on this day, months ago: it is time to ask what has changed.
+    Later(Date),
     /// A material that was promised, by its row.
     Material(Id),
     /// Something to remember, by its row.
@@ -240,6 +243,7 @@ pub fn concerns(showing: Showing<'_>, mine: Option<&Id>) -> Vec<Concern> {
     concerns.extend(ahead::waiting(gathering));
     concerns.extend(after::held(gathering));
     concerns.extend(after::said(gathering));
+    concerns.extend(later::to_ask_again(gathering));
     concerns.extend(late::late(gathering));
     concerns.extend(never_reached(gathering));
     concerns.extend(unsettled(gathering));

@@ -266,6 +266,10 @@ impl Layer for Feedback {
         vec![Open, New, NextView, Help, Filter, Lookup, Add, Season]
     }
 
+    fn word(&self, command: Command) -> Option<&'static str> {
+        (command == Command::New).then_some("feedback-take-down")
+    }
+
     fn enter(&self) -> &'static str {
         if self.typing { "enter-list" } else { "command-open" }
     }

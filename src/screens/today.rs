@@ -17,6 +17,7 @@ use crate::domain::{Act, Kind, Link, Record, RecordRef, Value};
 use crate::layer::{Answer, Cx, Destination, Layer, NOT_HERE, Reply, Step, WhyNot, Wish};
 use crate::planning::answerers::{Time, time};
 use crate::planning::figures::glance;
+use crate::planning::questionnaires::FOLLOW_UP;
 use crate::planning::today::{Concern, Cure, Group, Why, concerns};
 use crate::text::Safe;
 use crate::widgets::line::InputLine;
@@ -314,7 +315,9 @@ impl Layer for Today {
             _ => None,
         };
         let voice = ("voice", Value::Choice("receiving"));
-        [("about", Value::Link(concern.about.clone())), voice].into_iter().chain(municipality).collect()
+        let later = matches!(concern.why, Why::Later(_)).then(|| ("questionnaire", Value::Text(FOLLOW_UP.into())));
+        let about = ("about", Value::Link(concern.about.clone()));
+        [about, voice].into_iter().chain(municipality).chain(later).collect()
     }
 
     fn subjects(&self, _cx: &Cx<'_>) -> Vec<Link> {

@@ -134,9 +134,9 @@ impl Statements {
         }
         let below = at.saturating_sub(self.top + usize::from(area.height));
         if below > 0 && area.height > 1 {
-            let more = Safe::line(&format!(" {} {below}", looks.below()));
+            let more = Safe::line(&format!(" {} {below} ", looks.below()));
             let wide = u16::try_from(more.width()).unwrap_or(u16::MAX);
-            put(buffer, area.right().saturating_sub(wide + 1), area.bottom() - 1, wide, &more, looks.dim());
+            put(buffer, area.right().saturating_sub(wide), area.bottom() - 1, wide, &more, looks.dim());
         }
         cursor
     }

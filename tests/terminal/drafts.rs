@@ -340,3 +340,27 @@ fn a_stalled_session_gives_its_form_up_and_loses_nothing_that_is_typed_there_aft
     wait_saved(&mut second, "added: Alku Maria Salo");
     assert_eq!(kept(&book).len(), 1);
 }
+
+#[test]
+fn a_kill_in_the_middle_of_a_questionnaire_costs_no_answer() {
+    let book = Book::copy_of(MARI);
+    let mut terminal = open(&book);
+    terminal.keys("5 n");
+    terminal.wait_for("The session met the goals we had set");
+    terminal.keys("5 4 - 2 3 8 Enter y");
+    write(&mut terminal, "Kirjasto ensin");
+    terminal.wait_for("Kirjasto ensin");
+    let before = (terminal.screen(), terminal.cursor());
+    terminal.signal("KILL");
+    assert_eq!(terminal.wait_exit(), Ended::Signal("KILL"));
+    let mut terminal = open(&book);
+    terminal.wait_for(", 10:42, ");
+    go_on(&mut terminal);
+    terminal.wait_for("Kirjasto ensin");
+    assert_eq!((body(&terminal.screen()), terminal.cursor()), (body(&before.0), before.1));
+    // Saved, it is in the book, and the draft is gone.
+    terminal.keys("C-s");
+    wait_saved(&mut terminal, "Saved: ");
+    assert!(book.read("feedback.json").contains("Kirjasto ensin"));
+    assert_eq!(kept(&book), Vec::<PathBuf>::new());
+}

@@ -291,3 +291,36 @@ fn the_order_is_the_one_that_is_stated() {
     let never = all.iter().find(|concern| concern.group == Group::Never);
     assert!(matches!(never.map(|concern| &concern.why), Some(Why::Never(never, true)) if never.len() > 10));
 }
+
+#[test]
+fn four_months_after_a_coaching_one_asks_what_has_changed() {
+    let coaching = |status| {
+        Record::Coaching(Coaching { id: id("c1"), municipality: Some(id("018")), status, ..Coaching::default() })
+    };
+    let met = |key: &str, status, day| {
+        Record::Session(Session { coachings: ids(&["c1"]), status: Some(status), ..held(key, day) })
+    };
+    let under_way = || coaching(Some(CoachingStatus::UnderWay));
+    let later = |records: Vec<Record>| {
+        let concerns = Desk::with(records).all(None);
+        concerns
+            .into_iter()
+            .find_map(|it| if let Why::Later(day) = it.why { Some((day, it.day, it.cure)) } else { None })
+    };
+    let held_on = |day| met("s1", SessionStatus::Held, day);
+    let last = date(2026, 7, 22);
+    assert_eq!(later(vec![under_way(), held_on(last)]), Some((last, Some(TODAY), Cure::Feedback)));
+    assert_eq!(later(vec![under_way(), held_on(date(2026, 7, 23))]), None, "a day too early");
+    assert_eq!(later(vec![under_way(), held_on(date(2026, 3, 21))]), None, "nobody is asked so late");
+    assert!(later(vec![under_way(), held_on(date(2026, 3, 22))]).is_some());
+    assert_eq!(later(vec![coaching(Some(CoachingStatus::Cancelled)), held_on(last)]), None);
+    let ahead = met("s2", SessionStatus::Planned, date(2026, 12, 1));
+    assert_eq!(later(vec![under_way(), held_on(last), ahead]), None, "it goes on");
+    let asked = |questionnaire: &str| {
+        let about = Some(Link::new(Kind::Coaching, id("c1")));
+        let questionnaire = questionnaire.into();
+        Record::Feedback(Feedback { about, questionnaire, ..form("f1", ("change", "planned")) })
+    };
+    assert_eq!(later(vec![under_way(), held_on(last), asked("follow-up")]), None, "it was asked");
+    assert!(later(vec![under_way(), held_on(last), asked("coaching")]).is_some(), "that was another question");
+}

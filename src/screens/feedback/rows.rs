@@ -182,9 +182,11 @@ fn seasons(showing: Showing<'_>) -> Vec<Row> {
         }
     }
     let row = |(id, forms): (Id, usize)| {
-        let day = showing.book.get::<Season>(&id)?.ends;
+        let ends = showing.book.get::<Season>(&id)?.ends;
         let counted = counted_about(showing.book, &About::Season(id.clone()), None);
-        Some(Row { link: Link::new(Kind::Season, id), day, counted, forms })
+        Some((ends, Row { link: Link::new(Kind::Season, id), day: None, counted, forms }))
     };
-    newest_first(showing, counts.into_iter().filter_map(row).collect())
+    let mut rows: Vec<(Option<Date>, Row)> = counts.into_iter().filter_map(row).collect();
+    rows.sort_by_key(|(ends, _)| Reverse(*ends));
+    rows.into_iter().map(|(_, row)| row).collect()
 }
