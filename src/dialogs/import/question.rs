@@ -8,7 +8,7 @@ use super::{ImportDialog, Setting};
 use crate::dialogs::picker::Choice;
 use crate::domain::{Answering, Choice as _, Coaching, Feedback, Kind, Link, Questionnaire, Session, Voice};
 use crate::exchange::table::slot::Slot;
-use crate::import::answers::{Form, Scale, scale_words};
+use crate::import::answers::{Form, Scale, scale_mark, scale_words};
 use crate::import::mapping::{KINDS, Mapping, Means};
 use crate::layer::{Answer, Cx};
 use crate::planning::questionnaires;
@@ -32,7 +32,7 @@ pub(super) enum Question {
     /// The form goes by this name.
     Form(EcoString),
     /// A column holds this.
-    Means { means: Means, as_above: bool, text: Safe, key: String },
+    Means { means: Means, as_above: bool, text: Safe, beside: Safe, key: String },
 }
 
 impl Question {
@@ -46,7 +46,8 @@ impl Question {
             Self::Form(name) => (&Safe::short(name), String::new()),
             Self::Means { text, key, .. } => (text, key.clone()),
         };
-        Choice { also: Safe::line(&also), ..Choice::new(text.clone(), Answer::Chosen(number)) }
+        let beside = if let Self::Means { beside, .. } = self { beside.clone() } else { Safe::default() };
+        Choice { also: Safe::line(&also), beside, ..Choice::new(text.clone(), Answer::Chosen(number)) }
     }
 }
 
@@ -156,20 +157,16 @@ fn subjects(cx: &Cx<'_>) -> Vec<Question> {
     sessions.chain(coachings).collect()
 }
 
-/// What a means is called; of a question that is on its own scale only the question.
+/// What a means is called; of a question on a scale the scale first, as questions are long.
 pub(super) fn means_name(texts: &Texts, mapping: &Mapping, means: Means, as_above: bool) -> Safe {
     let name = match means {
         Means::Slot(slot) => slot.heading(texts),
         Means::Question(place, scale) => {
-            let asked = mapping.form.as_ref().and_then(|form| form.asked.get(place));
-            let (text, answering) = asked.map(|asked| (asked.text(texts.tongue()), asked.answering)).unzip();
-            let text = text.unwrap_or_default();
-            let answering = answering.unwrap_or(Answering::Words);
-            if answering == Answering::Words {
-                return text;
-            }
-            let scale = scale_words(texts, answering, scale);
-            return texts.tell("answers-means-question", &[("text", text.into()), ("scale", scale.into())]);
+            let Some(asked) = mapping.form.as_ref().and_then(|form| form.asked.get(place)) else {
+                return Safe::default();
+            };
+            let (text, mark) = (asked.text(texts.tongue()), scale_mark(asked.answering, scale));
+            return if mark.is_empty() { text } else { Safe::join([mark, text], &Safe::own(" · ")) };
         }
         Means::Extra => texts.say("answers-means-extra"),
         Means::Note => texts.say("import-means-note"),
@@ -203,7 +200,13 @@ fn columns(texts: &Texts, dialog: &ImportDialog, column: usize) -> (Safe, Vec<Qu
     let mapping = dialog.mapping();
     let means = |means: Means, as_above: bool| {
         let key = if let Means::Slot(slot) = means { slot.key() } else { String::new() };
-        Question::Means { means, as_above, text: means_name(texts, mapping, means, as_above), key }
+        let asked = |place: usize| mapping.form.as_ref().and_then(|form| form.asked.get(place));
+        let beside = match means {
+            Means::Question(place, scale) => asked(place).map(|asked| scale_words(texts, asked.answering, scale)),
+            _ => None,
+        };
+        let text = means_name(texts, mapping, means, as_above);
+        Question::Means { means, as_above, text, beside: beside.unwrap_or_default(), key }
     };
     let bound = mapping.columns.get(column);
     let now = bound.map_or(Means::Nothing, |bound| bound.means);
