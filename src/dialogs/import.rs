@@ -246,7 +246,7 @@ impl ImportDialog {
                 mapping = Mapping::below(sheet, mapping.kind, line, cx.showing.book, &self.languages);
                 mapping = mapping.of_source(&source, &[]);
             }
-            (_, Question::About(about, _)) => {
+            (_, Question::About(about, ..)) => {
                 let Some(sheet) = self.table() else { return };
                 mapping.be_about(&Source { sheet, book: cx.showing.book, name: self.name.as_str() }, &about);
             }

@@ -23,8 +23,8 @@ pub(super) enum Question {
     Sheet(usize, Safe),
     /// The headings stand on this line, or nowhere.
     Heading(Option<usize>, Safe),
-    /// The answers are about this.
-    About(Link, Safe),
+    /// The answers are about this; with its day.
+    About(Link, Safe, Safe),
     /// The form asks the questionnaire with this key.
     Questionnaire(EcoString, Safe),
     /// The answers are in this voice.
@@ -41,12 +41,15 @@ impl Question {
         let (text, also) = match self {
             Self::Kind(kind, text) => (text, kind.key().to_owned()),
             Self::Sheet(_, text) | Self::Heading(_, text) | Self::Voice(_, text) => (text, String::new()),
-            Self::About(link, text) => (text, link.id.to_string()),
+            Self::About(link, text, _) => (text, link.id.to_string()),
             Self::Questionnaire(key, text) => (text, key.to_string()),
             Self::Form(name) => (&Safe::short(name), String::new()),
             Self::Means { text, key, .. } => (text, key.clone()),
         };
-        let beside = if let Self::Means { beside, .. } = self { beside.clone() } else { Safe::default() };
+        let beside = match self {
+            Self::Means { beside, .. } | Self::About(_, _, beside) => beside.clone(),
+            _ => Safe::default(),
+        };
         Choice { also: Safe::line(&also), beside, ..Choice::new(text.clone(), Answer::Chosen(number)) }
     }
 }
@@ -104,8 +107,9 @@ fn form(cx: &Cx<'_>, dialog: &ImportDialog, setting: Setting) -> (Safe, Vec<Ques
     match setting {
         Setting::About => {
             let all = subjects(cx);
-            let cursor =
-                all.iter().position(|one| matches!(one, Question::About(link, _) if Some(link) == form.about.as_ref()));
+            let cursor = all
+                .iter()
+                .position(|one| matches!(one, Question::About(link, _, _) if Some(link) == form.about.as_ref()));
             (texts.say("answers-about"), all, cursor.unwrap_or(0))
         }
         Setting::Questionnaire => {
@@ -146,14 +150,11 @@ fn subjects(cx: &Cx<'_>) -> Vec<Question> {
         sessions.into_iter().partition(|it| it.date.is_some_and(|day| day <= showing.today));
     let sessions = held.into_iter().chain(coming).map(|it| {
         let day = it.date.map(|day| showing.texts.date(day)).unwrap_or_default();
-        let title = showing.link(&Link::new(Kind::Session, it.id.clone()));
-        // Some titles begin with their day.
-        let text =
-            if title.as_str().contains(day.as_str()) { title } else { Safe::join([title, day], &Safe::own(" · ")) };
-        Question::About(Link::new(Kind::Session, it.id.clone()), text)
+        let link = Link::new(Kind::Session, it.id.clone());
+        Question::About(link.clone(), showing.link(&link), day)
     });
     let coachings = book.all::<Coaching>().map(|it| Link::new(Kind::Coaching, it.id.clone()));
-    let coachings = coachings.map(|link| Question::About(link.clone(), showing.link(&link)));
+    let coachings = coachings.map(|link| Question::About(link.clone(), showing.link(&link), Safe::default()));
     sessions.chain(coachings).collect()
 }
 
