@@ -895,6 +895,54 @@ fn a_table_on_its_way_into_the_book() {
     picture_on(stage, "import_done_fi_60x15", FI, "60x15", "C-s Enter");
 }
 
+/// Made-up answers as a form exports them: one off its scale, and who answered.
+const ANSWERS: &str = "ID;Valmistumisaika;Sähköposti;Nimi;Kuntasi;Järjestelyt toimivat ja saimme etukäteen riittävästi tietoa;Opimme uutta digituen järjestämisestä;Kuinka todennäköisesti suosittelisitte tätä tilaisuutta toiselle kunnalle?;Mihin ryhdytte ensimmäiseksi?;Muuta kerrottavaa?;Mikä oli parasta?
+1;2021-10-06 11.05;aino@porvoo.example;Aino Tammelin;Porvoo;Täysin samaa mieltä;4;9;Perustamme neuvonnan kirjastoon;Kiitos!;Keskustelu
+2;2021-10-06 11.05;bjorn@esbo.example;Björn Kuusilinna;Espoossa;En osaa sanoa;1;0;;;
+3;2021-10-07 8.00;;;Lohja;7;2;10;;Hyvä;Puhe";
+
+/// Gives the program the answers it asked for, in a file of this name.
+fn answered(stage: &mut Stage, name: &str, answers: &str) {
+    stage.play("Enter");
+    let table = pasted(&answers.replace(';', "\t")).expect("a table");
+    stage.input(Input::TableRead { number: 1, table: Ok((Safe::line(name), Box::new(table))) });
+    stage.input(Input::GoOn);
+}
+
+#[test]
+fn answers_of_a_form_on_their_way_into_the_book() {
+    let name = "päätöswebinaari, palaute 6.10.2021(1-3).xlsx";
+    for (tongue, measure, size) in [(FI, "80x24", "fi_80x24"), (SV, "60x15", "sv_60x15"), (EN, "120x40", "en_120x40")] {
+        for (view, script) in [("columns", "G"), ("rows", "Tab"), ("remarks", "Tab Tab Enter")] {
+            let mut stage = importing(tongue, measure);
+            answered(&mut stage, name, ANSWERS);
+            picture_on(stage, &format!("answers_{view}_{size}"), tongue, measure, script);
+        }
+    }
+    for (view, script) in [("means", "G k k k k k Enter"), ("about", "j Enter"), ("unsaid", "")] {
+        let mut stage = importing(FI, "80x24");
+        answered(&mut stage, if view == "unsaid" { "vastaukset.xlsx" } else { name }, ANSWERS);
+        picture_on(stage, &format!("answers_{view}_fi_80x24"), FI, "80x24", script);
+    }
+}
+
+#[test]
+fn answers_come_in_once_as_one_change_and_only_about_what_was_held() {
+    let name = "päätöswebinaari, palaute 6.10.2021(1-3).xlsx";
+    let mut stage = importing(EN, "80x24");
+    answered(&mut stage, "vastaukset.xlsx", ANSWERS);
+    stage.play("C-s");
+    assert!(stage.written.is_empty(), "nobody has said what they are about");
+    assert!(stage.draw().has("Say which session or coaching"), "{}", stage.draw().text());
+    let mut stage = importing(EN, "80x24");
+    answered(&mut stage, name, ANSWERS);
+    stage.play("C-s");
+    assert_eq!(stage.written.last().expect("a change").group.changes.len(), 2, "one is off its scale");
+    assert!(
+        stage.effects.iter().any(|effect| matches!(effect, Effect::KeepMapping(mapping) if mapping.form.is_some()))
+    );
+}
+
 #[test]
 fn a_table_comes_in_as_one_change_and_goes_as_one() {
     let mut stage = importing(EN, "80x24");

@@ -1983,6 +1983,7 @@ enter-whose-hours = Whose hours? Choose the tutor.
 ## Answers of forms brought in
 
 answers-no-subject = Say which session or coaching the answers are about.
+answers-say-about = For example: --about "closing webinar"
 answers-gone = There is no { $about } in this book for the answers to be about.
 answers-cancelled = { $about } was cancelled: no feedback on it can be brought in.
 answers-not-held = { $about } is only on { $day }: feedback on it cannot be brought in yet.
@@ -2014,7 +2015,6 @@ answers-told-fresh = Columns that are new since the last time: { $names }
 answers-told-missed = Columns that are gone, earlier answers stay: { $names }
 answers-told-near = “{ $heading }” is read as the question “{ $question }”.
 answers-told-scale = Scale { $scale }: { $names }
-answers-means-question = { $text } ({ $scale })
 answers-means-extra = extra answer
 answers-about = About
 answers-questionnaire = Questionnaire

@@ -1989,6 +1989,7 @@ enter-whose-hours = Kenen tunnit? Valitse tutor.
 ## Answers of forms brought in
 
 answers-no-subject = Kerro, mitä tilaisuutta tai sparrausta vastaukset koskevat.
+answers-say-about = Esimerkiksi: --about päätöswebinaari
 answers-gone = Kirjassa ei ole kohdetta { $about }, jota vastaukset koskisivat.
 answers-cancelled = { $about } on peruttu: siitä ei voi tuoda palautetta.
 answers-not-held = { $about } on vasta { $day }: siitä ei voi vielä tuoda palautetta.
@@ -2020,7 +2021,6 @@ answers-told-fresh = Uusia sarakkeita viime kerran jälkeen: { $names }
 answers-told-missed = Sarakkeita ei enää ole, aiemmat vastaukset säilyvät: { $names }
 answers-told-near = ”{ $heading }” luetaan kysymyksenä ”{ $question }”.
 answers-told-scale = Asteikko { $scale }: { $names }
-answers-means-question = { $text } ({ $scale })
 answers-means-extra = lisävastaus
 answers-about = Koskee
 answers-questionnaire = Kysely

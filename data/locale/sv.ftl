@@ -1986,6 +1986,7 @@ enter-whose-hours = Vems timmar? Välj tutor.
 ## Answers of forms brought in
 
 answers-no-subject = Berätta vilken tillställning eller sparring svaren gäller.
+answers-say-about = Till exempel: --about avslutningswebbinarium
 answers-gone = I boken finns inte { $about }, som svaren skulle gälla.
 answers-cancelled = { $about } är inställd: respons på den kan inte hämtas in.
 answers-not-held = { $about } hålls först { $day }: respons på den kan inte hämtas in ännu.
@@ -2017,7 +2018,6 @@ answers-told-fresh = Nya kolumner sedan sist: { $names }
 answers-told-missed = Kolumner som inte längre finns, tidigare svar står kvar: { $names }
 answers-told-near = ”{ $heading }” läses som frågan ”{ $question }”.
 answers-told-scale = Skala { $scale }: { $names }
-answers-means-question = { $text } ({ $scale })
 answers-means-extra = extra svar
 answers-about = Gäller
 answers-questionnaire = Enkät

@@ -246,7 +246,7 @@ impl ImportDialog {
                 mapping = Mapping::below(sheet, mapping.kind, line, cx.showing.book, &self.languages);
                 mapping = mapping.of_source(&source, &[]);
             }
-            (_, Question::About(about, _)) => {
+            (_, Question::About(about, ..)) => {
                 let Some(sheet) = self.table() else { return };
                 mapping.be_about(&Source { sheet, book: cx.showing.book, name: self.name.as_str() }, &about);
             }
@@ -307,6 +307,7 @@ impl Layer for ImportDialog {
         match command {
             Open if self.count() == 0 => Err("nothing-here"),
             Mark | No if self.view == View::Columns || self.count() == 0 => Err("import-rows-only"),
+            No if self.mapping().form.is_some() => Err(NOT_HERE),
             No if self.row().is_some_and(|row| !self.can_be_apart(row)) => Err("import-not-about-anybody"),
             Back | Close | Down | Finish | First | Last | Mark | NextField | NextView | No | Open | PageDown
             | PageUp | PreviousField | Up => Ok(()),
@@ -386,6 +387,9 @@ impl Layer for ImportDialog {
         use Command::{Back, Finish, Help, Mark, NextField, No, Open};
         match self.view {
             View::Columns => vec![Finish, Open, NextField, Back, Help],
+            View::Rows | View::Remarks if self.mapping().form.is_some() => {
+                vec![Finish, Open, NextField, Mark, Back, Help]
+            }
             View::Rows | View::Remarks => vec![Finish, Open, NextField, Mark, No, Back, Help],
         }
     }

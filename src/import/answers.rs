@@ -25,7 +25,7 @@ pub use guess::Source;
 pub(super) use guess::{below, guess, is_form, is_own};
 pub use scale::Scale;
 pub(super) use scale::{Heard, heard, yes_or_no};
-pub use telling::{scale_words, told};
+pub use telling::{scale_mark, scale_words, told};
 
 /// A question of the questionnaire that a form asks.
 #[derive(Clone, Debug, PartialEq, Eq)]

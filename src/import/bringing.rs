@@ -203,7 +203,7 @@ impl Bringing {
         } else {
             let columns = std::mem::take(&mut self.mapping.columns);
             let taken = if self.mapping.form.is_some() {
-                self.answer(hand, (at, line.number), &columns, &cells)
+                self.answer(hand, line.number, &columns, &cells)
             } else {
                 let said = self.said(hand, &columns, &cells);
                 self.taken(hand, (at, line.number), said)

@@ -506,7 +506,7 @@ fn second_contacts(kind: Kind, seen: &[Seen], chosen: &mut [Option<Slot>]) {
 }
 
 /// Whether a column is the one in which this program tells why rows were left out.
-fn is_reason(heading: &str) -> bool {
+pub(super) fn is_reason(heading: &str) -> bool {
     ["syy", "orsak", "reason"].contains(&bare(heading).as_str())
 }
 

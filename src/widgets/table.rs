@@ -113,8 +113,10 @@ impl Table {
                 }
             }
             let mut x = line.x + MARGIN;
-            for (cell, width) in table_row.cells.iter().zip(widths).filter(|(_, width)| **width > 0) {
-                let whole = if table_row.cells.len() == 1 { area.width - MARGIN } else { *width };
+            let last = table_row.cells.len().saturating_sub(1);
+            for ((at, cell), width) in table_row.cells.iter().enumerate().zip(widths).filter(|(_, width)| **width > 0) {
+                // Where a row has no more to say, its last cell has the room that is left.
+                let whole = if at == last && at + 1 < widths.len() { area.right().saturating_sub(x) } else { *width };
                 draw_cell(buffer, x, line.y, whole, cell, style(cell, table_row, selected, looks), looks);
                 x += width + 1;
             }

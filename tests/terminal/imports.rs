@@ -156,3 +156,48 @@ fn columns_can_be_named_and_rejects_kept() {
         assert_eq!((told.code, told.err.lines().count()), (Some(2), 1), "{told:?}");
     }
 }
+
+/// What a form of Microsoft's exports, as text.
+const FORM: &str = "ID;Aloitusaika;Valmistumisaika;Sähköposti;Nimi;Opimme uutta digituen järjestämisestä;Mikä oli parasta?\r\n\
+                    1;6.10.2021 11.02;6.10.2021 11.05;aino@porvoo.example;Aino Tammelin;Täysin samaa mieltä;=1+1\r\n\
+                    2;6.10.2021 11.03;6.10.2021 11.06;;;7;Puhe\r\n";
+
+#[test]
+fn answers_come_in_from_the_command_line_and_only_new_ones_the_next_week() {
+    let book = Book::copy();
+    let file = book.home().join("Palaute(1-2).csv");
+    fs::write(&file, FORM).expect("a file");
+    let path = file.to_str().expect("UTF-8");
+    let unsaid = book.answer(&["import", "answers", path]);
+    assert_eq!((unsaid.code, unsaid.err.contains("--about")), (Some(2), true), "{unsaid:?}");
+    let rejects = book.home().join("rejects.csv");
+    let reasons = rejects.to_str().expect("UTF-8");
+    let about = ["--about", "sgt6cttkr75td"];
+    let first = book.answer(&[&["import", "answers", path, "--rejects", reasons][..], &about].concat());
+    assert_eq!(first.code, Some(4), "{first:?}");
+    assert!(first.err.contains("Left out: Sähköposti, Nimi (who answered)"), "{first:?}");
+    assert!(first.err.contains("“7” is not on the scale (1–5, 5 = fully agree)"), "{first:?}");
+    let form = book.stored("feedback.json", "imported_answer", "1").expect("it is there");
+    assert_eq!(form["answers"][0]["answer"], "5");
+    assert_eq!(form["answers"][1]["question"], "Mikä oli parasta?");
+    assert_eq!((&form["imported_from"], &form["given_on"]), (&"Palaute".into(), &"2021-10-06".into()));
+    let reasons = fs::read_to_string(&rejects).expect("a file");
+    assert!(reasons.contains("“7”") && !reasons.contains("aino@"), "{reasons}");
+    assert!(!book.read("feedback.json").contains("Tammelin"));
+    // The longer file of next week knows what it is about; what was said is said.
+    let longer = book.home().join("Palaute(1-3).csv");
+    let more = FORM.replace(";7;", ";2;") + "3;13.10.2021 8.00;13.10.2021 8.01;;;4;\r\n";
+    fs::write(&longer, more).expect("a file");
+    let path = longer.to_str().expect("UTF-8");
+    let second = book.answer(&["import", path]);
+    assert_eq!((second.code, second.out.lines().count()), (Some(0), 2), "{second:?}");
+    let again = book.answer(&["import", path]);
+    assert_eq!((again.code, again.out.as_str()), (Some(0), ""), "{again:?}");
+    // All of it goes as it came.
+    book.answer(&["undo"]);
+    assert!(book.stored("feedback.json", "imported_answer", "3").is_none());
+    let scale = book.answer(&["import", path, "--scale", "x"]);
+    assert_eq!(scale.code, Some(2), "{scale:?}");
+    let none = book.answer(&["import", path, "people", "--about", "sgt6cttkr75td"]);
+    assert_eq!(none.code, Some(2), "{none:?}");
+}

@@ -92,6 +92,9 @@ pub(super) fn understood(desk: &Desk<'_>, sheet: &Sheet, mapping: &Mapping, outp
         None => Ok(()),
         Some(trouble) => {
             output.say(&trouble.sentence(&desk.loaded.book, desk.texts));
+            if trouble == Trouble::NoSubject {
+                output.say(&desk.texts.say("answers-say-about"));
+            }
             let is_unsaid = matches!(trouble, Trouble::NoSubject | Trouble::NoVoice);
             Err(if is_unsaid { Code::Usage } else { Code::Data })
         }

@@ -8,7 +8,7 @@ use super::{ImportDialog, Setting};
 use crate::dialogs::picker::Choice;
 use crate::domain::{Answering, Choice as _, Coaching, Feedback, Kind, Link, Questionnaire, Session, Voice};
 use crate::exchange::table::slot::Slot;
-use crate::import::answers::{Form, Scale, scale_words};
+use crate::import::answers::{Form, Scale, scale_mark, scale_words};
 use crate::import::mapping::{KINDS, Mapping, Means};
 use crate::layer::{Answer, Cx};
 use crate::planning::questionnaires;
@@ -23,8 +23,8 @@ pub(super) enum Question {
     Sheet(usize, Safe),
     /// The headings stand on this line, or nowhere.
     Heading(Option<usize>, Safe),
-    /// The answers are about this.
-    About(Link, Safe),
+    /// The answers are about this; with its day.
+    About(Link, Safe, Safe),
     /// The form asks the questionnaire with this key.
     Questionnaire(EcoString, Safe),
     /// The answers are in this voice.
@@ -32,7 +32,7 @@ pub(super) enum Question {
     /// The form goes by this name.
     Form(EcoString),
     /// A column holds this.
-    Means { means: Means, as_above: bool, text: Safe, key: String },
+    Means { means: Means, as_above: bool, text: Safe, beside: Safe, key: String },
 }
 
 impl Question {
@@ -41,12 +41,16 @@ impl Question {
         let (text, also) = match self {
             Self::Kind(kind, text) => (text, kind.key().to_owned()),
             Self::Sheet(_, text) | Self::Heading(_, text) | Self::Voice(_, text) => (text, String::new()),
-            Self::About(link, text) => (text, link.id.to_string()),
+            Self::About(link, text, _) => (text, link.id.to_string()),
             Self::Questionnaire(key, text) => (text, key.to_string()),
             Self::Form(name) => (&Safe::short(name), String::new()),
             Self::Means { text, key, .. } => (text, key.clone()),
         };
-        Choice { also: Safe::line(&also), ..Choice::new(text.clone(), Answer::Chosen(number)) }
+        let beside = match self {
+            Self::Means { beside, .. } | Self::About(_, _, beside) => beside.clone(),
+            _ => Safe::default(),
+        };
+        Choice { also: Safe::line(&also), beside, ..Choice::new(text.clone(), Answer::Chosen(number)) }
     }
 }
 
@@ -103,8 +107,9 @@ fn form(cx: &Cx<'_>, dialog: &ImportDialog, setting: Setting) -> (Safe, Vec<Ques
     match setting {
         Setting::About => {
             let all = subjects(cx);
-            let cursor =
-                all.iter().position(|one| matches!(one, Question::About(link, _) if Some(link) == form.about.as_ref()));
+            let cursor = all
+                .iter()
+                .position(|one| matches!(one, Question::About(link, _, _) if Some(link) == form.about.as_ref()));
             (texts.say("answers-about"), all, cursor.unwrap_or(0))
         }
         Setting::Questionnaire => {
@@ -145,31 +150,24 @@ fn subjects(cx: &Cx<'_>) -> Vec<Question> {
         sessions.into_iter().partition(|it| it.date.is_some_and(|day| day <= showing.today));
     let sessions = held.into_iter().chain(coming).map(|it| {
         let day = it.date.map(|day| showing.texts.date(day)).unwrap_or_default();
-        let title = showing.link(&Link::new(Kind::Session, it.id.clone()));
-        // Some titles begin with their day.
-        let text =
-            if title.as_str().contains(day.as_str()) { title } else { Safe::join([title, day], &Safe::own(" · ")) };
-        Question::About(Link::new(Kind::Session, it.id.clone()), text)
+        let link = Link::new(Kind::Session, it.id.clone());
+        Question::About(link.clone(), showing.link(&link), day)
     });
     let coachings = book.all::<Coaching>().map(|it| Link::new(Kind::Coaching, it.id.clone()));
-    let coachings = coachings.map(|link| Question::About(link.clone(), showing.link(&link)));
+    let coachings = coachings.map(|link| Question::About(link.clone(), showing.link(&link), Safe::default()));
     sessions.chain(coachings).collect()
 }
 
-/// What a means is called; of a question that is on its own scale only the question.
+/// What a means is called; of a question on a scale the scale first, as questions are long.
 pub(super) fn means_name(texts: &Texts, mapping: &Mapping, means: Means, as_above: bool) -> Safe {
     let name = match means {
         Means::Slot(slot) => slot.heading(texts),
         Means::Question(place, scale) => {
-            let asked = mapping.form.as_ref().and_then(|form| form.asked.get(place));
-            let (text, answering) = asked.map(|asked| (asked.text(texts.tongue()), asked.answering)).unzip();
-            let text = text.unwrap_or_default();
-            let answering = answering.unwrap_or(Answering::Words);
-            if answering == Answering::Words {
-                return text;
-            }
-            let scale = scale_words(texts, answering, scale);
-            return texts.tell("answers-means-question", &[("text", text.into()), ("scale", scale.into())]);
+            let Some(asked) = mapping.form.as_ref().and_then(|form| form.asked.get(place)) else {
+                return Safe::default();
+            };
+            let (text, mark) = (asked.text(texts.tongue()), scale_mark(asked.answering, scale));
+            return if mark.is_empty() { text } else { Safe::join([mark, text], &Safe::own(" · ")) };
         }
         Means::Extra => texts.say("answers-means-extra"),
         Means::Note => texts.say("import-means-note"),
@@ -203,7 +201,13 @@ fn columns(texts: &Texts, dialog: &ImportDialog, column: usize) -> (Safe, Vec<Qu
     let mapping = dialog.mapping();
     let means = |means: Means, as_above: bool| {
         let key = if let Means::Slot(slot) = means { slot.key() } else { String::new() };
-        Question::Means { means, as_above, text: means_name(texts, mapping, means, as_above), key }
+        let asked = |place: usize| mapping.form.as_ref().and_then(|form| form.asked.get(place));
+        let beside = match means {
+            Means::Question(place, scale) => asked(place).map(|asked| scale_words(texts, asked.answering, scale)),
+            _ => None,
+        };
+        let text = means_name(texts, mapping, means, as_above);
+        Question::Means { means, as_above, text, beside: beside.unwrap_or_default(), key }
     };
     let bound = mapping.columns.get(column);
     let now = bound.map_or(Means::Nothing, |bound| bound.means);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use ecow::EcoString;
 
 use super::super::headings::{bare, names_municipality};
-use super::super::mapping::{Bound, Evidence, Known, Mapping, Means, Remembered, SAMPLES, Seen, TELLING};
+use super::super::mapping::{Bound, Evidence, Known, Mapping, Means, Remembered, SAMPLES, Seen, TELLING, is_reason};
 use super::super::names::Order;
 use super::headings::{Likeness, Own, Spelt, own, question};
 use super::scale::{Heard, Scale, heard, yes_or_no};
@@ -203,6 +203,12 @@ impl Mapping {
         }
         for (bound, means) in self.columns.iter_mut().zip(means) {
             bound.means = means;
+        }
+        // Rows that were left out come back mended, with the reasons behind them.
+        if let Some(last) =
+            self.columns.last_mut().filter(|last| is_reason(&last.heading) && last.means == Means::Extra)
+        {
+            last.means = Means::Nothing;
         }
     }
 

@@ -19,6 +19,18 @@ pub fn scale_words(texts: &Texts, answering: Answering, scale: Scale) -> Safe {
     }
 }
 
+/// A scale in the fewest signs; nothing where answers are no numbers.
+pub fn scale_mark(answering: Answering, scale: Scale) -> Safe {
+    match (scale, answering) {
+        (Scale::Unnamed, _) => Safe::own("?"),
+        (Scale::Turned, _) => Safe::own("5–1"),
+        (Scale::Range(low, high), _) => Safe::line(&format!("{low}–{high}→1–5")),
+        (Scale::Own, Answering::Agreement) => Safe::own("1–5"),
+        (Scale::Own, Answering::Recommend) => Safe::own("0–10"),
+        (Scale::Own, _) => Safe::default(),
+    }
+}
+
 /// What is to be known of a form before it is taken in.
 pub fn told(mapping: &Mapping, showing: Showing<'_>) -> Vec<Safe> {
     let Some(form) = &mapping.form else { return Vec::new() };

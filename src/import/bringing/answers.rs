@@ -121,24 +121,18 @@ const ROW: usize = 10;
 
 impl Bringing {
     /// Takes in a row of a form.
-    pub(super) fn answer(
-        &mut self,
-        hand: Hand<'_>,
-        (at, number): (usize, usize),
-        columns: &[Bound],
-        cells: &[EcoString],
-    ) -> Outcome {
+    pub(super) fn answer(&mut self, hand: Hand<'_>, number: usize, columns: &[Bound], cells: &[EcoString]) -> Outcome {
         let mut outcome = Outcome::default();
         if self.answers.trouble.is_some() {
             return outcome;
         }
         let mut row = self.row(hand, columns, cells);
         outcome.title = title_of(hand, &row);
-        outcome.remarks = std::mem::take(&mut row.remarks);
         if !row.amiss.is_empty() {
-            outcome.remarks.extend(row.amiss);
+            outcome.remarks = row.amiss;
             return outcome;
         }
+        outcome.remarks = std::mem::take(&mut row.remarks);
         match self.answers.known_by(number, &row) {
             Ok(name) => row.feedback.imported_answer = name,
             Err(first) => {
@@ -147,9 +141,7 @@ impl Bringing {
                 return outcome;
             }
         }
-        let apart = self.mapping.apart.contains(&at);
-        let there = if apart { None } else { self.there(hand, &row.feedback) };
-        match there {
+        match self.there(hand, &row.feedback) {
             Some(There::Same(stored)) => self.again(hand, number, stored, row.feedback, outcome),
             Some(There::Elsewhere(about)) => {
                 let about = hand.showing.link(&about);
