@@ -141,7 +141,7 @@ impl<'a> Report<'a> {
         let texts = self.showing.texts;
         let book = self.showing.book.info().map(|info| Safe::line(info.name.in_tongue(texts.tongue())));
         let days = self.scope.period.season.map(|_| self.days(&self.scope.period));
-        let made = texts.tell("paper-made", &[("day", texts.date(self.showing.today).into())]);
+        let made = texts.tell("report-made", &[("day", texts.date(self.showing.today).into())]);
         let compared = match &self.before {
             Some(before) => {
                 let name = self.name(&before.period);

@@ -395,6 +395,11 @@ pub struct Counted {
 }
 
 impl Counted {
+    /// None at all.
+    pub fn none() -> Self {
+        Self::count(0, 0)
+    }
+
     /// So many, counted from so many records.
     fn count(count: usize, n: usize) -> Self {
         Self { amount: Amount::Count(small(count)), n: small(n), ..Self::default() }

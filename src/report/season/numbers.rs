@@ -13,7 +13,10 @@ pub(super) fn shown(texts: &Texts, counted: &Counted) -> Safe {
     let bare = match (counted.amount, counted.of) {
         (Amount::Unknown, _) => return texts.say("report-unknown"),
         (Amount::Few, _) => return texts.say("report-few-recommend"),
-        (Amount::Count(count), Some(of)) if of > 0 => {
+        (Amount::Count(count), Some(0)) => {
+            texts.tell("report-of", &[("count", texts.number(count).into()), ("of", texts.number(0).into())])
+        }
+        (Amount::Count(count), Some(of)) => {
             let places = [
                 ("count", texts.number(count).into()),
                 ("of", texts.number(of).into()),
@@ -26,6 +29,7 @@ pub(super) fn shown(texts: &Texts, counted: &Counted) -> Safe {
         (Amount::Score(score), _) => signed(score),
     };
     let bare = if counted.at_least { texts.tell("report-at-least", &[("value", bare.into())]) } else { bare };
+    // Of a group its table says so once.
     if counted.as_far_as_known { texts.tell("report-known", &[("value", bare.into())]) } else { bare }
 }
 
@@ -134,7 +138,7 @@ pub(super) fn figures(report: &Report<'_>, goal: Option<Goal>, parts: &mut Vec<P
     let whole = |line: &&Line| {
         let counted = line.now.first().map(|(_, counted)| *counted).unwrap_or_default();
         let name = capital(&texts.say(line.figure.name));
-        row(report, name, &counted, line.before(&Group::Whole))
+        row(report, name, Some(&counted), line.before(&Group::Whole))
     };
     let head = head(report, texts.say("report-figure"));
     let caption = texts.say("report-figures");
@@ -145,10 +149,12 @@ pub(super) fn figures(report: &Report<'_>, goal: Option<Goal>, parts: &mut Vec<P
 }
 
 /// A row: what it is, how much, from how many, and how much before.
-fn row(report: &Report<'_>, name: Safe, now: &Counted, before: Option<Counted>) -> Vec<Safe> {
+fn row(report: &Report<'_>, name: Safe, now: Option<&Counted>, before: Option<Counted>) -> Vec<Safe> {
     let texts = report.showing.texts;
     let then = report.before.as_ref().map(|_| before.map_or_else(|| Safe::own("–"), |it| shown(texts, &it)));
-    [name, shown(texts, now), texts.number(now.n)].into_iter().chain(then).collect()
+    let (number, n) = now.map_or_else(Default::default, |now| (shown(texts, now), texts.number(now.n)));
+    let told = |text: Safe| if text.is_empty() { Safe::own("–") } else { text };
+    [name, told(number), told(n)].into_iter().chain(then).collect()
 }
 
 fn head(report: &Report<'_>, first: Safe) -> Vec<Head> {
@@ -160,25 +166,36 @@ fn head(report: &Report<'_>, first: Safe) -> Vec<Head> {
     [first].into_iter().chain(numbers).collect()
 }
 
-/// The parts of a figure, axis by axis; those of a figure that has one part only say nothing new.
+/// The parts of a figure, axis by axis, those of before that are no more among them. Where a part is missing at one
+/// time there was none of it; only of places nobody was to reach there is nothing to say.
 fn grouped(report: &Report<'_>, line: &Line, parts: &mut Vec<Part>) {
     let texts = report.showing.texts;
+    let now: Vec<&(Group, Counted)> = line.now.iter().skip(1).collect();
+    let gone = line.before.iter().flatten().skip(1).filter(|(it, _)| now.iter().all(|(other, _)| other != it));
+    let groups: Vec<&Group> = now.iter().map(|(it, _)| it).chain(gone.map(|(it, _)| it)).collect();
     let mut axes: Vec<&'static str> = Vec::new();
-    let groups = || line.now.iter().skip(1);
-    for (group, _) in groups() {
-        if !axes.contains(&axis(group)) {
-            axes.push(axis(group));
+    for it in &groups {
+        if !axes.contains(&axis(it)) {
+            axes.push(axis(it));
         }
     }
     for by in axes {
-        let own: Vec<&(Group, Counted)> = groups().filter(|(group, _)| axis(group) == by).collect();
         let places = [("figure", texts.say(line.figure.name).into()), ("by", texts.say(by).into())];
+        let known = now.iter().any(|(it, counted)| axis(it) == by && counted.as_far_as_known);
         let caption = texts.tell("report-figure-by", &places);
-        let name = |it: &Group| capital(&group(report.showing, it));
-        let rows = own.iter().map(|(it, counted)| row(report, name(it), counted, line.before(it)));
-        let table = Table { caption, head: head(report, texts.say(by)), rows: rows.collect() };
+        let caption = if known { texts.tell("report-known", &[("value", caption.into())]) } else { caption };
+        let none = (line.figure.key != "reached").then(Counted::none);
+        let count = |all: Option<Counted>| all.or(none).map(|it| Counted { as_far_as_known: false, ..it });
+        let own = groups.iter().filter(|it| axis(it) == by);
+        let rows = own.map(|it| {
+            let then = count(line.before(it));
+            let now = now.iter().find(|(other, _)| other == *it).map(|(_, counted)| *counted);
+            row(report, capital(&group(report.showing, it)), count(now).as_ref(), then)
+        });
+        let table = Table { caption: capital(&caption), head: head(report, texts.say(by)), rows: rows.collect() };
         parts.push(Part::Table(table));
         if line.figure.key == "reached" && by == "report-by-subregion" {
+            let own: Vec<&(Group, Counted)> = now.iter().copied().filter(|(it, _)| axis(it) == by).collect();
             parts.push(chart(report, &own));
         }
     }

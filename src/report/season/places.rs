@@ -55,7 +55,7 @@ pub(super) fn municipalities(report: &Report<'_>, parts: &mut Vec<Part>) {
     let rows = all.iter().map(row).collect();
     report.section("report-municipalities", parts);
     let caption = texts.say("report-municipalities-caption");
-    parts.push(Part::Table(Table { caption, head: head(report, &columns), rows }));
+    put(report, Table { caption, head: head(report, &columns), rows }, parts);
     if report.scope.is_incomplete {
         parts.push(Part::Words(texts.say("report-municipalities-known")));
     }
@@ -101,5 +101,23 @@ pub(super) fn themes(report: &Report<'_>, parts: &mut Vec<Part>) {
     }
     report.section("report-themes", parts);
     let table = Table { caption: texts.say("report-themes-caption"), head, rows: ids.iter().map(row).collect() };
-    parts.push(Part::Table(table));
+    put(report, table, parts);
+}
+
+/// The table without the columns that say nothing of anybody, and that they are left out. The first two always stand.
+fn put(report: &Report<'_>, table: Table, parts: &mut Vec<Part>) {
+    let says = |cell: &Safe| !matches!(cell.as_str(), "0" | "–" | "") && *cell != report.say("no");
+    let holds = |column: usize| table.rows.iter().any(|row| row.get(column).is_some_and(says));
+    let kept: Vec<bool> = (0..table.head.len()).map(|column| column < 2 || holds(column)).collect();
+    fn keep<T>(cells: Vec<T>, kept: &[bool]) -> Vec<T> {
+        cells.into_iter().zip(kept).filter_map(|(cell, kept)| kept.then_some(cell)).collect()
+    }
+    let gone = table.head.iter().zip(&kept).filter(|(_, kept)| !**kept).map(|(head, _)| head.text.clone());
+    let gone: Vec<Safe> = gone.collect();
+    let rows = table.rows.into_iter().map(|row| keep(row, &kept)).collect();
+    parts.push(Part::Table(Table { head: keep(table.head, &kept), rows, ..table }));
+    if !gone.is_empty() {
+        let columns = Safe::join(gone.iter(), &Safe::own(", "));
+        parts.push(Part::Words(report.showing.texts.tell("report-empty-columns", &[("columns", columns.into())])));
+    }
 }
