@@ -168,19 +168,23 @@ fn tell(showing: Showing<'_>, lines: &mut Vec<CardLine>, opinion: &Opinion, bars
     spread_out(showing, lines, opinion.answering, &shown, bars);
 }
 
-/// How many answered, the mean and the median; where few did, that no more is told.
+/// How many answered, the mean and the median; where few did, that no distribution and no score is shown. Those who
+/// look at it have every form at hand: the mean of a few tells them no name they do not know.
 fn summary(texts: &Texts, answering: Answering, spread: &Spread) -> Safe {
     let mut parts = vec![texts.tell("answers-n", &[("count", count(spread.n))])];
-    if is_few(answering, spread.n) {
-        let least = if answering == Answering::Recommend { FEWEST_RECOMMENDING } else { FEWEST_SHOWN };
-        let few = if answering == Answering::Recommend { "answers-few-recommend" } else { "answers-few" };
-        parts.push(texts.tell(few, &[("least", count(least))]));
-    } else {
+    let few = is_few(answering, spread.n);
+    if !few || answering == Answering::Agreement {
         parts.extend(
             spread.mean_hundredths.map(|mean| texts.tell("answers-mean", &[("mean", tenths(texts, mean).into())])),
         );
         let median = spread.median_halves;
         parts.extend(median.map(|it| texts.tell("answers-median", &[("median", halves(texts, it).into())])));
+    }
+    if few {
+        let least = if answering == Answering::Recommend { FEWEST_RECOMMENDING } else { FEWEST_SHOWN };
+        let few = if answering == Answering::Recommend { "answers-few-recommend" } else { "answers-few" };
+        parts.push(texts.tell(few, &[("least", count(least))]));
+    } else {
         let score = spread.recommendation();
         parts.extend(score.map(|it| texts.tell("answers-score", &[("score", Safe::line(&format!("{it:+}")).into())])));
     }

@@ -14,7 +14,8 @@ use crate::domain::{
     Answering, Coaching, Feedback, Id, Ids, Kind, Link, Question, Questionnaire, Session, SessionStatus, Voice, Words,
 };
 
-/// Fewer answers than this show no distribution and no mean: in a small municipality one would see whose they are.
+/// Fewer answers than this show no distribution, and on paper no mean: in a small municipality one would see whose they
+/// are.
 pub const FEWEST_SHOWN: u32 = 5;
 
 /// Fewer answers than this give no recommendation score: one person more or less would move it by tens.
