@@ -53,22 +53,13 @@ impl App {
     /// Whether a command changes the book.
     pub(super) const fn changes_the_book(command: Command) -> bool {
         use Command::{
-<<<<<<< HEAD
-            Act, Add, Chain, DayEarlier, DayLater, Delete, Duplicate, Duplicates, Edit, HandOver, Import,
-=======
-            Act, Add, Chain, ClosingEvent, DayEarlier, DayLater, Delete, Duplicate, Duplicates, Edit, Import,
->>>>>>> 897e8d5 (Who has something to tell becomes the programme of the closing event)
+            Act, Add, Chain, ClosingEvent, DayEarlier, DayLater, Delete, Duplicate, Duplicates, Edit, HandOver, Import,
             MergeMunicipality, MovePerson, New, NextSeason, NextStatus, Note, Propose, Quick, Redo, Settle, Template,
             Undo, When, Who,
         };
         matches!(command, Add | Delete | Duplicate | Edit | New | NextStatus | Note | Quick | Redo | Settle | Undo)
-<<<<<<< HEAD
             || matches!(command, Duplicates | HandOver | Import | MergeMunicipality | MovePerson | NextSeason)
-            || matches!(command, Act | Chain | DayEarlier | DayLater | Propose | Template | When | Who)
-=======
-            || matches!(command, Duplicates | Import | MergeMunicipality | MovePerson | NextSeason)
             || matches!(command, Act | Chain | ClosingEvent | DayEarlier | DayLater | Propose | Template | When | Who)
->>>>>>> 897e8d5 (Who has something to tell becomes the programme of the closing event)
     }
 
     /// Whether a command on records would do something now, and else why not.
