@@ -8,7 +8,7 @@ use super::planning::season;
 use super::show::shown_one_of;
 use super::{Code, Desk};
 use crate::cards::opinions::{Bars, about, answers_card, forms_of, link};
-use crate::domain::{Answering, Choice as _, Id, Kind};
+use crate::domain::{Choice as _, Id, Kind};
 use crate::planning::answerers::counted_about;
 use crate::planning::opinions::{About, Opinion, Said, Spread, is_few, opinions, said};
 use crate::planning::questionnaires::options;
@@ -87,7 +87,7 @@ fn as_json(desk: &Desk<'_>, about: &About, season: Option<&Id>) -> Value {
 /// How one voice answered; of few no more than how many.
 fn spread_json(opinion: &Opinion, spread: &Spread) -> Value {
     let few = is_few(opinion.answering, spread.n);
-    let has_mean = !few || opinion.answering == Answering::Agreement;
+    let has_mean = !few || opinion.answering == crate::domain::Answering::Agreement;
     let counts = options(opinion.answering).iter().zip(&spread.counts);
     let counts: serde_json::Map<String, Value> = counts.map(|(key, n)| ((*key).to_owned(), json!(n))).collect();
     json!({
