@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod clashes;
+pub mod closing;
 pub mod confirm;
 pub mod duplicates;
 pub mod enter;

@@ -5,6 +5,7 @@ pub mod actions;
 pub mod answerers;
 pub mod beginning;
 pub mod clashes;
+pub mod closing;
 pub mod coverage;
 pub mod days;
 pub mod duplicates;

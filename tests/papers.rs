@@ -5,9 +5,13 @@
 #[expect(dead_code, reason = "the screens' tests use the rest")]
 mod stage;
 
+use jiff::civil::date;
 use kuntatutor::app::input::Input;
+use kuntatutor::book::Change;
+use kuntatutor::domain::{Id, Practice, Record, Uptake, Words};
 use kuntatutor::effect::Effect;
 use kuntatutor::store::export::{Existing, NotWritten, Why};
+use kuntatutor::store::{Source, load};
 use kuntatutor::text::{Safe, Tongue};
 use stage::{Stage, say, size};
 
@@ -100,4 +104,35 @@ fn a_paper_needs_one_session() {
     let mut stage = Stage::open(Tongue::En, size("80x24"));
     stage.play("2 : signing Enter");
     assert!(!stage.draw().has("Signature"), "{}", stage.draw().text());
+}
+
+#[test]
+fn who_has_something_to_tell_becomes_a_closing_event_that_can_be_taken_back() {
+    let mut loaded = load(&Source::Example);
+    let id = |word: &str| Id::parse(word).unwrap_or_default();
+    let uptake =
+        |word: &str| Uptake { municipality: Some(id(word)), since: Some(date(2021, 3, 1)), ..Uptake::default() };
+    let practice = Practice {
+        id: id("g1"),
+        title: Words::new("Digitukipiste kirjastoon".into(), "".into(), "".into()),
+        municipality: Some(id("018")),
+        uptakes: [uptake("224"), uptake("611")].into_iter().collect(),
+        ..Practice::default()
+    };
+    loaded.book.apply(&Change { before: None, after: Some(Record::Practice(practice)) });
+    let mut stage = Stage::starting(Tongue::Fi, size("80x24"), None);
+    stage.load(loaded);
+    stage.play(": päätöstil Enter");
+    let screen = stage.draw();
+    assert!(screen.has("2 kuntaa otti käyttöön: Digitukipiste"), "{}", screen.text());
+    stage.play("Enter");
+    assert!(stage.draw().has(say(Tongue::Fi, "closing-none-in").as_str()), "{}", stage.draw().text());
+    assert!(stage.written.is_empty());
+    stage.play("Space Down Space Enter");
+    assert_eq!(stage.written.len(), 1, "one change");
+    let screen = stage.draw();
+    assert!(screen.has("Askola: Digitukipiste kirjastoon") && screen.has("Päätöstilaisuus"), "{}", screen.text());
+    assert!(!screen.has("Karkkila: Digi") || !screen.has("Pornainen: Digi"), "{}", screen.text());
+    stage.play("Esc u");
+    assert_eq!(stage.written.len(), 2, "taken back as one");
 }

@@ -2296,3 +2296,29 @@ today-later = what has changed? held { $day }
 cli-answers = Show what was answered about a session, coaching, municipality, person, theme or season
 cli-arg-answers = About what: its id or words of its name
 followed-version = { $name }: the changed questions are version { $number }; answers given stay with their own version.
+
+## Closing event
+closing-name = Closing event
+closing-opening = Opening and the season's course
+closing-break = Break
+closing-panel = The tutors' panel: what we learned
+closing-end = Summary and what comes next
+closing-title = Who has something to tell: { $season }
+closing-counts = { $within } of { $count } in. Each of them gets a talk at the closing event.
+closing-nobody = Season { $season } has nothing to tell yet: enter practices taken up and actions done.
+closing-none-in = Take somebody in first, with Space.
+closing-no-feedback = no feedback
+closing-score = feedback { $mean } (n={ $count })
+closing-pleased = good feedback (n={ $count })
+closing-not-pleased = feedback below 4 (n={ $count })
+closing-spread = { $count ->
+    [one] one municipality took up: { $what }
+   *[other] { $count } municipalities took up: { $what }
+}
+closing-took-up = took up: { $what }
+closing-done = done: { $what }
+closing-no-speaker = no speaker yet
+enter-make-session = make the session
+cli-closing-event = Who has something to tell at the season's closing event
+cli-place-season-or-none = [SEASON]
+cli-option-accept-closing = Put the closing event into the book

@@ -2302,3 +2302,29 @@ today-later = mikä on muuttunut? pidetty { $day }
 cli-answers = Näytä, mitä tilaisuudesta, sparrauksesta, kunnasta, henkilöstä, teemasta tai kaudesta vastattiin
 cli-arg-answers = Mistä: tunnus tai sanoja nimestä
 followed-version = { $name }: muutetut kysymykset ovat versio { $number }; annetut vastaukset pysyvät omassa versiossaan.
+
+## Closing event
+closing-name = Päätöstilaisuus
+closing-opening = Avaus ja kauden vaiheet
+closing-break = Tauko
+closing-panel = Tutorien paneeli: mitä opimme
+closing-end = Yhteenveto ja jatko
+closing-title = Kellä on kerrottavaa: { $season }
+closing-counts = Mukana { $within }/{ $count }. Mukana olevista tulee puheenvuoro päätöstilaisuuteen.
+closing-nobody = Kaudella { $season } ei ole vielä kerrottavaa: kirjaa käyttöön otettuja käytäntöjä ja tehtyjä toimia.
+closing-none-in = Ota ensin joku mukaan välilyönnillä.
+closing-no-feedback = ei palautetta
+closing-score = palaute { $mean } (n={ $count })
+closing-pleased = hyvä palaute (n={ $count })
+closing-not-pleased = palaute alle 4 (n={ $count })
+closing-spread = { $count ->
+    [one] yksi kunta otti käyttöön: { $what }
+   *[other] { $count } kuntaa otti käyttöön: { $what }
+}
+closing-took-up = otti käyttöön: { $what }
+closing-done = tehty: { $what }
+closing-no-speaker = puhuja auki
+enter-make-session = tee tilaisuus
+cli-closing-event = Kellä on kerrottavaa kauden päätöstilaisuudessa
+cli-place-season-or-none = [KAUSI]
+cli-option-accept-closing = Tee päätöstilaisuus kirjaan

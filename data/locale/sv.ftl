@@ -2291,3 +2291,29 @@ today-later = vad har förändrats? hölls { $day }
 cli-answers = Visa vad som svarats om en träff, sparring, kommun, person, ett tema eller en säsong
 cli-arg-answers = Om vad: id eller ord ur namnet
 followed-version = { $name }: de ändrade frågorna är version { $number }; givna svar stannar i sin egen version.
+
+## Closing event
+closing-name = Avslutning
+closing-opening = Öppning och säsongens skeden
+closing-break = Paus
+closing-panel = Tutorernas panel: vad vi lärde oss
+closing-end = Sammanfattning och fortsättning
+closing-title = Vem har något att berätta: { $season }
+closing-counts = { $within }/{ $count } är med. De som är med får ett inlägg på avslutningen.
+closing-nobody = Säsongen { $season } har ännu inget att berätta: anteckna praxis som tagits i bruk och åtgärder som gjorts.
+closing-none-in = Ta först med någon med mellanslag.
+closing-no-feedback = ingen respons
+closing-score = respons { $mean } (n={ $count })
+closing-pleased = god respons (n={ $count })
+closing-not-pleased = respons under 4 (n={ $count })
+closing-spread = { $count ->
+    [one] en kommun tog i bruk: { $what }
+   *[other] { $count } kommuner tog i bruk: { $what }
+}
+closing-took-up = tog i bruk: { $what }
+closing-done = gjort: { $what }
+closing-no-speaker = talare saknas
+enter-make-session = gör tillställningen
+cli-closing-event = Vem har något att berätta på säsongens avslutning
+cli-place-season-or-none = [SÄSONG]
+cli-option-accept-closing = Gör avslutningen i boken

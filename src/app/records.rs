@@ -3,6 +3,7 @@
 use super::App;
 use crate::book::Change;
 use crate::command::{Command, Scope};
+use crate::dialogs::closing::Closing;
 use crate::dialogs::duplicates::Duplicates;
 use crate::dialogs::enter::Enter;
 use crate::dialogs::form::{FormDialog, Subject, begun};
@@ -52,13 +53,13 @@ impl App {
     /// Whether a command changes the book.
     pub(super) const fn changes_the_book(command: Command) -> bool {
         use Command::{
-            Act, Add, Chain, DayEarlier, DayLater, Delete, Duplicate, Duplicates, Edit, HandOver, Import,
+            Act, Add, Chain, ClosingEvent, DayEarlier, DayLater, Delete, Duplicate, Duplicates, Edit, HandOver, Import,
             MergeMunicipality, MovePerson, New, NextSeason, NextStatus, Note, Propose, Quick, Redo, Settle, Template,
             Undo, When, Who,
         };
         matches!(command, Add | Delete | Duplicate | Edit | New | NextStatus | Note | Quick | Redo | Settle | Undo)
             || matches!(command, Duplicates | HandOver | Import | MergeMunicipality | MovePerson | NextSeason)
-            || matches!(command, Act | Chain | DayEarlier | DayLater | Propose | Template | When | Who)
+            || matches!(command, Act | Chain | ClosingEvent | DayEarlier | DayLater | Propose | Template | When | Who)
     }
 
     /// Whether a command on records would do something now, and else why not.
@@ -89,7 +90,7 @@ impl App {
             Command::HandOver | Command::MovePerson | Command::MergeMunicipality | Command::NextSeason => {
                 self.errand(cx, command).map(|_| ())
             }
-            Command::Propose => cx.showing.season.map(|_| ()).ok_or("no-season"),
+            Command::ClosingEvent | Command::Propose => cx.showing.season.map(|_| ()).ok_or("no-season"),
             Command::Add if records.is_empty() && !top.begins(cx).is_empty() => Ok(()),
             Command::Template => Self::can_template(cx, &records),
             Command::Act => Self::can_follow_up(cx, top, false),
@@ -142,6 +143,10 @@ impl App {
         let cx = self.desk.cx();
         if self.top().is_some_and(|top| top.alters(&cx, command)) {
             return self.run_on_top(command);
+        }
+        if command == Command::ClosingEvent {
+            self.push(|cx| Box::new(Closing::new(cx)));
+            return Vec::new();
         }
         if command == Command::Propose {
             self.push(|cx| Box::new(Propose::new(cx)));

@@ -1,6 +1,7 @@
-//! `today`, `clashes`, `coverage`, `load`, `plan propose`: the twins of what a planner sees on the screen.
+//! `today`, `clashes`, `coverage`, `load`, `plan propose`, `closing-event`: the twins of what a planner sees on the screen.
 
 mod clashes;
+mod closing;
 mod coverage;
 mod load;
 mod propose;
@@ -34,6 +35,10 @@ pub(super) enum Question {
         /// Whether the proposal is put into the book.
         accept: bool,
     },
+    Closing {
+        /// Whether the closing event is put into the book.
+        accept: bool,
+    },
 }
 
 /// Answers it.
@@ -52,6 +57,7 @@ pub(super) fn answer(desk: &Desk<'_>, asked: &Planning, output: &mut Output) -> 
         Question::Clashes => clashes::clashes(desk, showing, output),
         Question::Coverage => coverage::coverage(desk, showing, season, output),
         Question::Load => load::load(desk, showing, season, output),
+        Question::Closing { accept } => closing::closing(desk, showing, season, accept, output),
         Question::Propose { accept } => propose::propose(desk, showing, season, accept, output),
     }
 }
