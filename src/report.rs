@@ -59,6 +59,11 @@ impl Paper {
     }
 }
 
+/// The cells of the columns that are kept.
+fn keep<T>(cells: Vec<T>, kept: &[bool]) -> Vec<T> {
+    cells.into_iter().zip(kept).filter_map(|(cell, kept)| kept.then_some(cell)).collect()
+}
+
 /// The word with a capital, as it begins a line.
 fn capital(text: &Safe) -> Safe {
     let mut letters = text.as_str().chars();

@@ -2027,9 +2027,51 @@ cli-option-answers-voice = whose voice: receiving or tutor; else the questionnai
 cli-option-answers-scale = which scale the statements’ numbers are on, for example 1-7, or 5-1 turned round
 cli-option-answers-form = the form’s name, by which the same answers are known again; else the file’s name
 cli-place-scale = SCALE
+## Reading feedback
+
+answers-cannot-say = { $count } cannot say
+answers-differ = Municipalities and tutors see this differently: the means are at least one step apart.
+answers-few = fewer than { $least } answers: no distribution is shown
+answers-few-recommend = fewer than { $least } answers: no recommendation score is shown
+answers-forms =
+    { $count ->
+        [0] no forms yet
+        [one] { $count } form
+       *[other] { $count } forms
+    }
+answers-mean = mean { $mean }
+answers-median = median { $median }
+answers-n =
+    { $count ->
+        [one] { $count } answer
+       *[other] { $count } answers
+    }
+answers-outside = { $count } off the scale
+answers-receiving = municipalities
+answers-returned = returned { $given }/{ $expected } ({ $rate } %)
+answers-score = recommendation { $score }
+answers-tutor = tutors
+answers-tutor-asked = Tutors were asked: { $question }
+answers-search = search the answers
+answers-nothing = Nothing was answered in words.
+feedback-missing = { $count } missing
+feedback-version = version { $number }
+view-by-session = sessions
+view-by-coaching = coachings
+view-by-municipality = municipalities
+view-by-tutor = tutors
+view-by-theme = themes
+view-by-season = season
+empty-feedback = No session of this season waits for feedback yet. n takes one down.
+command-hand-over = hand over what is open
+handover-needs = Choose the person or municipality the handover sheet is about.
+hand-over-needs = Choose the person whose open matters are handed over.
+hand-over-title = Who takes over from { $name }
+field-hand-over-to = to whom
 ## The season's report and handing over
 figure-targets = municipalities to reach
 figure-targets-means = The municipalities that were to be reached in the period: those named for the season, otherwise all of the region. Tutor municipalities, those that opted out and those that no longer existed at the season's end are not counted.
+figure-reached-now = municipalities reached
 figure-reached-means = Municipalities to reach of whose coaching in the period at least one session was held. Webinars and other joint sessions are not counted here.
 figure-new = reached for the first time
 figure-new-means = Municipalities reached that had not been reached before the period.
@@ -2222,7 +2264,6 @@ cli-place-handover = [--to WHOM]
 cli-arg-handover = A person or municipality: id or name; me means the settings' own me
 cli-option-handover-to = who takes over open actions, requests, sessions and promised materials
 handover-title = Handover: { $name }
-handover-inner = For internal use: names, numbers and notes
 handover-nothing = Nothing is open.
 handover-contacts = contacts
 handover-actions = open actions
@@ -2249,49 +2290,8 @@ count-materials = { $count ->
    *[other] { $count } materials
 }
 
-## Reading feedback
-
-answers-cannot-say = { $count } cannot say
-answers-differ = Municipalities and tutors see this differently: the means are at least one step apart.
-answers-few = fewer than { $least } answers: no distribution is shown
-answers-few-recommend = fewer than { $least } answers: no recommendation score is shown
-answers-forms =
-    { $count ->
-        [0] no forms yet
-        [one] { $count } form
-       *[other] { $count } forms
-    }
 answers-in-words = { $count } in words
-answers-mean = mean { $mean }
-answers-median = median { $median }
-answers-n =
-    { $count ->
-        [one] { $count } answer
-       *[other] { $count } answers
-    }
-answers-outside = { $count } off the scale
-answers-receiving = municipalities
-answers-returned = returned { $given }/{ $expected } ({ $rate } %)
-answers-score = recommendation { $score }
-answers-tutor = tutors
-answers-tutor-asked = Tutors were asked: { $question }
-answers-search = search the answers
-answers-nothing = Nothing was answered in words.
-feedback-missing = { $count } missing
 feedback-take-down = take down feedback
-feedback-version = version { $number }
-view-by-session = sessions
-view-by-coaching = coachings
-view-by-municipality = municipalities
-view-by-tutor = tutors
-view-by-theme = themes
-view-by-season = season
-empty-feedback = No session of this season waits for feedback yet. n takes one down.
-command-hand-over = hand over what is open
-handover-needs = Choose the person or municipality the handover sheet is about.
-hand-over-needs = Choose the person whose open matters are handed over.
-hand-over-title = Who takes over from { $name }
-field-hand-over-to = to whom
 today-later = what has changed? held { $day }
 cli-answers = Show what was answered about a session, coaching, municipality, person, theme or season
 cli-arg-answers = About what: its id or words of its name

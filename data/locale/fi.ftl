@@ -2033,9 +2033,51 @@ cli-option-answers-voice = kenen ääni: receiving tai tutor; muuten kyselyn oma
 cli-option-answers-scale = millä asteikolla väittämien numerot ovat, esimerkiksi 1-7, tai 5-1 käännettynä
 cli-option-answers-form = lomakkeen nimi, jolla samat vastaukset tunnetaan; muuten tiedoston nimi
 cli-place-scale = ASTEIKKO
+## Palautteen lukeminen
+
+answers-cannot-say = { $count } ei osaa sanoa
+answers-differ = Kunnat ja tutorit näkevät tämän eri tavoin: keskiarvoissa on eroa vähintään yksi.
+answers-few = alle { $least } vastausta: jakaumaa ei näytetä
+answers-few-recommend = alle { $least } vastausta: suosittelulukua ei näytetä
+answers-forms =
+    { $count ->
+        [0] ei vielä palautteita
+        [one] { $count } palaute
+       *[other] { $count } palautetta
+    }
+answers-mean = ka { $mean }
+answers-median = mediaani { $median }
+answers-n =
+    { $count ->
+        [one] { $count } vastaus
+       *[other] { $count } vastausta
+    }
+answers-outside = { $count } asteikon ulkopuolella
+answers-receiving = kunnat
+answers-returned = saatu { $given }/{ $expected } ({ $rate } %)
+answers-score = suosittelu { $score }
+answers-tutor = tutorit
+answers-tutor-asked = Tutoreilta kysyttiin: { $question }
+answers-search = hae vastauksista
+answers-nothing = Sanallisia vastauksia ei ole.
+feedback-missing = puuttuu { $count }
+feedback-version = versio { $number }
+view-by-session = tilaisuudet
+view-by-coaching = sparraukset
+view-by-municipality = kunnat
+view-by-tutor = tutorit
+view-by-theme = teemat
+view-by-season = kausi
+empty-feedback = Tältä kaudelta ei ole vielä palautetta odottavia tilaisuuksia. n kirjaa palautteen.
+command-hand-over = siirrä avoimet asiat toiselle
+handover-needs = Valitse henkilö tai kunta, josta siirtomuistio tehdään.
+hand-over-needs = Valitse henkilö, jonka avoimet asiat siirretään.
+hand-over-title = Kenelle avoimet asiat siirtyvät: { $name }
+field-hand-over-to = kenelle
 ## The season's report and handing over
 figure-targets = tavoiteltavat kunnat
 figure-targets-means = Kunnat, jotka jaksolla oli tarkoitus tavoittaa: kaudelle nimetyt kunnat, muuten kaikki alueen kunnat. Mukana eivät ole tutorkunnat, kaudelta pois jättäytyneet kunnat eivätkä kunnat, joita ei kauden lopussa enää ollut.
+figure-reached-now = tavoitetut kunnat
 figure-reached-means = Tavoiteltavat kunnat, joiden jakson sparrauksesta on pidetty ainakin yksi tapaaminen. Webinaareja ja muita yhteisiä tilaisuuksia ei lasketa tähän.
 figure-new = ensimmäistä kertaa tavoitetut
 figure-new-means = Tavoitetut kunnat, joita ei ollut tavoitettu ennen jaksoa.
@@ -2228,7 +2270,6 @@ cli-place-handover = [--to KENELLE]
 cli-arg-handover = Henkilö tai kunta: tunnus tai nimi; minä tarkoittaa asetusten me-henkilöä
 cli-option-handover-to = kenelle avoimet toimet, pyynnöt, tilaisuudet ja luvatut materiaalit siirtyvät
 handover-title = Siirtomuistio: { $name }
-handover-inner = Sisäiseen käyttöön: nimiä, numeroita ja muistiinpanoja
 handover-nothing = Avoimia asioita ei ole.
 handover-contacts = yhteyshenkilöt
 handover-actions = avoimet toimet
@@ -2255,49 +2296,8 @@ count-materials = { $count ->
    *[other] { $count } materiaalia
 }
 
-## Palautteen lukeminen
-
-answers-cannot-say = { $count } ei osaa sanoa
-answers-differ = Kunnat ja tutorit näkevät tämän eri tavoin: keskiarvoissa on eroa vähintään yksi.
-answers-few = alle { $least } vastausta: jakaumaa ei näytetä
-answers-few-recommend = alle { $least } vastausta: suosittelulukua ei näytetä
-answers-forms =
-    { $count ->
-        [0] ei vielä palautteita
-        [one] { $count } palaute
-       *[other] { $count } palautetta
-    }
 answers-in-words = { $count } sanallista
-answers-mean = ka { $mean }
-answers-median = mediaani { $median }
-answers-n =
-    { $count ->
-        [one] { $count } vastaus
-       *[other] { $count } vastausta
-    }
-answers-outside = { $count } asteikon ulkopuolella
-answers-receiving = kunnat
-answers-returned = saatu { $given }/{ $expected } ({ $rate } %)
-answers-score = suosittelu { $score }
-answers-tutor = tutorit
-answers-tutor-asked = Tutoreilta kysyttiin: { $question }
-answers-search = hae vastauksista
-answers-nothing = Sanallisia vastauksia ei ole.
-feedback-missing = puuttuu { $count }
 feedback-take-down = kirjaa palaute
-feedback-version = versio { $number }
-view-by-session = tilaisuudet
-view-by-coaching = sparraukset
-view-by-municipality = kunnat
-view-by-tutor = tutorit
-view-by-theme = teemat
-view-by-season = kausi
-empty-feedback = Tältä kaudelta ei ole vielä palautetta odottavia tilaisuuksia. n kirjaa palautteen.
-command-hand-over = siirrä avoimet asiat toiselle
-handover-needs = Valitse henkilö tai kunta, josta siirtomuistio tehdään.
-hand-over-needs = Valitse henkilö, jonka avoimet asiat siirretään.
-hand-over-title = Kenelle avoimet asiat siirtyvät: { $name }
-field-hand-over-to = kenelle
 today-later = mikä on muuttunut? pidetty { $day }
 cli-answers = Näytä, mitä tilaisuudesta, sparrauksesta, kunnasta, henkilöstä, teemasta tai kaudesta vastattiin
 cli-arg-answers = Mistä: tunnus tai sanoja nimestä

@@ -2030,9 +2030,46 @@ cli-option-answers-voice = vems röst: receiving eller tutor; annars enkätens e
 cli-option-answers-scale = på vilken skala påståendenas siffror är, till exempel 1-7, eller 5-1 omvänt
 cli-option-answers-form = formulärets namn, som samma svar känns igen på; annars filens namn
 cli-place-scale = SKALA
+## Att läsa respons
+
+answers-cannot-say = { $count } kan inte säga
+answers-differ = Kommunerna och tutorerna ser detta olika: medeltalen skiljer sig minst ett steg.
+answers-few = under { $least } svar: fördelningen visas inte
+answers-few-recommend = under { $least } svar: rekommendationstalet visas inte
+answers-forms =
+    { $count ->
+        [0] ingen respons ännu
+       *[other] { $count } responser
+    }
+answers-mean = medel { $mean }
+answers-median = median { $median }
+answers-n = { $count } svar
+answers-outside = { $count } utanför skalan
+answers-receiving = kommuner
+answers-returned = inkommet { $given }/{ $expected } ({ $rate } %)
+answers-score = rekommendation { $score }
+answers-tutor = tutorer
+answers-tutor-asked = Tutorerna fick frågan: { $question }
+answers-search = sök bland svaren
+answers-nothing = Det finns inga svar i ord.
+feedback-missing = { $count } saknas
+feedback-version = version { $number }
+view-by-session = tillfällen
+view-by-coaching = sparringar
+view-by-municipality = kommuner
+view-by-tutor = tutorer
+view-by-theme = teman
+view-by-season = säsong
+empty-feedback = Säsongen har ännu inga tillfällen som väntar på respons. n skriver in respons.
+command-hand-over = överlåt det öppna till någon annan
+handover-needs = Välj den person eller kommun som promemorian gäller.
+hand-over-needs = Välj den person vars öppna ärenden överlåts.
+hand-over-title = Till vem det öppna går: { $name }
+field-hand-over-to = till vem
 ## The season's report and handing over
 figure-targets = kommuner att nå
 figure-targets-means = De kommuner som skulle nås under perioden: de som namngetts för verksamhetsperioden, annars alla kommuner i regionen. Tutorkommuner, kommuner som avstått och kommuner som inte längre fanns när verksamhetsperioden tog slut räknas inte.
+figure-reached-now = nådda kommuner
 figure-reached-means = Kommuner att nå där minst en träff i periodens sparring har genomförts. Webbinarier och andra gemensamma tillställningar räknas inte hit.
 figure-new = nådda för första gången
 figure-new-means = Nådda kommuner som inte hade nåtts före perioden.
@@ -2225,7 +2262,6 @@ cli-place-handover = [--to VEM]
 cli-arg-handover = Person eller kommun: id eller namn; jag betyder inställningarnas me
 cli-option-handover-to = vem som får öppna åtgärder, önskemål, tillställningar och utlovat material
 handover-title = Överlämningspromemoria: { $name }
-handover-inner = För internt bruk: namn, nummer och anteckningar
 handover-nothing = Inget är öppet.
 handover-contacts = kontaktpersoner
 handover-actions = öppna åtgärder
@@ -2249,44 +2285,8 @@ handover-drafts = { $count ->
 }
 count-materials = { $count } material
 
-## Att läsa respons
-
-answers-cannot-say = { $count } kan inte säga
-answers-differ = Kommunerna och tutorerna ser detta olika: medeltalen skiljer sig minst ett steg.
-answers-few = under { $least } svar: fördelningen visas inte
-answers-few-recommend = under { $least } svar: rekommendationstalet visas inte
-answers-forms =
-    { $count ->
-        [0] ingen respons ännu
-       *[other] { $count } responser
-    }
 answers-in-words = { $count } i ord
-answers-mean = medel { $mean }
-answers-median = median { $median }
-answers-n = { $count } svar
-answers-outside = { $count } utanför skalan
-answers-receiving = kommuner
-answers-returned = inkommet { $given }/{ $expected } ({ $rate } %)
-answers-score = rekommendation { $score }
-answers-tutor = tutorer
-answers-tutor-asked = Tutorerna fick frågan: { $question }
-answers-search = sök bland svaren
-answers-nothing = Det finns inga svar i ord.
-feedback-missing = { $count } saknas
 feedback-take-down = skriv in respons
-feedback-version = version { $number }
-view-by-session = tillfällen
-view-by-coaching = sparringar
-view-by-municipality = kommuner
-view-by-tutor = tutorer
-view-by-theme = teman
-view-by-season = säsong
-empty-feedback = Säsongen har ännu inga tillfällen som väntar på respons. n skriver in respons.
-command-hand-over = överlåt det öppna till någon annan
-handover-needs = Välj den person eller kommun som promemorian gäller.
-hand-over-needs = Välj den person vars öppna ärenden överlåts.
-hand-over-title = Till vem det öppna går: { $name }
-field-hand-over-to = till vem
 today-later = vad har förändrats? hölls { $day }
 cli-answers = Visa vad som svarats om en träff, sparring, kommun, person, ett tema eller en säsong
 cli-arg-answers = Om vad: id eller ord ur namnet

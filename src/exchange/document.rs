@@ -87,6 +87,8 @@ pub struct Chart {
     pub told: Safe,
     /// The bars.
     pub bars: Vec<Bar>,
+    /// The value of a bar that stands for all; nothing where they are only beside each other.
+    pub whole: u32,
 }
 
 /// One bar.
@@ -115,9 +117,9 @@ impl Chart {
         self.bars.iter().map(|bar| (&bar.label, &bar.shown))
     }
 
-    /// The longest bar's value, never nothing.
+    /// The value of a bar of full length, never nothing.
     fn longest(&self) -> u32 {
-        self.bars.iter().map(|bar| bar.value).max().unwrap_or(0).max(1)
+        self.bars.iter().map(|bar| bar.value).max().unwrap_or(0).max(self.whole).max(1)
     }
 }
 

@@ -251,7 +251,9 @@ mod tests {
     fn nothing_is_left_to_hand_over_twice_and_it_can_be_taken_back() {
         let mut book = book();
         let handed = handing_over(&book, &id(TAMMI), &id(RAHJA)).unwrap();
-        handed.changes.iter().for_each(|change| drop(book.apply(change)));
+        for change in &handed.changes {
+            book.apply(change);
+        }
         assert!(handing_over(&book, &id(TAMMI), &id(RAHJA)).unwrap().changes.is_empty());
         for change in &handed.changes {
             book.apply(&Change { before: change.after.clone(), after: change.before.clone() });

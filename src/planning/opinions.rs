@@ -523,7 +523,9 @@ mod tests {
         put(&mut book, session("s1", &["c1"], SessionStatus::Held));
         put(&mut book, session("s2", &["c1", "c2"], SessionStatus::Held));
         put(&mut book, session("s3", &["c2"], SessionStatus::Cancelled));
-        forms.iter().for_each(|form| put(&mut book, Record::Feedback(form.clone())));
+        for form in forms {
+            put(&mut book, Record::Feedback(form.clone()));
+        }
         book
     }
 

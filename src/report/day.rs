@@ -2,7 +2,7 @@
 //! to be done, and what those who asked wished for. It is for those who run it: it holds phone numbers.
 
 use super::attending::{Attending, attending};
-use super::{Written, capital, label, notes, say, when};
+use super::{Written, capital, keep, label, notes, say, when};
 use crate::book::show::Showing;
 use crate::domain::{
     Choice as _, Coaching, Consent, Kind, Link, Material, ProgrammeItem, RecordRef, Session, SessionStatus, Speaker,
@@ -114,9 +114,6 @@ fn programme(showing: Showing<'_>, session: &Session, parts: &mut Vec<Part>) {
 pub(super) fn filled(table: Table) -> Table {
     let is_held = |column: usize| table.rows.iter().any(|row| row.get(column).is_some_and(|cell| !cell.is_empty()));
     let kept: Vec<bool> = (0..table.head.len()).map(is_held).collect();
-    fn keep<T>(cells: Vec<T>, kept: &[bool]) -> Vec<T> {
-        cells.into_iter().zip(kept).filter_map(|(cell, kept)| kept.then_some(cell)).collect()
-    }
     let rows = table.rows.into_iter().map(|row| keep(row, &kept)).collect();
     Table { head: keep(table.head, &kept), rows, ..table }
 }

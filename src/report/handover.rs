@@ -37,7 +37,7 @@ pub(super) fn handover(showing: Showing<'_>, link: &Link) -> Option<Written> {
     let title = texts.tell("handover-title", &[("name", showing.link(link).into())]);
     let made = texts.tell("paper-made", &[("day", texts.date(showing.today).into())]);
     let book = showing.book.info().map(|info| Safe::line(info.name.in_tongue(texts.tongue()))).unwrap_or_default();
-    let under = [book, made, texts.say("handover-inner")].into_iter().filter(|line| !line.is_empty()).collect();
+    let under = [book, made].into_iter().filter(|line| !line.is_empty()).collect();
     Some(Written { document: Document { tongue: texts.tongue(), title, under, parts }, sheet: None })
 }
 
@@ -49,7 +49,7 @@ fn of_person(showing: Showing<'_>, person: &Person) -> Vec<Part> {
     put_actions(showing, actions.collect(), &mut parts);
     let coachings = book.referring_as::<Coaching>(&link);
     put_coachings(showing, "handover-coachings", coachings.filter(|it| is_going_on(it)).collect(), &mut parts);
-    put_sessions(showing, "handover-ahead", ahead(book.referring_as::<Session>(&link)), &mut parts);
+    put_sessions(showing, "handover-ahead", &ahead(book.referring_as::<Session>(&link)), &mut parts);
     let owed = book.referring_as::<Session>(&link).filter(|it| it.status != Some(SessionStatus::Cancelled));
     let owed = owed.flat_map(|it| it.materials.iter().map(move |row| (it, row)));
     put_materials(showing, owed.filter(|(_, row)| is_owed(row, &person.id)).collect(), &mut parts);
@@ -104,7 +104,7 @@ fn of_municipality(showing: Showing<'_>, municipality: &Municipality) -> Vec<Par
     sessions.retain(|session| municipalities(book, session).contains(&&link.id));
     sessions.sort_by_key(|session| &session.id);
     sessions.dedup_by_key(|session| &session.id);
-    put_sessions(showing, "handover-ahead", ahead(sessions.iter().copied()), &mut parts);
+    put_sessions(showing, "handover-ahead", &ahead(sessions.iter().copied()), &mut parts);
     let owed = sessions.iter().filter(|it| it.status != Some(SessionStatus::Cancelled));
     let owed = owed.flat_map(|it| it.materials.iter().map(move |row| (*it, row)));
     put_materials(showing, owed.filter(|(_, row)| is_promised(row)).collect(), &mut parts);
@@ -113,7 +113,7 @@ fn of_municipality(showing: Showing<'_>, municipality: &Municipality) -> Vec<Par
         sessions.iter().copied().filter(|it| it.status == Some(SessionStatus::Held)).collect();
     held.sort_by_key(|session| std::cmp::Reverse((session.date, session.id.clone())));
     held.truncate(PAST);
-    put_sessions(showing, "handover-held", held, &mut parts);
+    put_sessions(showing, "handover-held", &held, &mut parts);
     put_practices(showing, &link, &mut parts);
     put_feedback(showing, &link.id, &mut parts);
     let mut about = vec![link.clone()];
@@ -250,7 +250,7 @@ fn ahead<'a>(sessions: impl Iterator<Item = &'a Session>) -> Vec<&'a Session> {
     ahead
 }
 
-fn put_sessions(showing: Showing<'_>, id: &str, sessions: Vec<&Session>, parts: &mut Vec<Part>) {
+fn put_sessions(showing: Showing<'_>, id: &str, sessions: &[&Session], parts: &mut Vec<Part>) {
     let texts = showing.texts;
     let row = |it: &&Session| {
         let time = it.time.map(|time| texts.time(time)).unwrap_or_default();

@@ -56,6 +56,7 @@ pub(super) fn report() -> Document {
                 ("2 eri mieltä", 1),
                 ("1 täysin eri mieltä", 0),
             ]),
+            whole: 0,
         }),
         Part::Heading(Depth::Subsection, line("Mitä sanottiin")),
         Part::Quote {
@@ -76,6 +77,7 @@ pub(super) fn report() -> Document {
             caption: line("Sparraukset aiheittain"),
             told: Safe::default(),
             bars: bars(&[("Digituen organisointi kunnassa ja yhteistyö kolmannen sektorin kanssa", 9), ("Etätuki", 4)]),
+            whole: 0,
         }),
         Part::Table(Table {
             caption: line("Osallistujat"),
@@ -161,6 +163,7 @@ fn any_chart() -> impl Strategy<Value = Chart> {
         caption,
         told,
         bars,
+        whole: 0,
     })
 }
 

@@ -248,13 +248,11 @@ impl<'a> Scope<'a> {
             return has_been_held(self.book, coaching);
         }
         let mut days = held_days(self.book, coaching).peekable();
-        match days.peek() {
-            Some(_) => days.any(|day| self.period.holds(day)),
-            None => {
-                let season = season_of(self.book, coaching.season.as_ref());
-                has_been_held(self.book, coaching) && season.is_some_and(|season| self.period.meets(season))
-            }
+        if days.peek().is_some() {
+            return days.any(|day| self.period.holds(day));
         }
+        let season = season_of(self.book, coaching.season.as_ref());
+        has_been_held(self.book, coaching) && season.is_some_and(|season| self.period.meets(season))
     }
 
     fn was_held_before(&self, coaching: &Coaching) -> bool {
@@ -264,13 +262,11 @@ impl<'a> Scope<'a> {
             return earlier && has_been_held(self.book, coaching);
         }
         let mut days = held_days(self.book, coaching).peekable();
-        match days.peek() {
-            Some(_) => days.any(|day| day < self.period.first),
-            None => {
-                let over = season.and_then(|season| season.ends).is_some_and(|ends| ends < self.period.first);
-                over && has_been_held(self.book, coaching)
-            }
+        if days.peek().is_some() {
+            return days.any(|day| day < self.period.first);
         }
+        let over = season.and_then(|season| season.ends).is_some_and(|ends| ends < self.period.first);
+        over && has_been_held(self.book, coaching)
     }
 
     fn gather_outcome(&mut self) {
@@ -460,7 +456,7 @@ pub struct Figure {
 /// Every figure of a period, each defined once, in the order in which they are reported.
 pub static TABLE: &[Figure] = &[
     figure("targets", Some(Goal::Network), ["figure-targets", "figure-targets-means"], network::targets),
-    figure("reached", Some(Goal::Network), ["figure-reached", "figure-reached-means"], network::reached),
+    figure("reached", Some(Goal::Network), ["figure-reached-now", "figure-reached-means"], network::reached),
     figure("new", Some(Goal::Network), ["figure-new", "figure-new-means"], network::new),
     figure("returning", Some(Goal::Network), ["figure-returning", "figure-returning-means"], network::returning),
     figure("not_yet", Some(Goal::Network), ["figure-not-yet", "figure-not-yet-means"], network::not_yet),

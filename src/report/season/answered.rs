@@ -55,15 +55,17 @@ fn means(report: &Report<'_>, now: &[Opinion], before: Option<&[Opinion]>) -> Ta
         }
         cells
     };
-    let number = |text: Safe| Head { text: capital(&text), is_number: true };
+    let number = |text: Safe| Head { text, is_number: true };
+    let titled = |text: Safe| number(capital(&text));
     let mut head = vec![Head { text: capital(&report.say("report-question")), is_number: false }];
-    head.extend(["report-n", "report-mean", "report-median"].map(|id| number(report.say(id))));
+    head.push(number(report.say("report-n")));
+    head.extend(["report-mean", "report-median"].map(|id| titled(report.say(id))));
     if has_tutors {
-        head.extend(["report-tutors-n", "report-tutors-mean"].map(|id| number(report.say(id))));
+        head.extend(["report-tutors-n", "report-tutors-mean"].map(|id| titled(report.say(id))));
         head.push(Head { text: capital(&report.say("report-apart")), is_number: false });
     }
     if let Some(before) = &report.before {
-        head.push(number(texts.tell("report-mean-before", &[("name", report.name(&before.period).into())])));
+        head.push(titled(texts.tell("report-mean-before", &[("name", report.name(&before.period).into())])));
     }
     Table { caption: texts.say("report-means"), head, rows: scales.iter().map(row).collect() }
 }
@@ -134,7 +136,7 @@ fn chart(report: &Report<'_>, opinion: &Opinion) -> Option<Part> {
     let told = Safe::join(told, &Safe::own(", "));
     let told = texts.tell("report-spread-told", &[("question", (&question).into()), ("each", told.into())]);
     let caption = texts.tell("report-spread", &[("question", question.into()), ("n", n.into())]);
-    Some(Part::Chart(Chart { caption, told, bars }))
+    Some(Part::Chart(Chart { caption, told, bars, whole: spread.n }))
 }
 
 /// Comments that may be quoted, one of each voice and municipality before a second one, without a name.

@@ -49,7 +49,7 @@ pub(super) fn percent(texts: &Texts, count: u32, of: u32) -> Safe {
 
 pub(super) fn share(count: u32, of: u32) -> u64 {
     let (count, of) = (u64::from(count), u64::from(of));
-    if of == 0 { 0 } else { (count * 100 + of / 2) / of }
+    (count * 100 + of / 2).checked_div(of).unwrap_or_default()
 }
 
 /// A number with two decimals given in hundredths, with the language's own decimal sign.
@@ -140,7 +140,7 @@ pub(super) fn figures(report: &Report<'_>, goal: Option<Goal>, parts: &mut Vec<P
         let name = capital(&texts.say(line.figure.name));
         row(report, name, Some(&counted), line.before(&Group::Whole))
     };
-    let head = head(report, texts.say("report-figure"));
+    let head = head(report, &texts.say("report-figure"));
     let caption = texts.say("report-figures");
     parts.push(Part::Table(Table { caption, head, rows: lines.iter().map(whole).collect() }));
     for line in lines {
@@ -157,11 +157,11 @@ fn row(report: &Report<'_>, name: Safe, now: Option<&Counted>, before: Option<Co
     [name, told(number), told(n)].into_iter().chain(then).collect()
 }
 
-fn head(report: &Report<'_>, first: Safe) -> Vec<Head> {
+fn head(report: &Report<'_>, first: &Safe) -> Vec<Head> {
     let number = |text: Safe| Head { text, is_number: true };
     let now = report.name(&report.scope.period);
     let before = report.before.as_ref().map(|scope| report.name(&scope.period));
-    let first = Head { text: capital(&first), is_number: false };
+    let first = Head { text: capital(first), is_number: false };
     let numbers = [now, report.say("report-n")].into_iter().chain(before).map(number);
     [first].into_iter().chain(numbers).collect()
 }
@@ -192,7 +192,7 @@ fn grouped(report: &Report<'_>, line: &Line, parts: &mut Vec<Part>) {
             let now = now.iter().find(|(other, _)| other == *it).map(|(_, counted)| *counted);
             row(report, capital(&group(report.showing, it)), count(now).as_ref(), then)
         });
-        let table = Table { caption: capital(&caption), head: head(report, texts.say(by)), rows: rows.collect() };
+        let table = Table { caption: capital(&caption), head: head(report, &texts.say(by)), rows: rows.collect() };
         parts.push(Part::Table(table));
         if line.figure.key == "reached" && by == "report-by-subregion" {
             let own: Vec<&(Group, Counted)> = now.iter().copied().filter(|(it, _)| axis(it) == by).collect();
@@ -213,7 +213,7 @@ fn chart(report: &Report<'_>, groups: &[&(Group, Counted)]) -> Part {
     let bars: Vec<Bar> = groups.iter().map(bar).collect();
     let each = bars.iter().map(|bar| Safe::line(&format!("{} {}", bar.label, bar.shown)));
     let told = texts.tell("report-reached-told", &[("each", Safe::join(each, &Safe::own(", ")).into())]);
-    Part::Chart(Chart { caption: texts.say("report-reached-chart"), told, bars })
+    Part::Chart(Chart { caption: texts.say("report-reached-chart"), told, bars, whole: 100 })
 }
 
 /// How each figure of a goal is defined.

@@ -5,7 +5,7 @@ use super::numbers::shown;
 use crate::domain::{Choice, Form, Id, Kind};
 use crate::exchange::document::{Head, Part, Table};
 use crate::planning::figures::season::{OfMunicipality, OfTheme, by_municipality, by_theme};
-use crate::report::capital;
+use crate::report::{capital, keep};
 use crate::text::Safe;
 
 fn head(report: &Report<'_>, columns: &[(&str, bool)]) -> Vec<Head> {
@@ -109,9 +109,6 @@ fn put(report: &Report<'_>, table: Table, parts: &mut Vec<Part>) {
     let says = |cell: &Safe| !matches!(cell.as_str(), "0" | "–" | "") && *cell != report.say("no");
     let holds = |column: usize| table.rows.iter().any(|row| row.get(column).is_some_and(says));
     let kept: Vec<bool> = (0..table.head.len()).map(|column| column < 2 || holds(column)).collect();
-    fn keep<T>(cells: Vec<T>, kept: &[bool]) -> Vec<T> {
-        cells.into_iter().zip(kept).filter_map(|(cell, kept)| kept.then_some(cell)).collect()
-    }
     let gone = table.head.iter().zip(&kept).filter(|(_, kept)| !**kept).map(|(head, _)| head.text.clone());
     let gone: Vec<Safe> = gone.collect();
     let rows = table.rows.into_iter().map(|row| keep(row, &kept)).collect();

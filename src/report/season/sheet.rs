@@ -37,7 +37,7 @@ struct Row {
 
 pub(super) fn sheet(report: &Report<'_>) -> Sheet {
     let texts = report.showing.texts;
-    let mut rows: Vec<Vec<Safe>> = vec![HEADINGS.iter().map(|id| capital(&texts.say(id))).collect()];
+    let mut rows: Vec<Vec<Safe>> = vec![HEADINGS.iter().map(|id| heading(report, id)).collect()];
     for line in &report.lines {
         for (of, counted) in &line.now {
             let row = Row {
@@ -62,6 +62,12 @@ pub(super) fn sheet(report: &Report<'_>) -> Sheet {
         name: report.name(&report.scope.period).as_str().into(),
         lines: rows.into_iter().enumerate().map(line).collect(),
     }
+}
+
+/// A heading; `n` is a sign and has no capital.
+fn heading(report: &Report<'_>, id: &str) -> Safe {
+    let text = report.say(id);
+    if text.as_str().chars().count() > 1 { capital(&text) } else { text }
 }
 
 fn goal(report: &Report<'_>, goal: Option<Goal>) -> Safe {
@@ -159,12 +165,15 @@ fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
+/// A number of a municipality or a theme.
+type Of<T> = fn(&T) -> Counted;
+
 fn municipalities(report: &Report<'_>, rows: &mut Vec<Vec<Safe>>) {
     let before: Option<Vec<OfMunicipality>> = report.before.as_ref().map(by_municipality);
     for now in by_municipality(&report.scope) {
         let then = before.iter().flatten().find(|it| it.municipality == now.municipality);
         let name = report.showing.id(Kind::Municipality, Some(&now.municipality));
-        let figures: [(Goal, &str, fn(&OfMunicipality) -> Counted); 7] = [
+        let figures: [(Goal, &str, Of<OfMunicipality>); 7] = [
             (Goal::Network, "report-reached", |it| count(u32::from(it.is_reached))),
             (Goal::Supply, "report-meetings", |it| count(it.meetings)),
             (Goal::Supply, "report-others", |it| count(it.others)),
@@ -185,14 +194,14 @@ fn themes(report: &Report<'_>, rows: &mut Vec<Vec<Safe>>) {
     for (id, now) in of(&report.scope) {
         let then = before.as_ref().and_then(|all| all.get(&id));
         let name = report.showing.id(Kind::Theme, Some(&id));
-        let figures: [(&str, fn(&OfTheme) -> u32); 4] = [
-            ("report-theme-coachings", |it| it.coachings),
-            ("report-theme-sessions", |it| it.sessions),
-            ("report-theme-forms", |it| it.forms),
-            ("report-theme-practices", |it| it.practices),
+        let figures: [(&str, Of<OfTheme>); 4] = [
+            ("report-theme-coachings", |it| count(it.coachings)),
+            ("report-theme-sessions", |it| count(it.sessions)),
+            ("report-theme-forms", |it| count(it.forms)),
+            ("report-theme-practices", |it| count(it.practices)),
         ];
         for (id, figure) in figures {
-            let numbers = [Some(count(figure(&now))), then.map(|then| count(figure(then)))];
+            let numbers = [Some(figure(&now)), then.map(figure)];
             rows.push(place(report, Goal::Picture, id, &name, numbers));
         }
     }

@@ -129,9 +129,11 @@ pub(super) fn hours(scope: &Scope<'_>) -> Vec<(Group, Counted)> {
         let told: Vec<u32> = rows.iter().filter_map(|row| pick(row)).collect();
         (told.iter().copied().fold(0, u32::saturating_add), told.len())
     };
-    let parts: [(&str, fn(&Hours) -> Option<u32>); 3] =
-        [("preparation", |row| row.preparation), ("at_session", |row| row.at_session), ("travel", |row| row.travel)];
-    let sums = parts.map(|(key, pick)| (Group::Hours(key), sum(pick)));
+    let sums = [
+        (Group::Hours("preparation"), sum(|row| row.preparation)),
+        (Group::Hours("at_session"), sum(|row| row.at_session)),
+        (Group::Hours("travel"), sum(|row| row.travel)),
+    ];
     let all = sums.iter().fold(0, |all: u32, (_, (minutes, _))| all.saturating_add(*minutes));
     let counted = |minutes: u32, n: usize| {
         let amount = if n == 0 { Amount::Unknown } else { Amount::Minutes(minutes) };

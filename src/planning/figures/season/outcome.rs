@@ -137,7 +137,7 @@ pub(super) fn recommendation(scope: &Scope<'_>) -> Vec<(Group, Counted)> {
     let amount = match (whole.n, whole.recommendation()) {
         (0, _) => Amount::Unknown,
         (n, _) if n < FEWEST_RECOMMENDING => Amount::Few,
-        (_, score) => score.map_or(Amount::Unknown, Amount::Score),
+        (_, told) => told.map_or(Amount::Unknown, Amount::Score),
     };
     vec![(Group::Whole, Counted { amount, n: whole.n, ..Counted::default() })]
 }
