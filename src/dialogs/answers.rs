@@ -120,9 +120,8 @@ impl Layer for Answers {
     fn can(&self, _cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
         use Command::{Back, Close, Down, Filter, First, Last, Open, PageDown, PageUp, Up};
         match command {
-            Back | Close | Up | Down | PageUp | PageDown | First | Last => Ok(()),
             Filter if self.spots.is_empty() && self.line.text().is_empty() => Err("answers-nothing"),
-            Filter => Ok(()),
+            Back | Close | Up | Down | PageUp | PageDown | First | Last | Filter => Ok(()),
             Open if self.typing => Ok(()),
             Open => self.spot().map(|_| ()).ok_or("nothing-here"),
             _ => Err(NOT_HERE),
@@ -211,10 +210,10 @@ impl Layer for Answers {
     }
 
     fn footer(&self, _cx: &Cx<'_>) -> Vec<Command> {
-        if self.typing {
-            return vec![Command::Open, Command::Back];
-        }
         use Command::{Act, Add, Back, Down, Edit, Filter, Help, Lookup, New, Open};
+        if self.typing {
+            return vec![Open, Back];
+        }
         let mut commands = vec![Back];
         commands.extend(self.spot().map_or(vec![Down], |_| vec![Open, Act, Add, Edit]));
         commands.extend([Filter, New, Help, Lookup]);

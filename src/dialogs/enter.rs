@@ -255,13 +255,11 @@ impl Enter {
 
     /// On from a row that is answered: on the last one it stays, for Enter finishes.
     fn go_on(&mut self, cx: &Cx<'_>) -> Reply {
-        match self.beside(true) {
-            Some(next) => self.go(cx, next),
-            None => {
-                self.is_fresh = true;
-                Reply::default()
-            }
+        if let Some(next) = self.beside(true) {
+            return self.go(cx, next);
         }
+        self.is_fresh = true;
+        Reply::default()
     }
 
     fn go_back(&mut self, cx: &Cx<'_>) -> Reply {
@@ -364,7 +362,7 @@ impl Enter {
     }
 
     fn finish(&mut self, cx: &Cx<'_>) -> Reply {
-        let wrong = self.with_head(cx, |head, hand| head.check(hand));
+        let wrong = self.with_head(cx, Form::check);
         if wrong > 0 {
             let at = self.head.focus();
             self.focus = (0..self.sheet.slots.len()).find(|row| self.field(*row) == Some(at)).unwrap_or(self.focus);

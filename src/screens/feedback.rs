@@ -134,7 +134,7 @@ impl Feedback {
         }
         let height = usize::from(area.height);
         let (rows, cursor) = self.rows.table(cx, self.sieve.line.text(), height, |link| self.cells(cx, link));
-        let columns = [Col::grows(20, 0), Col::fixed(11, 1), Col::fixed(6, 0), Col::fixed(12, 0)];
+        let columns = [Col::grows(20, 0), Col::fixed(14, 1), Col::fixed(6, 0), Col::fixed(12, 0)];
         Table { rows, cursor, ..Table::default() }.draw_in(buffer, area, &fitted(&columns, area.width), cx.looks);
     }
 }

@@ -345,7 +345,7 @@ fn a_stalled_session_gives_its_form_up_and_loses_nothing_that_is_typed_there_aft
 fn a_kill_in_the_middle_of_a_questionnaire_costs_no_answer() {
     let book = Book::copy_of(MARI);
     let mut terminal = open(&book);
-    terminal.keys("5 n");
+    terminal.keys("5 Down n");
     terminal.wait_for("The session met the goals we had set");
     terminal.keys("5 4 - 2 3 8 Enter y");
     write(&mut terminal, "Kirjasto ensin");
