@@ -2322,3 +2322,4 @@ enter-make-session = make the session
 cli-closing-event = Who has something to tell at the season's closing event
 cli-place-season-or-none = [SEASON]
 cli-option-accept-closing = Put the closing event into the book
+paper-when = when

@@ -2328,3 +2328,4 @@ enter-make-session = tee tilaisuus
 cli-closing-event = Kellä on kerrottavaa kauden päätöstilaisuudessa
 cli-place-season-or-none = [KAUSI]
 cli-option-accept-closing = Tee päätöstilaisuus kirjaan
+paper-when = aika

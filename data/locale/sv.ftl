@@ -2317,3 +2317,4 @@ enter-make-session = gör tillställningen
 cli-closing-event = Vem har något att berätta på säsongens avslutning
 cli-place-season-or-none = [SÄSONG]
 cli-option-accept-closing = Gör avslutningen i boken
+paper-when = tid
