@@ -5,8 +5,7 @@ use super::attending::{Attending, attending};
 use super::{Written, capital, keep, label, notes, say, when};
 use crate::book::show::Showing;
 use crate::domain::{
-    Choice as _, Coaching, Consent, Kind, Link, Material, ProgrammeItem, RecordRef, Session, SessionStatus, Speaker,
-    Who,
+    Choice, Coaching, Consent, Kind, Link, Material, ProgrammeItem, RecordRef, Session, SessionStatus, Speaker, Who,
 };
 use crate::exchange::document::{Depth, Document, Head, Part, Table};
 use crate::planning::programme::{Slot, slots};
@@ -43,8 +42,8 @@ fn facts(showing: Showing<'_>, session: &Session) -> Vec<(Safe, Safe)> {
     let facts = [
         (label(texts, "place"), Safe::line(&session.place)),
         (label(texts, "link"), Safe::line(&session.link)),
-        (label(texts, "mode"), choice("mode", session.mode.map(|mode| mode.key()))),
-        (label(texts, "status"), choice("session-status", session.status.map(|status| status.key()))),
+        (label(texts, "mode"), choice("mode", session.mode.map(Choice::key))),
+        (label(texts, "status"), choice("session-status", session.status.map(Choice::key))),
         (label(texts, "municipalities"), joined(places, ", ")),
         (label(texts, "themes"), joined(themes, ", ")),
         (label(texts, "responsible"), showing.id(Kind::Person, session.responsible.as_ref())),

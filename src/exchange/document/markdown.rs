@@ -1,4 +1,4 @@
-//! A document as Markdown, as GitHub, editors and wikis read it (CommonMark with tables).
+//! A document as Markdown, as GitHub, editors and wikis read it (`CommonMark` with tables).
 //!
 //! Nothing of what is said can become markup: each sign that could is escaped. A web address stays as it is, and may
 //! become a link to itself.
@@ -135,7 +135,7 @@ fn escaped(line: &str) -> String {
             '>' => out.push_str("&gt;"),
             // Within a word it means nothing, and addresses are full of it.
             '_' if before.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric) => {
-                out.push('_')
+                out.push('_');
             }
             '_' => out.push_str("\\_"),
             _ => {

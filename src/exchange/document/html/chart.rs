@@ -23,20 +23,17 @@ const ABOVE: u16 = 84;
 
 /// The picture with its caption above it and the same in words below it.
 pub(super) fn figure(chart: &Chart, number: usize) -> String {
-    let mut out = String::from("<figure>\n");
-    if !chart.caption.is_empty() {
-        out.push_str(&format!("<figcaption>{}</figcaption>\n", escaped(&chart.caption)));
-    }
+    let caption = escaped(&chart.caption);
+    let above = if caption.is_empty() { String::new() } else { format!("<figcaption>{caption}</figcaption>\n") };
     let (bars, height) = bars(chart);
     let (name, told) = (format!("chart-{number}-title"), format!("chart-{number}-told"));
-    out.push_str(&format!(
-        "<svg role=\"img\" aria-labelledby=\"{name} {told}\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" \
-         height=\"{height}\" xmlns=\"http://www.w3.org/2000/svg\">\n"
-    ));
-    out.push_str(&format!("<title id=\"{name}\">{}</title>\n", escaped(&chart.caption)));
-    out.push_str(&format!("<desc id=\"{told}\">{}</desc>\n{bars}</svg>\n", escaped(&said(chart))));
-    out.push_str(&format!("<p class=\"told\">{}</p>\n</figure>\n", broken(&said(chart))));
-    out
+    let (said, below) = (escaped(&said(chart)), broken(&said(chart)));
+    format!(
+        "<figure>\n{above}<svg role=\"img\" aria-labelledby=\"{name} {told}\" viewBox=\"0 0 {WIDTH} {height}\" \
+         width=\"{WIDTH}\" height=\"{height}\" xmlns=\"http://www.w3.org/2000/svg\">\n\
+         <title id=\"{name}\">{caption}</title>\n<desc id=\"{told}\">{said}</desc>\n{bars}</svg>\n\
+         <p class=\"told\">{below}</p>\n</figure>\n"
+    )
 }
 
 /// What the chart says, in words: its own sentence, else its bars.

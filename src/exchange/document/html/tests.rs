@@ -153,7 +153,7 @@ fn nothing_is_fetched_and_the_page_forbids_it() {
 /// The relative luminance of a colour as WCAG 2.2 defines it.
 fn luminance(colour: &str) -> f64 {
     let part = |at: usize| {
-        let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
+        let value = f64::from(u8::from_str_radix(colour.get(at..at + 2).unwrap(), 16).unwrap()) / 255.0;
         if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
     };
     0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
@@ -174,7 +174,7 @@ fn letters_stand_out_from_what_they_stand_on() {
         }
     }
     let sheet = style::style();
-    let used = sheet.split('#').skip(1).map(|rest| format!("#{}", &rest[..6]));
+    let used = sheet.split('#').skip(1).map(|rest| format!("#{}", rest.get(..6).unwrap()));
     let known = [INK, QUIET, ACCENT, PAPER, SHADE, style::LINE, style::HAND];
     for colour in used {
         assert!(known.contains(&colour.as_str()), "{colour} was not measured");
