@@ -17,13 +17,13 @@ use kuntatutor::text::{Arg, Safe, Texts, Tongue};
 
 /// The commands of the command line, whose help is the text `cli-<name>`.
 const SUBCOMMANDS: [&str; 32] = [
+    "answers",
+    "closing-event",
+    "report",
+    "handover",
     "signing-list",
     "day-sheet",
     "peers",
-    "report",
-    "handover",
-    "closing-event",
-    "answers",
     "find",
     "show",
     "list",
@@ -168,7 +168,8 @@ fn derived() -> Vec<String> {
     let invalids =
         [Invalid::Id, Invalid::Link, Invalid::Type, Invalid::Choice, Invalid::Number, Invalid::Date, Invalid::Time];
     ids.extend(invalids.map(|invalid| invalid.text_id().to_owned()));
-    // Lines of forms that stand in no table: the key of a record, who uses the program, what a merger asks.
+    // Lines of forms that stand in no table: the key of a record, who uses the program, what a merger asks, who
+    // takes over.
     ids.extend(["code", "me", "merge-into", "merge-day", "hand-over-to"].map(|label| format!("field-{label}")));
     ids.extend(Act::KEYS.iter().map(|key| format!("choice-{}-{key}", Act::SET)));
     for column in tables::all_tables().into_iter().flatten() {
