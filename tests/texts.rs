@@ -16,7 +16,7 @@ use kuntatutor::screens::tabs::TABS;
 use kuntatutor::text::{Arg, Safe, Texts, Tongue};
 
 /// The commands of the command line, whose help is the text `cli-<name>`.
-const SUBCOMMANDS: [&str; 28] = [
+const SUBCOMMANDS: [&str; 29] = [
     "signing-list",
     "day-sheet",
     "peers",
@@ -42,6 +42,7 @@ const SUBCOMMANDS: [&str; 28] = [
     "init",
     "today",
     "clashes",
+    "answers",
     "coverage",
     "load",
     "plan",
