@@ -2291,6 +2291,7 @@ count-materials = { $count ->
 }
 
 answers-in-words = { $count } in words
+answers-more = and { $count } more: open and search
 feedback-take-down = take down feedback
 today-later = what has changed? held { $day }
 cli-answers = Show what was answered about a session, coaching, municipality, person, theme or season

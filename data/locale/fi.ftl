@@ -2297,6 +2297,7 @@ count-materials = { $count ->
 }
 
 answers-in-words = { $count } sanallista
+answers-more = ja { $count } muuta: avaa ja rajaa haulla
 feedback-take-down = kirjaa palaute
 today-later = mikä on muuttunut? pidetty { $day }
 cli-answers = Näytä, mitä tilaisuudesta, sparrauksesta, kunnasta, henkilöstä, teemasta tai kaudesta vastattiin

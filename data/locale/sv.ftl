@@ -2286,6 +2286,7 @@ handover-drafts = { $count ->
 count-materials = { $count } material
 
 answers-in-words = { $count } i ord
+answers-more = och { $count } till: öppna och sök
 feedback-take-down = skriv in respons
 today-later = vad har förändrats? hölls { $day }
 cli-answers = Visa vad som svarats om en träff, sparring, kommun, person, ett tema eller en säsong

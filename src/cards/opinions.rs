@@ -19,6 +19,12 @@ use crate::widgets::card::{Card, CardLine, Tone};
 /// How wide the longest bar is, in cells.
 const BAR: u32 = 12;
 
+/// So many words are read in one go: of more one looks for what one wants.
+pub const WORDS_READ: usize = 500;
+
+/// So many words stand beside a list.
+pub const WORDS_BESIDE: usize = 40;
+
 /// How distributions are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bars {
@@ -80,13 +86,14 @@ pub fn forms_of<'a>(showing: Showing<'a>, about: &About, season: Option<&Id>) ->
 }
 
 /// The figures, then what was said in words; of that only what holds `typed`, where something is typed: then without
-/// the figures. The spots are the words that have a line.
+/// the figures. The spots are the words that have a line: `most` of them, and then a line that says how many more
+/// there are.
 pub fn answers_card(
     showing: Showing<'_>,
     about: &About,
     season: Option<&Id>,
     bars: Bars,
-    typed: &str,
+    (typed, most): (&str, usize),
 ) -> (Card, Vec<Spot>) {
     let forms = forms_of(showing, about, season);
     let mut card = Card { title: showing.link(&link(about)), lines: Vec::new() };
@@ -98,7 +105,7 @@ pub fn answers_card(
             tell(showing, &mut card.lines, &opinion, bars);
         }
     }
-    let spots = words(showing, &mut card.lines, &forms, &typed);
+    let spots = words(showing, &mut card.lines, &forms, (&typed, most));
     (card, spots)
 }
 
@@ -209,10 +216,11 @@ fn spread_out(
         return;
     }
     if bars == Bars::Told {
-        for (_, spread) in shown {
+        for (voice, spread) in shown {
             let told = options(answering).iter().zip(&spread.counts);
             let told = told.map(|(key, n)| Safe::line(&format!("{}: {n}", option(showing, answering, key))));
-            lines.push(labelled(Safe::default(), Safe::join(told, &Safe::own(" · ")), Tone::Plain));
+            let label = texts.say(&format!("answers-{voice}"));
+            lines.push(labelled(label, Safe::join(told, &Safe::own(" · ")), Tone::Plain));
         }
         return;
     }
@@ -247,7 +255,12 @@ fn bar(number: u32, most: u32, bars: Bars) -> Safe {
 }
 
 /// What was said in words, question by question, each with who said it and when.
-fn words(showing: Showing<'_>, lines: &mut Vec<CardLine>, forms: &[&Feedback], typed: &str) -> Vec<Spot> {
+fn words(
+    showing: Showing<'_>,
+    lines: &mut Vec<CardLine>,
+    forms: &[&Feedback],
+    (typed, most): (&str, usize),
+) -> Vec<Spot> {
     let texts = showing.texts;
     let tongue = texts.tongue();
     let label = |form: &Feedback, key: &str| match question(showing.book, form, key) {
@@ -269,12 +282,16 @@ fn words(showing: Showing<'_>, lines: &mut Vec<CardLine>, forms: &[&Feedback], t
         }
     }
     let mut spots = Vec::new();
+    let all: usize = groups.iter().map(|(_, group)| group.len()).sum();
     for (label, group) in groups {
+        if spots.len() >= most {
+            break;
+        }
         if !lines.is_empty() {
             lines.push(line(Tone::Plain, Safe::default()));
         }
         lines.push(line(Tone::Heading, label));
-        for (said, who) in group {
+        for (said, who) in group.into_iter().take(most.saturating_sub(spots.len())) {
             let form = Link::new(Kind::Feedback, said.form.id.clone());
             let day = said.form.given_on.map(|day| texts.short_date(day));
             let who = if who.is_empty() { voice(texts, said.form) } else { who };
@@ -289,6 +306,10 @@ fn words(showing: Showing<'_>, lines: &mut Vec<CardLine>, forms: &[&Feedback], t
             spots.push(spot);
             lines.push(CardLine { label: who, text, link: Some(form), ..CardLine::default() });
         }
+    }
+    if all > spots.len() {
+        lines.push(line(Tone::Plain, Safe::default()));
+        lines.push(line(Tone::Dim, texts.tell("answers-more", &[("count", (all - spots.len()).into())])));
     }
     spots
 }

@@ -41,7 +41,7 @@ pub(super) fn answers(desk: &Desk<'_>, asked: &Answering, output: &mut Output) -
     if desk.json {
         output.json("answers", "answers", &as_json(desk, &about, of_season));
     } else {
-        output.line(&answers_card(showing, &about, of_season, Bars::Told, "").0.plain());
+        output.line(&answers_card(showing, &about, of_season, Bars::Told, ("", usize::MAX)).0.plain());
     }
     if forms_of(showing, &about, of_season).is_empty() { Code::Nothing } else { Code::Ok }
 }

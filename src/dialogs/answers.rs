@@ -6,7 +6,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::cards::opinions::{Bars, Spot, answers_card, link};
+use crate::cards::opinions::{Bars, Spot, WORDS_READ, answers_card, link};
 use crate::command::{Command, Scope};
 use crate::dialogs::record::page;
 use crate::domain::{Id, Kind, Link, Value};
@@ -175,7 +175,8 @@ impl Layer for Answers {
 
     fn refresh(&mut self, cx: &Cx<'_>) {
         let kept = self.spot().cloned();
-        let made = answers_card(cx.showing, &self.about, self.season.as_ref(), Self::bars(cx), self.line.text());
+        let made =
+            answers_card(cx.showing, &self.about, self.season.as_ref(), Self::bars(cx), (self.line.text(), WORDS_READ));
         (self.card, self.spots) = made;
         let again = |kept: &Spot| {
             self.spots.iter().position(|spot| (&spot.form, &spot.question) == (&kept.form, &kept.question))

@@ -10,7 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::book::Place;
-use crate::cards::opinions::{Bars, about, answers_card, forms_of};
+use crate::cards::opinions::{Bars, WORDS_BESIDE, about, answers_card, forms_of};
 use crate::command::{Command, Scope};
 use crate::dialogs::answers::{Answers, begun};
 use crate::domain::{Feedback as Form, Id, Kind, Link, Value};
@@ -70,7 +70,8 @@ impl Feedback {
         let [full, ..] = cx.looks.bar_marks();
         let about = current.and_then(|link| Some((link.clone(), about(link)?)));
         self.detail = about.map(|(link, about)| {
-            let (card, _) = answers_card(cx.showing, &about, self.season.as_ref(), Bars::Drawn(full), "");
+            let (card, _) =
+                answers_card(cx.showing, &about, self.season.as_ref(), Bars::Drawn(full), ("", WORDS_BESIDE));
             (link, card)
         });
     }

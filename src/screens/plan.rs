@@ -11,17 +11,20 @@ mod month;
 mod requests;
 mod selection;
 
+use jiff::ToSpan as _;
+use jiff::civil::Date;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::book::Place;
 use crate::command::{Command, Scope};
 use crate::dialogs::record::page;
-use crate::domain::{Id, Kind, Link, Value};
+use crate::domain::{Id, Kind, Link, Session, Value};
 use crate::input::LineEdit;
 use crate::layer::board::{Narrow, Panes, panes};
 use crate::layer::{Answer, Cx, Layer, Listing, NOT_HERE, Reply, Step, WhyNot};
 use crate::planning::answerers::{Time, time};
+use crate::planning::today::DAYS_BEHIND;
 use crate::text::Safe;
 use crate::widgets::put;
 use crate::widgets::table::{Cell, Table, TableRow};
@@ -443,13 +446,15 @@ impl Layer for Plan {
         })
     }
 
-    /// On a session that was held one says how it was; there is no other one to make from it.
+    /// On a session that was held of late one says how it was; later nobody is asked any more.
     fn asks_about(&self, cx: &Cx<'_>) -> Option<Link> {
         let one = match self.subjects(cx).as_slice() {
             [one] if one.kind == Kind::Session => one.clone(),
             _ => return None,
         };
-        (time(cx.showing.book, &one, cx.showing.today) == Some(Time::Held)).then_some(one)
+        let first = cx.showing.today.checked_sub(DAYS_BEHIND.days()).unwrap_or(Date::MIN);
+        let is_late = cx.showing.book.get::<Session>(&one.id)?.date.is_none_or(|day| day < first);
+        (!is_late && time(cx.showing.book, &one, cx.showing.today) == Some(Time::Held)).then_some(one)
     }
 
     fn begins(&self, cx: &Cx<'_>) -> Vec<(&'static str, Value)> {
