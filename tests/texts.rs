@@ -16,15 +16,11 @@ use kuntatutor::screens::tabs::TABS;
 use kuntatutor::text::{Arg, Safe, Texts, Tongue};
 
 /// The commands of the command line, whose help is the text `cli-<name>`.
-<<<<<<< HEAD
 const SUBCOMMANDS: [&str; 32] = [
     "answers",
     "closing-event",
     "report",
     "handover",
-=======
-const SUBCOMMANDS: [&str; 29] = [
->>>>>>> 2d7be633b842a3edff0b0810b2a9738c83ba2923
     "signing-list",
     "day-sheet",
     "peers",

@@ -104,7 +104,9 @@ fn written(book: &Book, tongue: Tongue, paper: &Paper) -> Written {
 }
 
 fn the_table(written: &Written) -> &Table {
-    let table = |part| if let Part::Table(table) = part { Some(table) } else { None };
+    fn table(part: &Part) -> Option<&Table> {
+        if let Part::Table(table) = part { Some(table) } else { None }
+    }
     written.document.parts.iter().find_map(table).expect("a table")
 }
 
