@@ -16,7 +16,7 @@ use kuntatutor::screens::tabs::TABS;
 use kuntatutor::text::{Arg, Safe, Texts, Tongue};
 
 /// The commands of the command line, whose help is the text `cli-<name>`.
-const SUBCOMMANDS: [&str; 33] = [
+const SUBCOMMANDS: [&str; 32] = [
     "answers",
     "closing-event",
     "report",
@@ -46,7 +46,6 @@ const SUBCOMMANDS: [&str; 33] = [
     "init",
     "today",
     "clashes",
-    "answers",
     "coverage",
     "load",
     "plan",
