@@ -46,7 +46,6 @@ const SUBCOMMANDS: [&str; 32] = [
     "init",
     "today",
     "clashes",
-    "answers",
     "coverage",
     "load",
     "plan",
