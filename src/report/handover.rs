@@ -262,7 +262,7 @@ fn put_sessions(showing: Showing<'_>, id: &str, sessions: &[&Session], parts: &m
         vec![when, showing.title(RecordRef::Session(it)), status, tutors, responsible]
     };
     let fields = ["status", "tutors", "responsible"].map(|key| texts.field(key));
-    let head: Vec<Safe> = [texts.field("date"), texts.say("kind-session")].into_iter().chain(fields).collect();
+    let head: Vec<Safe> = [texts.say("paper-when"), texts.say("kind-session")].into_iter().chain(fields).collect();
     put_table(showing, id, &head, sessions.iter().map(row).collect(), parts);
 }
 
