@@ -53,7 +53,7 @@ pub(super) fn gathered(showing: Showing<'_>, view: usize) -> Vec<Row> {
 }
 
 /// The sessions of the season that were held, or were said something of.
-fn held<'a>(showing: Showing<'a>) -> Vec<&'a Session> {
+fn held(showing: Showing<'_>) -> Vec<&Session> {
     let Some(season) = showing.season else { return Vec::new() };
     let link = Link::new(Kind::Season, season.id.clone());
     let of_season = showing.book.referring_as::<Session>(&link);
@@ -75,7 +75,7 @@ fn forms_on(book: &Book, about: &Link) -> usize {
     book.referring_as::<Feedback>(about).filter(|form| form.about.as_ref() == Some(about)).count()
 }
 
-fn of_season<'a>(showing: Showing<'a>) -> Vec<&'a Coaching> {
+fn of_season(showing: Showing<'_>) -> Vec<&Coaching> {
     let Some(season) = showing.season else { return Vec::new() };
     let link = Link::new(Kind::Season, season.id.clone());
     let coachings = showing.book.referring_as::<Coaching>(&link);
