@@ -365,7 +365,8 @@ impl App {
         let mut gathered = String::new();
         for letter in text.chars() {
             let plain = self.is_typing() && self.begun.is_empty() && !self.is_too_small() && letter != KEY_LETTER;
-            if plain {
+            let picks = gathered.is_empty() && self.top().is_some_and(|top| top.picks(letter));
+            if plain && !picks {
                 gathered.push(letter);
             } else {
                 effects.extend(self.type_text(&std::mem::take(&mut gathered)));

@@ -425,6 +425,12 @@ pub trait Layer: std::fmt::Debug {
         false
     }
 
+    /// Whether this letter does something by itself now, although letters go into a line: what comes after it is not
+    /// for the line any more.
+    fn picks(&self, _letter: char) -> bool {
+        false
+    }
+
     /// The line has changed.
     fn typed(&mut self, _cx: &Cx<'_>) {}
 

@@ -7,6 +7,7 @@ mod stage;
 
 use ecow::EcoVec;
 use jiff::civil::date;
+use kuntatutor::app::input::Input;
 use kuntatutor::book::Change;
 use kuntatutor::domain::{
     Act, Action, ActionStatus, Feedback, Id, Ids, Kind, Link, Note, Practice, Record, Season, Session, SessionKind,
@@ -181,6 +182,16 @@ fn a_note_grows_into_a_practice_that_is_taken_up_and_asked_about() {
     stage.play("Esc Esc w");
     let screen = stage.draw();
     assert!(screen.has("Keneltä kysyä") && screen.has("Ahokas"), "{}", screen.text());
+}
+
+#[test]
+fn letters_that_come_together_pick_and_go_on_into_the_form() {
+    let mut stage = stage("80x24");
+    stage.play(": muistiinpanot Enter");
+    stage.input(Input::Text("+pUusi käytäntö".into()));
+    stage.play("C-s");
+    let Record::Practice(practice) = last(&stage) else { panic!("not a practice") };
+    assert_eq!(practice.title.fi, "Uusi käytäntö");
 }
 
 #[test]

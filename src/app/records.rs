@@ -325,6 +325,7 @@ impl App {
         let day = changes.first().and_then(|change| change.after.as_ref()).and_then(|record| match record {
             Record::Session(session) => session.date,
             Record::Coaching(coaching) => coaching.planned_week,
+            Record::Action(action) => action.due,
             _ => None,
         });
         let day = day.map(|day| cx.showing.texts.day(day, cx.showing.today)).unwrap_or_default();

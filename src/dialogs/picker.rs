@@ -82,10 +82,9 @@ impl Picker {
     }
 
     /// The choice a letter picks.
-    fn lettered(&self, chord: Chord) -> Option<&Choice> {
-        let letter = chord.letter().filter(|_| self.line.text().is_empty())?;
+    fn lettered(&self, letter: char) -> Option<&Choice> {
         let at = self.letters.iter().position(|other| *other == letter)?;
-        self.choices.get(at)
+        self.choices.get(at).filter(|_| self.line.text().is_empty())
     }
 
     fn query(&self) -> Query {
@@ -154,10 +153,14 @@ impl Layer for Picker {
     }
 
     fn type_key(&mut self, cx: &Cx<'_>, chord: Chord) -> Option<Reply> {
-        if let Some(choice) = self.lettered(chord) {
+        if let Some(choice) = chord.letter().and_then(|letter| self.lettered(letter)) {
             return Some(Reply::step(Step::Pop(Some(choice.answer.clone()))));
         }
         type_into_line(self, cx, chord)
+    }
+
+    fn picks(&self, letter: char) -> bool {
+        self.lettered(letter).is_some()
     }
 
     fn scope(&self) -> Scope {

@@ -33,7 +33,11 @@ impl RecordPage {
         let mut page = Self { link, cursor: None, top: 0 };
         let card = page.card(cx);
         let leads = |number: &usize| card.lines.get(*number).is_some_and(|line| line.link.is_some());
-        let seen = |number: &usize| card.rows_of(*number, cx.body.width).end <= usize::from(cx.body.height);
+        let all = card.height(cx.body.width);
+        let room = usize::from(cx.body.height);
+        // The last row tells how much is below, where not all is seen.
+        let room = if all > room { room.saturating_sub(1) } else { room };
+        let seen = |number: &usize| card.rows_of(*number, cx.body.width).end <= room;
         page.cursor = (0..card.lines.len()).find(leads).filter(seen);
         page
     }
@@ -68,7 +72,9 @@ impl RecordPage {
             // A link far down is reached by scrolling, so that nothing between is jumped over.
             Some(rows) if rows.start < self.top + 2 * height && rows.end + 2 * height > self.top => {
                 self.cursor = next;
-                self.top = self.top.min(rows.start).max(rows.end.saturating_sub(height));
+                // The line that says how much is below must not cover it.
+                let more = usize::from(rows.end < card.height(cx.body.width));
+                self.top = self.top.min(rows.start).max((rows.end + more).saturating_sub(height));
                 if next == (0..card.lines.len()).find(|number| card.lines.get(*number).is_some_and(leads)) && !forward {
                     self.top = 0;
                 }

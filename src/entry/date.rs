@@ -109,11 +109,14 @@ fn moved(day: Date, by: i64, unit: Unit) -> Option<Date> {
     day.checked_add(span.ok()?).ok()
 }
 
-/// `+2w`, `-3 pv`; without a unit days are meant.
+/// `+2w`, `-3 pv`, `2 vk`; behind a sign days are meant where there is no unit.
 fn relative(folded: &str) -> Option<(i64, Unit)> {
-    let sign = if folded.starts_with('+') { 1 } else { -1 };
-    let rest = folded.strip_prefix(['+', '-'])?.trim_start();
-    let (number, unit) = number_before(rest)?;
+    let sign = if folded.starts_with('-') { -1 } else { 1 };
+    let signed = folded.strip_prefix(['+', '-']);
+    let (number, unit) = number_before(signed.unwrap_or(folded).trim_start())?;
+    if signed.is_none() && unit.trim().trim_end_matches('.').is_empty() {
+        return None;
+    }
     let unit = match unit.trim().trim_end_matches('.') {
         "" | "d" | "pv" | "paiva" | "paivaa" | "dag" | "dagar" | "day" | "days" => Unit::Day,
         "w" | "v" | "vk" | "vko" | "viikko" | "viikkoa" | "vecka" | "veckor" | "week" | "weeks" => Unit::Week,
@@ -206,12 +209,16 @@ struct Dotted {
     year: Option<u32>,
 }
 
-/// `6.10.`, `6.10`, `6. 10. 2021`.
+/// `6.10.`, `6.10`, `6. 10. 2021`, `6/10`.
 fn dotted(text: &str) -> Option<Dotted> {
     let tight: String = text.chars().filter(|letter| *letter != ' ').collect();
     let (day, rest) = number_before(&tight)?;
-    let (month, rest) = number_before(rest.strip_prefix('.')?)?;
-    let rest = rest.strip_prefix('.').unwrap_or(rest);
+    let (month, rest) = number_before(rest.strip_prefix(['.', '/'])?)?;
+    if tight.contains('/') && month > 99 {
+        // A month and its year.
+        return None;
+    }
+    let rest = rest.strip_prefix(['.', '/']).unwrap_or(rest);
     if rest.is_empty() {
         return Some(Dotted { day, month, year: None });
     }
@@ -280,6 +287,10 @@ mod tests {
             ("+2w", day(2026, 12, 6)),
             ("+2vk", day(2026, 12, 6)),
             ("+ 2 v", day(2026, 12, 6)),
+            ("2vk", day(2026, 12, 6)),
+            ("3 kk", day(2027, 2, 22)),
+            ("15/12", day(2026, 12, 15)),
+            ("15/12/2026", day(2026, 12, 15)),
             ("+3d", day(2026, 11, 25)),
             ("+3", day(2026, 11, 25)),
             ("+1m", day(2026, 12, 22)),

@@ -3,6 +3,7 @@
 //! * a coaching goes under way when the first of its sessions is held;
 //! * sessions ahead that still hold what their coaching gave them follow it;
 //! * a checklist goes with its session's day while the session is being planned;
+//! * an action that is done was done on some day: today, where nobody says which;
 //! * a questionnaire that was answered stays as it was, and its changed questions are its next version.
 
 use jiff::civil::Date;
@@ -11,8 +12,8 @@ use super::inherit::{SHARED, Shared, has_not_begun, is_ahead, is_open};
 use super::programme::dated;
 use crate::book::{Book, Change};
 use crate::domain::{
-    BookInfo, Coaching, CoachingStatus, Feedback, Id, Kind, Link, Questionnaire, Record, RecordRef, Session,
-    SessionStatus, Words,
+    Action, ActionStatus, BookInfo, Coaching, CoachingStatus, Feedback, Id, Kind, Link, Questionnaire, Record,
+    RecordRef, Session, SessionStatus, Words,
 };
 
 /// Changes with all that follows from them.
@@ -38,6 +39,15 @@ pub fn followed(book: &Book, changes: Vec<Change>, today: Date) -> Followed {
                 let before = if let Some(Record::Session(before)) = before { Some(before) } else { None };
                 followed.keep_distance(book, number, before.as_ref(), &after);
                 followed.set_out(book, before.as_ref(), &after);
+            }
+            Change { before, after: Some(Record::Action(after)) } => {
+                let was = if let Some(Record::Action(before)) = before { before.status } else { None };
+                if after.status == Some(ActionStatus::Done) && was != after.status && after.done_on.is_none() {
+                    let done = Action { done_on: Some(today), ..after };
+                    if let Some(change) = followed.changes.get_mut(number) {
+                        change.after = Some(Record::Action(done));
+                    }
+                }
             }
             Change { before: Some(Record::Book(before)), after: Some(Record::Book(after)) } => {
                 followed.keep_versions(book, number, &before, after);
@@ -219,6 +229,22 @@ mod tests {
         let mut after = before.clone();
         edit(&mut after);
         followed(book, vec![Change { before: Some(before), after: Some(after) }], TODAY)
+    }
+
+    #[test]
+    fn an_action_is_done_today_where_nobody_says_when() {
+        let book = Book::default();
+        let open = Action { id: Id::parse("a1").unwrap(), ..Action::default() };
+        let day = |done_on| {
+            let after = Action { status: Some(ActionStatus::Done), done_on, ..open.clone() };
+            let change = Change { before: Some(Record::Action(open.clone())), after: Some(Record::Action(after)) };
+            match followed(&book, vec![change], date(2026, 11, 22)).changes.pop().and_then(|change| change.after) {
+                Some(Record::Action(action)) => action.done_on,
+                _ => None,
+            }
+        };
+        assert_eq!(day(None), Some(date(2026, 11, 22)));
+        assert_eq!(day(Some(date(2026, 11, 1))), Some(date(2026, 11, 1)));
     }
 
     #[test]

@@ -1,10 +1,11 @@
-//! Another day: a session a day on or back, a coaching a week.
+//! Another day: a session or what an action is due on a day on or back, a coaching a week.
 
 use jiff::Span;
 use jiff::civil::Date;
 
 use crate::book::Book;
-use crate::domain::{Coaching, CoachingStatus, Kind, Link, Record, RecordRef, Session, SessionStatus};
+use crate::domain::{Action, Coaching, CoachingStatus, Kind, Link, Record, RecordRef, Session, SessionStatus};
+use crate::planning::figures::is_open;
 
 /// Which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +22,10 @@ pub fn shifted(record: RecordRef<'_>, towards: Towards) -> Option<Record> {
     match record {
         RecordRef::Session(session) => self::session(session, towards).map(Record::Session),
         RecordRef::Coaching(coaching) => self::coaching(coaching, towards).map(Record::Coaching),
+        RecordRef::Action(action) if is_open(action) => {
+            let due = by(action.due?, 1, towards)?;
+            Some(Record::Action(Action { due: Some(due), ..action.clone() }))
+        }
         _ => None,
     }
 }
