@@ -72,7 +72,7 @@
 //! * In a form Enter always goes on, in long texts too; Alt-Enter begins a new line there. Rows open by typing.
 //! * `Layer::type_key` and `type_text` answer with a `Reply`, as typing can open a row. A layer asks with a `Wish`;
 //!   ids are given where it is granted.
-//! * A scale is no kind of field yet: answers to statements are entered with the questionnaires.
+//! * A scale is no kind of field: answers to statements are entered with the questionnaires (`dialogs/enter.rs`).
 //! * Above two records that may be one Left, Right and Space take a side, where elsewhere they change tabs and mark: a
 //!   scope of its own holds these keys.
 //! * A table that goes to a pipe (`export KIND -`) is the file it would be; a terminal gets it as safe text.
@@ -91,6 +91,16 @@
 //! * Above the tutors to choose from Space marks without moving on, so that Enter takes the row under the cursor with
 //!   the marked ones. What stands against somebody is said before what speaks for them: it is never cut off.
 //! * `F8` asks when, where letters are typed: in a form, and in the poll, where it adds days.
+//! * `report` stands right of `import`, not of `exchange` alone: a document is plain data of `exchange`, written by `report`
+//!   in any language, whatever the screen's is.
+//! * Two kinds of answer go to a form's own fields: the wish to be contacted and the closing comment with its leave to
+//!   quote. Hours go to the session's rows.
+//! * Changing the questions of a questionnaire that was answered makes its next version; the answered one stays.
+//! * `n` on a session that was held takes feedback, in Plan too; elsewhere in Plan it makes what the view lists.
+//! * The menu of `+` has letters. Letters a terminal sends together are one text, so a layer tells which letters pick
+//!   something by themselves (`Layer::picks`).
+//! * The form of an action asks what, where, who and when; the rest is known from what it answers.
+//! * Unfinished forms are no part of the book and stay where they were typed when work is handed over.
 //! * Letters of a scattered match begin at a word's start and stay within three words.
 
 pub mod app;
