@@ -1,4 +1,5 @@
-//! Milliseconds until the views of Plan, Today and the clashes are there in a book of 10,000 sessions.
+//! Milliseconds until the views of Plan, Today and the clashes are there in a book of 10,000 sessions, and until what
+//! 20,000 forms on them say is read, and reported.
 //!
 //! Owns nothing but the measuring. Milliseconds are for reading only, so it never fails on them.
 #![expect(clippy::disallowed_methods, clippy::disallowed_macros, reason = "measuring takes time and output")]
@@ -11,15 +12,19 @@ use jiff::Span;
 use jiff::civil::{Date, date, time};
 use kuntatutor::app::input::{BookPlace, Input};
 use kuntatutor::app::{App, Start};
+use kuntatutor::book::show::Showing;
 use kuntatutor::book::{Book, Change};
 use kuntatutor::domain::{
-    Coaching, CoachingStatus, Id, Mode, Municipality, Person, Record, Role, RoleInSeason, Season, Session, SessionKind,
-    SessionStatus,
+    Answer, Coaching, CoachingStatus, Feedback, Id, Kind, Link, Mode, Municipality, Person, Record, Role, RoleInSeason,
+    Season, Session, SessionKind, SessionStatus, Voice,
 };
+use kuntatutor::exchange::document::html::html;
 use kuntatutor::find::finder::Finder;
 use kuntatutor::find::usage::Usage;
 use kuntatutor::keys::Chord;
 use kuntatutor::planning::{clashes, coverage};
+use kuntatutor::report::Paper;
+use kuntatutor::report::season::Reported;
 use kuntatutor::settings::Me;
 use kuntatutor::store::{Loaded, Source, load};
 use kuntatutor::text::{Safe, Texts, Tongue};
@@ -29,6 +34,8 @@ use ratatui::layout::{Rect, Size};
 
 const TODAY: Date = date(2026, 11, 22);
 const SESSIONS: u32 = 10_000;
+/// About so many forms, spread over the sessions that were held.
+const FORMS: usize = 20_000;
 /// Everything is measured so often; the median is told.
 const TIMES: usize = 9;
 
@@ -71,6 +78,80 @@ fn main() {
         press(&mut app, "x");
         press(&mut app, "Up");
     });
+    answered(self::book());
+}
+
+/// What is said in 20,000 forms on sessions that were held.
+fn answered(mut book: Book) {
+    let sessions: Vec<Session> = book.all::<Session>().filter(|session| session.date < Some(TODAY)).cloned().collect();
+    for (number, before) in sessions.iter().enumerate() {
+        let after = Session { status: Some(SessionStatus::Held), ..before.clone() };
+        let before = Some(Record::Session(before.clone()));
+        book.apply(&Change { before, after: Some(Record::Session(after.clone())) });
+        for voice in 0..FORMS / sessions.len() + 1 {
+            let after = Some(Record::Feedback(form(number, voice, &after)));
+            book.apply(&Change { before: None, after });
+        }
+    }
+    let texts = Texts::new(Tongue::Fi);
+    let season = book.get::<Season>(&id("2026")).expect("it was put there").clone();
+    let paper = Paper::Report { on: Reported::Season(season.id.clone()), names: false };
+    told("the season's report", || {
+        let showing = Showing { book: &book, texts: &texts, today: TODAY, season: Some(&season) };
+        let written = paper.write(showing).expect("the season is there");
+        drop(html(&written.document));
+    });
+    let mut app = app(book);
+    for (name, keys) in [
+        ("feedback: sessions", "5"),
+        ("coachings", "v"),
+        ("municipalities", "v"),
+        ("tutors", "v"),
+        ("themes", "v"),
+        ("season", "v"),
+        ("what was said", "Enter"),
+        ("actions", "6"),
+        ("practices", "7"),
+    ] {
+        let started = Instant::now();
+        press(&mut app, keys);
+        println!("{name:>24}: {:.2} ms to open and draw", ms(started.elapsed()));
+    }
+    ["Esc", "5", "v"].into_iter().for_each(|key| press(&mut app, key));
+    told("another session", || press(&mut app, "Down"));
+    for key in ["n", "Enter", "4", "4", "4", "4", "4", "x", "e"] {
+        press(&mut app, key);
+    }
+    told("a form's next answer", || {
+        press(&mut app, "Up");
+        press(&mut app, "4");
+    });
+    let started = Instant::now();
+    press(&mut app, "Ctrl-S");
+    println!("{:>24}: {:.2} ms until the next form", "a form finished", ms(started.elapsed()));
+}
+
+fn form(session: usize, number: usize, about: &Session) -> Feedback {
+    let answer = |question: &str, answer: usize| Answer {
+        id: id(question),
+        question: question.into(),
+        answer: eco_format!("{answer}"),
+        ..Answer::default()
+    };
+    let words = Answer { answer: "Otamme etätuen käyttöön.".into(), ..answer("first-step", 0) };
+    let scores = ["goals", "experience", "arrangements", "learned", "use"];
+    let scores = scores.into_iter().enumerate().map(|(at, question)| answer(question, 1 + (session + at) % 5));
+    Feedback {
+        id: id(&format!("fbench{session}x{number}")),
+        about: Some(Link::new(Kind::Session, about.id.clone())),
+        voice: Some(Voice::Receiving),
+        questionnaire: "coaching".into(),
+        version: Some(1),
+        municipality: about.municipalities.first().cloned(),
+        given_on: about.date,
+        answers: scores.chain([answer("recommend", session % 11), words]).collect(),
+        ..Feedback::default()
+    }
 }
 
 fn told(name: &str, mut what: impl FnMut()) {
