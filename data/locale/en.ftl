@@ -2324,3 +2324,8 @@ cli-closing-event = Who has something to tell at the season's closing event
 cli-place-season-or-none = [SEASON]
 cli-option-accept-closing = Put the closing event into the book
 paper-when = when
+
+## Feedback typed by hand
+filled-again = { $who } has answered this already ({ $id }): this is a second form from the same municipality.
+filled-off-scale = “{ $question }” is answered { $scale } or cannot-say: { $typed } is not on that scale.
+filled-unasked = The questionnaire { $name } does not ask these: { $keys }. They are kept as other answers.

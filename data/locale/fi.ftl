@@ -2330,3 +2330,8 @@ cli-closing-event = Kellä on kerrottavaa kauden päätöstilaisuudessa
 cli-place-season-or-none = [KAUSI]
 cli-option-accept-closing = Tee päätöstilaisuus kirjaan
 paper-when = aika
+
+## Käsin kirjoitettu palaute
+filled-again = { $who } on jo vastannut tähän ({ $id }): tämä on toinen palaute samasta kunnasta.
+filled-off-scale = Kysymykseen ”{ $question }” vastataan { $scale } tai cannot-say (ei osaa sanoa): { $typed } ei ole asteikolla.
+filled-unasked = Lomakkeella { $name } ei kysytä näitä: { $keys }. Ne tallentuvat muina vastauksina.

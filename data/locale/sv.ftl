@@ -2319,3 +2319,8 @@ cli-closing-event = Vem har något att berätta på säsongens avslutning
 cli-place-season-or-none = [SÄSONG]
 cli-option-accept-closing = Gör avslutningen i boken
 paper-when = tid
+
+## Respons skriven för hand
+filled-again = { $who } har redan svarat på detta ({ $id }): det här är en andra respons från samma kommun.
+filled-off-scale = Frågan ”{ $question }” besvaras { $scale } eller cannot-say (kan inte säga): { $typed } finns inte på skalan.
+filled-unasked = Blanketten { $name } frågar inte efter dessa: { $keys }. De sparas som övriga svar.
