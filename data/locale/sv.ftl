@@ -1979,8 +1979,10 @@ enter-scale-words = Med egna ord; Enter går vidare, Alt-Enter börjar en ny rad
 enter-scale-yes-no = j ja · n nej · - kan inte säga
 enter-stop = sluta
 enter-voice-receiving = kommunens blankett
+    .short = som kommun
 enter-voice-stays = Rösten i en given respons ändras inte.
 enter-voice-tutor = tutorns blankett
+    .short = som tutor
 enter-which = Vilken träff gäller det?
 enter-whose-hours = Vems timmar? Välj tutor.
 ## Answers of forms brought in
@@ -2324,3 +2326,19 @@ paper-when = tid
 filled-again = { $who } har redan svarat på detta ({ $id }): det här är en andra respons från samma kommun.
 filled-off-scale = Frågan ”{ $question }” besvaras { $scale } eller cannot-say (kan inte säga): { $typed } finns inte på skalan.
 filled-unasked = Blanketten { $name } frågar inte efter dessa: { $keys }. De sparas som övriga svar.
+
+## Blanketten fortsätter
+enter-anew = Börja på en ny blankett
+enter-begun = En blankett om samma tillställning blev på hälft.
+enter-choose-first = Välj först med pilarna och Enter.
+enter-go-on = Fortsätt med den
+enter-goes-on = Blanketten blev på hälft: du fortsätter där.
+enter-hours-recorded = Antecknat redan: { $before }. Nytt ersätter det.
+enter-hours-replace = { $now } (ersätter: { $before })
+enter-kept-then-tutor = Sparat: { $what } · { $given }/{ $expected } svar. Härnäst tutorns blankett, Esc slutar.
+enter-no-such = { $typed }: finns inte.
+enter-passed-by = { $count ->
+        [one] 1 punkt blev utan svar: { $which }. Ctrl-S en gång till sparar.
+       *[other] { $count } punkter blev utan svar: { $which }. Ctrl-S en gång till sparar.
+    }
+enter-tutors-form = Fyll i tutorns blankett
