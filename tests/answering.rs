@@ -430,7 +430,7 @@ fn who_answered_while_a_form_lay_unfinished_is_not_counted_twice() {
     shows(&stage, "jäi lomake kesken");
     stage.play("Down Enter");
     words(&mut stage, "Askola");
-    stage.play("Enter 1 2 3 9 C-s Esc");
+    stage.play("Enter 1 2 3 9 C-s Esc 4 v");
     at_webinar(&mut stage);
     stage.play("Enter C-s");
     shows(&stage, "Askola on jo vastannut");

@@ -78,6 +78,8 @@ impl Slot {
 pub(super) struct Sheet {
     pub(super) slots: Vec<Slot>,
     given: BTreeMap<EcoString, LongEdit>,
+    /// How many rows there are before those nobody asked for.
+    asked: usize,
     /// The answers as they were when the form was opened.
     start: BTreeMap<EcoString, String>,
 }
@@ -132,6 +134,7 @@ impl Sheet {
             .partition(|slot| matches!(slot.answering, Answering::Words | Answering::Comment));
         let mut slots = vec![head(Place::Day, "given_on"), who];
         slots.extend(closed.into_iter().chain(open));
+        self.asked = slots.len();
         slots.extend(self.extra(showing, feedback, &slots));
         if let Some(at) = slots.iter().position(|slot| slot.answering == Answering::Comment) {
             let quote = Slot {
@@ -206,8 +209,9 @@ impl Sheet {
 
     /// The questions on a scale that were passed by: somebody answered a later one.
     pub(super) fn passed_by(&self) -> Vec<&Slot> {
-        let last = self.slots.iter().rposition(|slot| !slot.is_head() && !self.text(slot).trim().is_empty());
-        let before = self.slots.iter().take(last.unwrap_or(0));
+        let asked = self.slots.get(..self.asked).unwrap_or_default();
+        let last = asked.iter().rposition(|slot| !slot.is_head() && !self.text(slot).trim().is_empty());
+        let before = asked.iter().take(last.unwrap_or(0));
         let is_empty = |slot: &&Slot| slot.is_chosen() && self.text(slot).is_empty();
         before.filter(is_empty).collect()
     }
