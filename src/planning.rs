@@ -10,6 +10,7 @@ pub mod coverage;
 pub mod days;
 pub mod duplicates;
 pub mod figures;
+pub mod filled;
 pub mod flow;
 pub mod following;
 pub mod handing;

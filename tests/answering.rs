@@ -177,7 +177,10 @@ fn a_whole_form_takes_ten_keys() {
     assert_eq!((form.questionnaire.as_str(), form.version, form.voice), ("coaching", Some(1), Some(Voice::Receiving)));
     assert_eq!(form.given_on, Some(stage::TODAY));
     shows(&stage, "1/2 vastausta");
-    assert!(!stage.draw().has("Palaute tapaamisesta"), "nobody else can have answered");
+    assert!(!stage.draw().has("Palaute tapaamisesta"), "no other municipality can have answered");
+    shows(&stage, "Kuntatutorin palaute");
+    stage.play("Esc");
+    assert!(!stage.draw().has("Kuntatutorin palaute") && !stage.draw().has("luonnos"), "{}", stage.draw().text());
 }
 
 #[test]
@@ -192,8 +195,12 @@ fn twenty_forms_of_a_webinar_are_typed_without_leaving_the_form() {
         if let Some(name) = codes.get(number) {
             words(&mut stage, name);
         }
-        // Past the municipality, three statements, a recommendation, three open answers, finished.
-        stage.play("Enter 5 4 3 1 0 Enter");
+        // Past the municipality, three statements, a recommendation, three open answers, finished. Once a paper had no
+        // name on it, the next one begins on the first statement.
+        if number <= codes.len() {
+            stage.play("Enter");
+        }
+        stage.play("5 4 3 1 0 Enter");
         words(&mut stage, "Soitamme kirjastoon.");
         stage.play("Enter Enter Enter");
     }
@@ -242,12 +249,12 @@ fn what_is_not_on_the_scale_is_told_and_stays() {
 fn who_has_answered_before_is_told_and_can_change_it() {
     let mut stage = stage();
     at_meeting(&mut stage);
-    stage.play("5 5 5 5 5 x e C-s");
+    stage.play("5 5 5 5 5 x e C-s Esc");
     stage.play("4 v");
     to_row(&mut stage, "Askola, tapaaminen");
     stage.play("n");
     shows(&stage, "Askola on jo vastannut (22.11.2026).");
-    stage.play("Enter 1 C-s");
+    stage.play("Down Enter 1 C-s");
     let forms = written(&stage);
     assert_eq!(forms.len(), 1, "it was changed");
     assert_eq!(answers(&forms[0])[..2], [("goals", "1"), ("experience", "5")]);
@@ -358,6 +365,140 @@ fn a_burst_of_answers_is_taken_one_by_one() {
     let form = written(&stage).pop().expect("a form");
     let said: Vec<&str> = form.answers.iter().map(|row| row.answer.as_str()).collect();
     assert_eq!(said, ["5", "4", "3", "2", "1", "10", "Kirjasto ensin"]);
+}
+
+#[test]
+fn where_only_the_tutor_has_not_answered_that_form_comes_first() {
+    let mut stage = stage();
+    at_meeting(&mut stage);
+    stage.play("5 5 5 5 5 x e C-s");
+    shows(&stage, "Seuraavaksi tutorin lomake");
+    stage.play("Esc 4 v");
+    to_row(&mut stage, "Askola, tapaaminen");
+    stage.play("n Enter");
+    shows(&stage, "Kuntatutorin palaute");
+    words(&mut stage, "1 2 0,5");
+    stage.play("Enter 4 k C-s");
+    let voices: Vec<_> = written(&stage).iter().map(|form| form.voice).collect();
+    assert_eq!(voices, [Some(Voice::Receiving), Some(Voice::Tutor)]);
+    // Both have answered: what was given comes first again, and the hours are on record.
+    to_row(&mut stage, "Askola, tapaaminen");
+    stage.play("n");
+    shows(&stage, "Muuta annettua palautetta");
+    stage.play("Down Down Enter");
+    shows(&stage, "Kirjattu jo: valmistelu 1 h · tilaisuudessa 2 h · matkat 30 min");
+    stage.play("Esc");
+    assert!(!stage.draw().has("Kuntatutorin palaute") && !stage.draw().has("luonnos"), "{}", stage.draw().text());
+    to_row(&mut stage, "Askola, tapaaminen");
+    stage.play("n Down Down Enter C-u");
+    words(&mut stage, "3");
+    shows(&stage, "korvaa: valmistelu 1 h");
+}
+
+#[test]
+fn what_is_typed_on_into_a_question_of_the_program_is_no_answer_to_it() {
+    let mut stage = stage();
+    at_meeting(&mut stage);
+    stage.play("5 5 5 5 5 x e C-s Esc 4 v");
+    to_row(&mut stage, "Askola, tapaaminen");
+    stage.play("n 5 4");
+    shows(&stage, "Valitse ensin");
+    shows(&stage, "Kirjaa tutorin lomake");
+    stage.input(Input::Text("543".into()));
+    shows(&stage, "Kirjaa tutorin lomake");
+}
+
+#[test]
+fn a_form_that_was_begun_is_gone_on_with() {
+    let mut stage = stage();
+    at_meeting(&mut stage);
+    stage.play("5 4 Esc");
+    at_meeting(&mut stage);
+    shows(&stage, "Lomake jäi kesken: jatkat siitä.");
+    stage.play("3 C-s");
+    let form = written(&stage).pop().expect("a form");
+    assert_eq!(answers(&form), [("goals", "5"), ("experience", "4"), ("arrangements", "3")]);
+}
+
+#[test]
+fn who_answered_while_a_form_lay_unfinished_is_not_counted_twice() {
+    let mut stage = stage();
+    at_webinar(&mut stage);
+    words(&mut stage, "Askola");
+    stage.play("Enter 5 Esc");
+    at_webinar(&mut stage);
+    shows(&stage, "jäi lomake kesken");
+    stage.play("Down Enter");
+    words(&mut stage, "Askola");
+    stage.play("Enter 1 2 3 9 C-s Esc 4 v");
+    at_webinar(&mut stage);
+    stage.play("Enter C-s");
+    shows(&stage, "Askola on jo vastannut");
+    stage.play("Enter C-s");
+    let forms = written(&stage);
+    assert_eq!(forms.len(), 1, "one form was changed");
+    assert_eq!(answers(&forms[0])[..2], [("arrangements", "5"), ("learned", "2")]);
+}
+
+#[test]
+fn a_question_that_was_passed_by_is_told_once() {
+    let mut stage = stage();
+    at_meeting(&mut stage);
+    stage.play("Down 4 Down 5 C-s");
+    shows(&stage, "2 kohtaa jäi ilman vastausta");
+    assert!(stage.written.is_empty());
+    stage.play("C-s");
+    assert_eq!(written(&stage).len(), 1);
+    // What is only left out at the end is no slip.
+    let mut stage = stage_with("80x24", Vec::new());
+    at_meeting(&mut stage);
+    stage.play("4 4 C-s");
+    assert_eq!(written(&stage).len(), 1);
+}
+
+#[test]
+fn hours_that_are_none_are_told_where_they_are_typed() {
+    let mut stage = stage();
+    at_meeting(&mut stage);
+    stage.play("v");
+    words(&mut stage, "abc");
+    stage.play("Enter");
+    shows(&stage, "abc");
+    shows(&stage, "▌  ");
+    stage.play("C-u");
+    words(&mut stage, "1");
+    stage.play("Enter 4 C-s");
+    assert_eq!(answers(&written(&stage)[0]), [("plan", "4")]);
+}
+
+#[test]
+fn a_beginning_of_a_name_is_enough_and_what_is_none_is_told() {
+    for (typed, code) in [("hy", "106"), ("mänt", "505"), ("l", "407")] {
+        let mut stage = stage();
+        at_webinar(&mut stage);
+        words(&mut stage, typed);
+        stage.play("Enter 5 C-s");
+        assert_eq!(written(&stage)[0].municipality, Some(id(code)), "{typed}");
+    }
+    let mut stage = stage();
+    at_webinar(&mut stage);
+    words(&mut stage, "xyzzy");
+    shows(&stage, "xyzzy: sellaista ei ole");
+}
+
+#[test]
+fn that_a_meeting_is_to_come_is_told_where_its_municipality_is_known_too() {
+    let ahead = Session {
+        coachings: [id("c1")].into_iter().collect(),
+        municipalities: [id("018")].into_iter().collect(),
+        ..session("s5", SessionKind::Meeting, SessionStatus::Planned, (12, 14))
+    };
+    let mut stage = stage_with("80x24", vec![Record::Session(ahead)]);
+    stage.play("o");
+    words(&mut stage, "askola 14.12.");
+    stage.play("Enter + f");
+    shows(&stage, "1 täysin eri mieltä");
+    shows(&stage, "vasta tulossa");
 }
 
 /// Compares the screen with its picture.

@@ -1976,8 +1976,10 @@ enter-scale-words = In their own words; Enter goes on, Alt-Enter begins a new li
 enter-scale-yes-no = y yes · n no · - cannot say
 enter-stop = stop
 enter-voice-receiving = the municipality's form
+    .short = as municipality
 enter-voice-stays = The voice of feedback that was given stays.
 enter-voice-tutor = the tutor's form
+    .short = as tutor
 enter-which = Which session is it about?
 enter-whose-hours = Whose hours? Choose the tutor.
 ## Answers of forms brought in
@@ -2324,3 +2326,24 @@ cli-closing-event = Who has something to tell at the season's closing event
 cli-place-season-or-none = [SEASON]
 cli-option-accept-closing = Put the closing event into the book
 paper-when = when
+
+## Feedback typed by hand
+filled-again = { $who } has answered this already ({ $id }): this is a second form from the same municipality.
+filled-off-scale = “{ $question }” is answered { $scale } or cannot-say: { $typed } is not on that scale.
+filled-unasked = The questionnaire { $name } does not ask these: { $keys }. They are kept as other answers.
+
+## How a form goes on
+enter-anew = Begin a new form
+enter-begun = A form about the same session was left unfinished.
+enter-choose-first = First choose with the arrows and Enter.
+enter-go-on = Go on with it
+enter-goes-on = This form was left unfinished: you go on with it.
+enter-hours-recorded = On record already: { $before }. What you type replaces it.
+enter-hours-replace = { $now } (replaces: { $before })
+enter-kept-then-tutor = Saved: { $what } · { $given }/{ $expected } answers. Next the tutor's form, Esc stops.
+enter-no-such = { $typed }: there is none.
+enter-passed-by = { $count ->
+        [one] 1 question was left without an answer: { $which }. Ctrl-S again saves.
+       *[other] { $count } questions were left without an answer: { $which }. Ctrl-S again saves.
+    }
+enter-tutors-form = Take down the tutor's form

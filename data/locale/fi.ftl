@@ -1982,8 +1982,10 @@ enter-scale-words = Omin sanoin; Enter jatkaa, Alt-Enter aloittaa uuden rivin.
 enter-scale-yes-no = k kyllä · e ei · - ei osaa sanoa
 enter-stop = lopeta
 enter-voice-receiving = kunnan lomake
+    .short = kuntana
 enter-voice-stays = Annetun palautteen ääni ei vaihdu.
 enter-voice-tutor = tutorin lomake
+    .short = tutorina
 enter-which = Mistä tapaamisesta?
 enter-whose-hours = Kenen tunnit? Valitse tutor.
 ## Answers of forms brought in
@@ -2330,3 +2332,24 @@ cli-closing-event = Kellä on kerrottavaa kauden päätöstilaisuudessa
 cli-place-season-or-none = [KAUSI]
 cli-option-accept-closing = Tee päätöstilaisuus kirjaan
 paper-when = aika
+
+## Käsin kirjoitettu palaute
+filled-again = { $who } on jo vastannut tähän ({ $id }): tämä on toinen palaute samasta kunnasta.
+filled-off-scale = Kysymykseen ”{ $question }” vastataan { $scale } tai cannot-say (ei osaa sanoa): { $typed } ei ole asteikolla.
+filled-unasked = Lomakkeella { $name } ei kysytä näitä: { $keys }. Ne tallentuvat muina vastauksina.
+
+## Lomakkeen jatko
+enter-anew = Aloita uusi lomake
+enter-begun = Samasta tilaisuudesta jäi lomake kesken.
+enter-choose-first = Valitse ensin nuolilla ja Enterillä.
+enter-go-on = Jatka kesken jäänyttä
+enter-goes-on = Lomake jäi kesken: jatkat siitä.
+enter-hours-recorded = Kirjattu jo: { $before }. Uusi korvaa sen.
+enter-hours-replace = { $now } (korvaa: { $before })
+enter-kept-then-tutor = Tallennettu: { $what } · { $given }/{ $expected } vastausta. Seuraavaksi tutorin lomake, Esc lopettaa.
+enter-no-such = { $typed }: sellaista ei ole.
+enter-passed-by = { $count ->
+        [one] 1 kohta jäi ilman vastausta: { $which }. Ctrl-S uudelleen tallentaa.
+       *[other] { $count } kohtaa jäi ilman vastausta: { $which }. Ctrl-S uudelleen tallentaa.
+    }
+enter-tutors-form = Kirjaa tutorin lomake

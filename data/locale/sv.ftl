@@ -470,7 +470,7 @@ field-group-size = gruppens storlek
 field-here = varifrån
 field-hours = arbetstimmar
 field-idea = lösningens idé
-field-imported-answer = svaret i formuläret
+field-imported-answer = svaret i blanketten
 field-imported-from = importerat från
 field-invitation-sequence = inbjudans ändringar
 field-invited = inbjudna
@@ -764,8 +764,8 @@ draft-taken = Utkastet fortsätts i en annan session.
 draft-discarded = Utkastet kastades.
 draft-failed = Utkastet kunde inte skrivas på disken: { $words }
 drafts-found = { $count ->
-        [one] Ett formulär blev på hälft: Idag → på hälft.
-       *[other] { $count } formulär blev på hälft: Idag → på hälft.
+        [one] En blankett blev på hälft: Idag → på hälft.
+       *[other] { $count } blanketter blev på hälft: Idag → på hälft.
     }
 draft-described = { $count ->
         [one] { $what }, { $when }, ett tecken
@@ -873,7 +873,7 @@ nothing-to-save = Allt finns redan på disken.
 hint-none-yet = Det finns inga sådana i boken än. F4 skapar den första.
 entry-before = Det här är före början ({ $begins } { $day }). Kontrollera båda dagarna.
 hint-replaces = Ny text ersätter den gamla. En pil lämnar den gamla att ändra.
-draft-elsewhere = Det här formuläret fortsätts i en annan session. Esc stänger det här; Ctrl-S en gång till sparar ändå.
+draft-elsewhere = Den här blanketten fortsätts i en annan session. Esc stänger det här; Ctrl-S en gång till sparar ändå.
 problem-missing = filen saknas; en kopia finns i katalogen backup/{ $day }
 state-draft-not-on-disk = ! utkast ej på disken
 save-failed-gone = { $file } har försvunnit från disken, och ingen ny gjordes i dess ställe. Hämta tillbaka den från katalogen backup eller dit den fördes.
@@ -1946,7 +1946,7 @@ paper-csv = CSV: tabell
 paper-needs-session = Välj först en tillställning
 cli-peers = Visa vem man kan fråga om ett tema
 cli-arg-theme = Tema, god praxis eller kommun: id eller ord ur namnet
-## Responsformulär
+## Responsblanketter
 
 enter-already = { $who } har redan svarat ({ $day }).
 enter-cancelled = { $what } ställdes in, så ingen respons tas emot.
@@ -1954,16 +1954,16 @@ enter-change-it = Ändra den givna responsen
 enter-extra = Övrigt svar: { $question }
 enter-hint-municipality = Skriv början av kommunens namn. Tomt: kommunen finns inte i listan eller är okänd.
 enter-hint-tutor = Namnet stannar inte i responsen: timmarna hör till träffen.
-enter-hours-where = Timmarna hör till en viss träff: öppna formuläret där.
+enter-hours-where = Timmarna hör till en viss träff: öppna blanketten där.
 enter-kept = Sparat: { $what }
 enter-kept-of = Sparat: { $what } · { $given }/{ $expected } svar
 enter-nothing = Formuläret har inga svar ännu.
 enter-nothing-held = Det finns ännu inga träffar att ge respons på.
-enter-no-questionnaire = Boken har inget formulär som passar här. Formulären finns i bokens uppgifter (: och bok).
+enter-no-questionnaire = Boken har ingen blankett som passar här. Blanketterna finns i bokens uppgifter (: och bok).
 enter-not-held-yet = Träffen har inte hållits ännu. Responsen kan ändå skrivas in; den räknas när träffen är märkt som hållen.
 enter-not-listed = inte i listan
 enter-not-marked = Träffen är inte märkt som hållen. Responsen räknas när den är det.
-enter-number = formulär { $number }
+enter-number = blankett { $number }
 enter-off-agreement = { $typed } finns inte på skalan: svara 1–5 eller - (kan inte säga).
 enter-off-change = { $typed } är inget alternativ: 1 nej, 2 planeras, 3 påbörjat, 4 i bruk, - kan inte säga.
 enter-off-recommend = { $typed } finns inte på skalan: svara 0–10 och Enter, x är tio, - kan inte säga.
@@ -1978,9 +1978,11 @@ enter-scale-recommend = 0 inte alls – 10 mycket sannolikt · Enter · x = 10 �
 enter-scale-words = Med egna ord; Enter går vidare, Alt-Enter börjar en ny rad.
 enter-scale-yes-no = j ja · n nej · - kan inte säga
 enter-stop = sluta
-enter-voice-receiving = kommunens formulär
+enter-voice-receiving = kommunens blankett
+    .short = som kommun
 enter-voice-stays = Rösten i en given respons ändras inte.
-enter-voice-tutor = tutorns formulär
+enter-voice-tutor = tutorns blankett
+    .short = som tutor
 enter-which = Vilken träff gäller det?
 enter-whose-hours = Vems timmar? Välj tutor.
 ## Answers of forms brought in
@@ -1993,7 +1995,7 @@ answers-not-held = { $about } hålls först { $day }: respons på den kan inte h
 answers-no-voice = Berätta vems röst svaren är: den deltagande kommunens eller tutorns.
 answers-no-question = Ingen kolumn svarar på enkätens frågor. Välj en enkät eller berätta vad kolumnerna är.
 answers-no-rows = Formuläret har bara rubriker, inte ett enda svar.
-answers-no-form = Tabellen är inte svar på ett formulär: --about, --questionnaire, --voice, --scale och --form gäller bara sådana.
+answers-no-form = Tabellen är inte svar på en blankett: --about, --questionnaire, --voice, --scale och --form gäller bara sådana.
 answers-no-questionnaire = Enkäten ”{ $name }” finns inte. Enkäterna är: { $names }.
 answers-no-scale = ”{ $text }” är ingen skala. Skriv den så här: 1-7, eller 5-1 om 1 är helt av samma åsikt.
 answers-which-voice = ”{ $text }” är ingen röst. Skriv receiving (deltagande kommun) eller tutor.
@@ -2004,7 +2006,7 @@ answers-off-scale = { $heading }: ”{ $text }” finns inte på skalan ({ $scal
 answers-twice = { $heading }: en annan kolumn svarar annorlunda på samma fråga.
 answers-no-day = { $heading }: ”{ $text }” duger inte som dag, så responsens dag lämnas öppen.
 answers-kept = { $heading }: ”{ $text }” blir ett extra svar.
-answers-both-changed = Svaret har ändrats både i formuläret och i boken: boken står fast.
+answers-both-changed = Svaret har ändrats både i blanketten och i boken: boken står fast.
 answers-scale-own = 1–5, 5 = helt av samma åsikt
 answers-scale-turned = 5–1, 1 = helt av samma åsikt
 answers-scale-range = { $low }–{ $high }, hämtas som närmaste av 1–5
@@ -2024,11 +2026,11 @@ answers-questionnaire = Enkät
 answers-voice = Röst
 answers-form = Formulär
 answers-unsaid = inte vald än
-cli-option-answers-about = formulärets svar gäller den här tillställningen eller sparringen
-cli-option-answers-questionnaire = vilken enkät formuläret ställer; annars gissad av frågorna
+cli-option-answers-about = blankettens svar gäller den här tillställningen eller sparringen
+cli-option-answers-questionnaire = vilken enkät blanketten ställer; annars gissad av frågorna
 cli-option-answers-voice = vems röst: receiving eller tutor; annars enkätens egen
 cli-option-answers-scale = på vilken skala påståendenas siffror är, till exempel 1-7, eller 5-1 omvänt
-cli-option-answers-form = formulärets namn, som samma svar känns igen på; annars filens namn
+cli-option-answers-form = blankettens namn, som samma svar känns igen på; annars filens namn
 cli-place-scale = SKALA
 ## Att läsa respons
 
@@ -2319,3 +2321,24 @@ cli-closing-event = Vem har något att berätta på säsongens avslutning
 cli-place-season-or-none = [SÄSONG]
 cli-option-accept-closing = Gör avslutningen i boken
 paper-when = tid
+
+## Respons skriven för hand
+filled-again = { $who } har redan svarat på detta ({ $id }): det här är en andra respons från samma kommun.
+filled-off-scale = Frågan ”{ $question }” besvaras { $scale } eller cannot-say (kan inte säga): { $typed } finns inte på skalan.
+filled-unasked = Blanketten { $name } frågar inte efter dessa: { $keys }. De sparas som övriga svar.
+
+## Blanketten fortsätter
+enter-anew = Börja på en ny blankett
+enter-begun = En blankett om samma tillställning blev på hälft.
+enter-choose-first = Välj först med pilarna och Enter.
+enter-go-on = Fortsätt med den
+enter-goes-on = Blanketten blev på hälft: du fortsätter där.
+enter-hours-recorded = Antecknat redan: { $before }. Nytt ersätter det.
+enter-hours-replace = { $now } (ersätter: { $before })
+enter-kept-then-tutor = Sparat: { $what } · { $given }/{ $expected } svar. Härnäst tutorns blankett, Esc slutar.
+enter-no-such = { $typed }: finns inte.
+enter-passed-by = { $count ->
+        [one] 1 punkt blev utan svar: { $which }. Ctrl-S en gång till sparar.
+       *[other] { $count } punkter blev utan svar: { $which }. Ctrl-S en gång till sparar.
+    }
+enter-tutors-form = Fyll i tutorns blankett

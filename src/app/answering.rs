@@ -9,8 +9,9 @@ use crate::book::Book;
 use crate::dialogs::enter::Enter;
 use crate::dialogs::picker::{Choice, Picker};
 use crate::domain::{Coaching, Kind, Link, RecordRef, Session, SessionStatus, Value, Voice};
-use crate::layer::{Answer, Cx, Layer};
-use crate::planning::answerers::counted;
+use crate::effect::Effect;
+use crate::layer::{Answer, Cx, Fate, Layer};
+use crate::planning::answerers::{counted, is_many};
 use crate::planning::figures::has_been_held;
 use crate::text::Safe;
 
@@ -25,7 +26,7 @@ impl App {
 
     /// The form for a new feedback that begins with these values; where they do not say what it is about, that is
     /// asked.
-    pub(super) fn take_down(&mut self, filled: &[(&'static str, Value)]) {
+    pub(super) fn take_down(&mut self, filled: &[(&'static str, Value)]) -> Vec<Effect> {
         let value = |key: &str| filled.iter().find(|(other, _)| *other == key).map(|(_, value)| value);
         let voice = match value("voice") {
             Some(Value::Choice("tutor")) => Voice::Tutor,
@@ -36,30 +37,38 @@ impl App {
             _ => None,
         };
         if let Some(Value::Link(about)) = value("about") {
-            let opened = Enter::open(&self.desk.cx(), about, voice, questionnaire);
+            let cx = self.desk.cx();
+            let kept = Enter::kept(&cx, about, questionnaire).filter(|_| !is_many(cx.showing.book, about, voice));
+            if let Some(name) = kept.map(|kept| kept.name.clone()) {
+                // There is one form only: what was begun of it is that.
+                let effects = self.unfinished(&name, Fate::Continue);
+                self.toast = self.desk.texts.say("enter-goes-on");
+                return effects;
+            }
+            let opened = Enter::open(&cx, about, voice, questionnaire);
             match opened {
                 Ok(layers) => self.above.extend(layers),
                 Err(words) => self.toast = words,
             }
-            return;
+            return Vec::new();
         }
         let of = match (value("municipality"), value("entered_by")) {
             (Some(Value::Ref(id)), _) => Some(Link::new(Kind::Municipality, id.clone())),
             (_, Some(Value::Ref(id))) => Some(Link::new(Kind::Person, id.clone())),
             _ => None,
         };
-        self.ask_which(of.as_ref());
+        self.ask_which(of.as_ref())
     }
 
     /// Which session or coaching a form is about, those of this record where there is one; the only one is not asked.
-    fn ask_which(&mut self, of: Option<&Link>) {
+    fn ask_which(&mut self, of: Option<&Link>) -> Vec<Effect> {
         let cx = self.desk.cx();
         let found = held(cx.showing.book, of, cx.showing.today);
         match found.as_slice() {
             [] => self.toast = cx.showing.texts.say("enter-nothing-held"),
             [one] if of.is_some() => {
                 let about = ("about", Value::Link(one.clone()));
-                self.take_down(&[about]);
+                return self.take_down(&[about]);
             }
             many => {
                 let choices = many.iter().map(|link| choice(&cx, link)).collect();
@@ -67,6 +76,7 @@ impl App {
                 self.push(|cx| Box::new(Picker::new(cx, label, choices, 0)));
             }
         }
+        Vec::new()
     }
 }
 

@@ -276,8 +276,8 @@ impl App {
                 self.desk.filters.push(filter.clone());
                 return vec![Effect::KeepFilter(filter)];
             }
-            Answer::New(kind) => self.add_of(kind),
-            Answer::Add(kind, link) => self.add_for(kind, &link),
+            Answer::New(kind) => return self.add_of(kind),
+            Answer::Add(kind, link) => return self.add_for(kind, &link),
             Answer::Field(kind, key, links) => {
                 let Some(column) = column(kind, key) else { return Vec::new() };
                 self.push(|cx| Box::new(FormDialog::new(cx, Subject::Many { column, links })));

@@ -205,8 +205,7 @@ impl App {
 
     fn add_new(&mut self) -> Vec<Effect> {
         if let Some(about) = self.top().and_then(|top| Self::asked_about(&self.desk.cx(), top)) {
-            self.take_down(&[("about", Value::Link(about))]);
-            return Vec::new();
+            return self.take_down(&[("about", Value::Link(about))]);
         }
         let Some(kind) = self.top().and_then(Layer::makes) else {
             self.ask_new_kind();
@@ -215,35 +214,35 @@ impl App {
         let filled = self.top().map(|top| top.begins(&self.desk.cx())).unwrap_or_default();
         match coaching_in(kind, &filled) {
             Some(coaching) => self.add_meeting(&coaching, filled),
-            None => self.add(kind, filled),
+            None => return self.add(kind, filled),
         }
         Vec::new()
     }
 
-    fn add(&mut self, kind: Kind, filled: Vec<(&'static str, Value)>) {
+    fn add(&mut self, kind: Kind, filled: Vec<(&'static str, Value)>) -> Vec<Effect> {
         if kind == Kind::Feedback {
-            self.take_down(&filled);
-            return;
+            return self.take_down(&filled);
         }
         let season = self.desk.season.clone().filter(|_| matches!(kind, Kind::Coaching | Kind::Session));
         let at_hand = season.map(|season| ("season", Value::Ref(season)));
         let filled = at_hand.into_iter().chain(filled).collect();
         self.push(|cx| Box::new(FormDialog::add(cx, kind, filled)));
+        Vec::new()
     }
 
     /// A new record for another one, which is filled in where the new one's table has a place for it.
-    pub(super) fn add_for(&mut self, kind: Kind, link: &Link) {
+    pub(super) fn add_for(&mut self, kind: Kind, link: &Link) -> Vec<Effect> {
         if kind == Kind::Note {
             self.note(link);
-            return;
+            return Vec::new();
         }
         if matches!(kind, Kind::Action | Kind::Practice) {
             self.follow_up(kind, link);
-            return;
+            return Vec::new();
         }
         if (kind, link.kind) == (Kind::Session, Kind::Coaching) {
             self.add_meeting(link, Vec::new());
-            return;
+            return Vec::new();
         }
         let mut filled = match (kind, self.desk.cx().showing.book.record(link)) {
             (Kind::Coaching, Some(RecordRef::Person(person))) => self.asked_by(person),
@@ -256,7 +255,7 @@ impl App {
         {
             filled.push(place);
         }
-        self.add(kind, filled);
+        self.add(kind, filled)
     }
 
     /// What a coaching begins with that is made for a person: a tutor of the season will do it, anybody else asks
@@ -410,8 +409,8 @@ impl App {
     }
 
     /// A new record of this kind.
-    pub(super) fn add_of(&mut self, kind: Kind) {
-        self.add(kind, Vec::new());
+    pub(super) fn add_of(&mut self, kind: Kind) -> Vec<Effect> {
+        self.add(kind, Vec::new())
     }
 
     /// The kinds of record to make for this one.

@@ -11,6 +11,7 @@ use crate::domain::{Act, Choice as _, Id, Kind, Link, Mint, Note, Record, Value}
 use crate::entry::{Reading, Tense, check};
 use crate::history::{Group, History, Turn};
 use crate::planning::beginning::{begin, complete};
+use crate::planning::filled;
 use crate::planning::following::followed;
 use crate::store::changes::history;
 use crate::text::Safe;
@@ -41,6 +42,10 @@ pub(super) fn add(desk: &Desk<'_>, kind: Kind, key: Option<&str>, settings: &[Se
         },
         (Err(wrong), false, None) => return refuse(&wrong, output),
     };
+    let made = match heard(desk, None, made, output) {
+        Ok(made) => made,
+        Err(wrong) => return refuse(&wrong, output),
+    };
     let change = Change { before: None, after: Some(made) };
     carry_out(desk, &mut mint, &Doing::of("add", Act::Add, with_followers(desk, change)), output)
 }
@@ -57,8 +62,30 @@ pub(super) fn edit(desk: &Desk<'_>, words: &str, settings: &[Setting], output: &
         Ok(after) => after,
         Err(wrong) => return refuse(&wrong, output),
     };
+    let after = match heard(desk, Some(&before), after, output) {
+        Ok(after) => after,
+        Err(wrong) => return refuse(&wrong, output),
+    };
     let change = Change { before: Some(before), after: Some(after) };
     carry_out(desk, &mut mint, &Doing::of("edit", Act::Edit, with_followers(desk, change)), output)
+}
+
+/// The record; a feedback on the questionnaire that goes without saying, its answers checked against it. What is odd
+/// about one that is taken is told.
+fn heard(desk: &Desk<'_>, before: Option<&Record>, made: Record, output: &Output) -> Result<Record, Vec<Safe>> {
+    let Record::Feedback(mut form) = made else { return Ok(made) };
+    let (book, showing) = (&desk.loaded.book, desk.showing());
+    let before = if let Some(Record::Feedback(before)) = before { Some(before) } else { None };
+    filled::complete(book, &mut form);
+    filled::with_keys(showing, &mut form);
+    let wrong: Vec<Safe> = filled::amiss(book, before, &form).iter().map(|it| it.sentence(showing)).collect();
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    for noticed in filled::noticed(book, before, &form) {
+        output.say(&noticed.sentence(showing));
+    }
+    Ok(Record::Feedback(form))
 }
 
 /// The change and what follows from it, as on the screen.

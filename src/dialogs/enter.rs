@@ -15,13 +15,16 @@ use ratatui::layout::{Position, Rect};
 use crate::book::Change;
 use crate::command::{Command, Scope};
 use crate::dialogs::picker::{Choice, Picker};
-use crate::domain::{Act, Answering, Column, Feedback, Id, Kind, Link, Questionnaire, Record, Value, Voice};
+use crate::domain::{
+    Act, Answering, Column, Feedback, Hours, Id, Kind, Link, Questionnaire, Record, Session, Value, Voice,
+};
 use crate::effect::Effect;
-use crate::form::draft::{Frame, Layered};
+use crate::entry::working_time;
+use crate::form::draft::{Frame, Layered, Unfinished};
 use crate::form::field::Content;
 use crate::form::{Form, Hand, Near, TUTOR};
 use crate::keys::{Chord, Key};
-use crate::layer::{Answer, Cx, Layer, NOT_HERE, Reply, Step, WhyNot, Wish};
+use crate::layer::{Answer, Cx, Fate, Layer, NOT_HERE, Reply, Step, WhyNot, Wish};
 use crate::planning::answerers::{self, Time};
 use crate::planning::questionnaires;
 use crate::text::Safe;
@@ -49,6 +52,16 @@ pub struct Enter {
     number: usize,
     /// The municipality that has answered before, of which was asked what becomes of that.
     asked_about: Option<Id>,
+    /// That questions were passed by was told.
+    is_warned: bool,
+}
+
+/// What may become of it that somebody has answered before, or of a form that was begun; as [`Answer::Chosen`] holds it.
+mod fate {
+    pub(super) const CHANGE: usize = 0;
+    pub(super) const ONE_MORE: usize = 1;
+    pub(super) const TUTORS: usize = 2;
+    pub(super) const ANEW: usize = 3;
 }
 
 impl Enter {
@@ -73,10 +86,43 @@ impl Enter {
         let Some(asked) = asked else { return Err(texts.say("enter-no-questionnaire")) };
         let mut dialog = Self::blank(cx, about, asked, voice, 1);
         let mut layers: Vec<Box<dyn Layer>> = Vec::new();
-        let picker = dialog.asked_again(cx);
+        let picker = match Self::kept(cx, about, questionnaire) {
+            Some(kept) => Some(going_on(cx, kept)),
+            None => dialog.asked_again(cx),
+        };
         layers.push(Box::new(dialog));
         layers.extend(picker);
         Ok(layers)
+    }
+
+    /// A new form about this that was begun and not finished: months later another one than before.
+    pub fn kept<'a>(cx: &Cx<'a>, about: &Link, questionnaire: Option<&str>) -> Option<&'a Unfinished> {
+        let is_later = |key: &str| key == questionnaires::FOLLOW_UP;
+        let is_its = |layered: &Layered| match &layered.frame {
+            Frame::Answers { base } => match base.as_ref() {
+                Record::Feedback(form) => {
+                    form.id.is_empty()
+                        && form.about.as_ref() == Some(about)
+                        && is_later(&form.questionnaire) == questionnaire.is_some_and(is_later)
+                }
+                _ => false,
+            },
+            _ => false,
+        };
+        cx.unfinished.iter().find(|kept| !kept.held && kept.layers.first().is_some_and(is_its))
+    }
+
+    /// The same, the cursor on this question or on the comment.
+    pub fn edit_at(cx: &Cx<'_>, feedback: &Feedback, question: &str) -> Option<Self> {
+        let mut dialog = Self::edit(cx, feedback)?;
+        let is_it = |slot: &Slot| match slot.place {
+            Place::Question if question == questionnaires::COMMENT => slot.answering == Answering::Comment,
+            Place::Question => slot.question() == Some(question),
+            _ => false,
+        };
+        dialog.focus = dialog.sheet.slots.iter().position(is_it).unwrap_or(dialog.focus);
+        dialog.settle(cx);
+        Some(dialog)
     }
 
     /// A form for changing what somebody answered; nothing where no questionnaire is known that it answers.
@@ -139,6 +185,7 @@ impl Enter {
             trouble: None,
             number,
             asked_about: None,
+            is_warned: false,
         };
         dialog.settle(cx);
         dialog
@@ -148,10 +195,36 @@ impl Enter {
     fn begin(&mut self, cx: &Cx<'_>) {
         let who = self.sheet.slots.iter().position(|slot| matches!(slot.place, Place::Municipality | Place::Tutor));
         let known = self.chosen(if self.is_tutor() { TUTOR.key } else { "municipality" }).is_some();
-        let first = self.sheet.slots.iter().position(|slot| !slot.is_head());
-        self.focus = if known { first } else { who }.unwrap_or(0);
+        self.focus = if known { self.first() } else { who }.unwrap_or(0);
+        self.fill_hours(cx);
         self.enter_row(cx);
         self.settle(cx);
+    }
+
+    /// The first question.
+    fn first(&self) -> Option<usize> {
+        self.sheet.slots.iter().position(|slot| !slot.is_head())
+    }
+
+    /// The hours the tutor has on record stand there to begin with.
+    fn fill_hours(&mut self, cx: &Cx<'_>) {
+        let row = self.sheet.slots.iter().find(|slot| slot.answering == Answering::Hours && !slot.is_head());
+        let Some(key) = row.filter(|_| self.is_new() && self.is_tutor()).map(|slot| slot.key.clone()) else { return };
+        let recorded = self.recorded(cx).map(|row| view::hours_typed(cx, row)).unwrap_or_default();
+        self.sheet.begin(&key, &recorded);
+    }
+
+    /// The hours on record of the tutor who is chosen.
+    fn recorded<'a>(&self, cx: &Cx<'a>) -> Option<&'a Hours> {
+        let about = self.base.about.as_ref()?;
+        answerers::hours_of(cx.showing.book, about, &self.chosen(TUTOR.key)?)
+    }
+
+    /// What is wrong with the hours in the row at hand.
+    fn wrong_hours(&self, cx: &Cx<'_>) -> Option<Safe> {
+        let slot = self.slot().filter(|slot| slot.answering == Answering::Hours && !slot.is_head())?;
+        let told = working_time(self.sheet.text(slot).trim());
+        told.err().map(|trouble| trouble.sentence(cx.showing.texts))
     }
 
     fn is_tutor(&self) -> bool {
@@ -234,11 +307,15 @@ impl Enter {
 
     /// Leaves the row for another one; tells what comes between where somebody has answered before.
     fn go(&mut self, cx: &Cx<'_>, to: usize) -> Reply {
-        self.trouble = None;
+        self.trouble = self.wrong_hours(cx).filter(|_| to != self.focus);
+        if self.trouble.is_some() {
+            return Reply::default();
+        }
         if let Some(field) = self.field(self.focus) {
             self.with_head(cx, |head, hand| head.go(hand, field));
         }
         self.focus = to.min(self.sheet.slots.len().saturating_sub(1));
+        self.fill_hours(cx);
         self.enter_row(cx);
         let picker = self.asked_again(cx);
         self.settle(cx);
@@ -289,10 +366,25 @@ impl Enter {
         let day = before.given_on.map(|day| texts.date(day)).unwrap_or_default();
         let who = cx.showing.id(Kind::Municipality, before.municipality.as_ref());
         let label = texts.tell("enter-already", &[("who", who.into()), ("day", day.into())]);
-        let choices = ["enter-change-it", "enter-one-more"];
-        let choices = choices.into_iter().enumerate();
-        let choices = choices.map(|(number, id)| Choice::new(texts.say(id), Answer::Chosen(number))).collect();
-        Some(Box::new(Picker::new(cx, label, choices, 0)))
+        let mut choices = vec![("enter-change-it", fate::CHANGE), ("enter-one-more", fate::ONE_MORE)];
+        if let Some(at) = self.place_of_tutors(cx) {
+            choices.insert(at, ("enter-tutors-form", fate::TUTORS));
+        }
+        let choices = choices.into_iter();
+        let choices = choices.map(|(id, number)| Choice::new(texts.say(id), Answer::Chosen(number))).collect();
+        Some(Box::new(Picker::new(cx, label, choices, 0).steady(texts.say("enter-choose-first"))))
+    }
+
+    /// Where a tutor's form stands among what can be done instead: first where nothing else is missing.
+    fn place_of_tutors(&self, cx: &Cx<'_>) -> Option<usize> {
+        let (book, about) = (cx.showing.book, self.base.about.as_ref()?);
+        if self.base.questionnaire == questionnaires::FOLLOW_UP {
+            return None;
+        }
+        questionnaires::for_link(book, about, Voice::Tutor)?;
+        let only = answerers::tutors_missing(book, about) > 0
+            && answerers::all_have_answered(book, about, &self.base.questionnaire);
+        Some(if only { 0 } else { 2 })
     }
 
     /// What the municipality that is chosen has said before.
@@ -368,6 +460,15 @@ impl Enter {
             self.focus = (0..self.sheet.slots.len()).find(|row| self.field(*row) == Some(at)).unwrap_or(self.focus);
             return Reply::toast(cx.showing.texts.tell("form-wrong", &[("count", wrong.into())]));
         }
+        // Somebody may have typed it in meanwhile, from another copy of the same paper.
+        if let Some(picker) = self.asked_again(cx) {
+            return Reply::step(Step::Push(vec![picker]));
+        }
+        if let Some(words) = self.passed_by(cx) {
+            self.is_warned = true;
+            self.trouble = Some(words);
+            return Reply::default();
+        }
         let mut feedback = self.base.clone();
         for (column, value) in self.with_head(cx, |head, hand| head.values(hand)) {
             match (column.key, value) {
@@ -393,6 +494,16 @@ impl Enter {
         }
     }
 
+    /// That questions on a scale were left without an answer; told once.
+    fn passed_by(&self, cx: &Cx<'_>) -> Option<Safe> {
+        let passed = self.sheet.passed_by();
+        if self.is_warned || !self.is_new() || passed.is_empty() {
+            return None;
+        }
+        let which = Safe::join(passed.iter().map(|slot| slot.text.cells(24)), &Safe::own(", "));
+        Some(cx.showing.texts.tell("enter-passed-by", &[("count", passed.len().into()), ("which", which.into())]))
+    }
+
     fn wished(&self, changes: Vec<Change>) -> Reply {
         let act = if self.is_new() { Act::Add } else { Act::Edit };
         Reply { wish: Some(Wish { act, changes }), step: Step::Again, ..Reply::default() }
@@ -408,20 +519,50 @@ impl Enter {
             ("given", (counted.given as usize).into()),
             ("expected", (counted.expected as usize).into()),
         ];
-        let words = if counted.expected == 0 { "enter-kept" } else { "enter-kept-of" };
+        let next = self.asked_next(cx, &about);
+        let words = match next {
+            Some((_, Voice::Tutor)) if !self.is_tutor() => "enter-kept-then-tutor",
+            _ if counted.expected == 0 => "enter-kept",
+            _ => "enter-kept-of",
+        };
         let toast = Some(texts.tell(words, &places));
-        let voice = self.base.voice.unwrap_or(Voice::Receiving);
-        let asked = questionnaires::of(book, &self.base).filter(|_| self.is_new());
-        let Some(asked) = asked.filter(|_| answerers::is_many(book, &about, voice)) else {
+        let Some((asked, voice)) = next else {
             return Reply { step: Step::Pop(None), toast, ..Reply::default() };
         };
         let day = self.with_head(cx, |head, hand| head.values(hand));
+        let is_nameless = self.chosen("municipality").is_none() && !self.is_tutor();
         let mut next = Self::blank(cx, &about, asked, voice, self.number + 1);
         if let Some((_, day)) = day.into_iter().find(|(column, _)| column.key == "given_on") {
             next.keep_day(cx, &day);
         }
+        if is_nameless && !next.is_tutor() {
+            // Of a pile without names each next one has none either: Up leads to the municipality.
+            next.focus = next.first().unwrap_or(next.focus);
+            next.is_fresh = true;
+            next.settle(cx);
+        }
         *self = next;
         Reply { toast, ..Reply::default() }
+    }
+
+    /// Which form comes next: of a coaching's meeting the tutor's once the municipality has answered.
+    fn asked_next<'a>(&self, cx: &Cx<'a>, about: &Link) -> Option<(&'a Questionnaire, Voice)> {
+        let book = cx.showing.book;
+        let own = questionnaires::of(book, &self.base).filter(|_| self.is_new())?;
+        if own.key == questionnaires::FOLLOW_UP {
+            return None;
+        }
+        let missing = answerers::tutors_missing(book, about) > 0;
+        if self.is_tutor() {
+            return missing.then_some((own, Voice::Tutor));
+        }
+        let is_many = answerers::is_many(book, about, Voice::Receiving);
+        let is_coached = book.get::<Session>(&about.id).is_some_and(|session| !session.coachings.is_empty());
+        let is_done = !is_many || answerers::all_have_answered(book, about, &own.key);
+        if is_done && is_coached && missing {
+            return questionnaires::for_link(book, about, Voice::Tutor).map(|it| (it, Voice::Tutor));
+        }
+        is_many.then_some((own, Voice::Receiving))
     }
 
     /// A pile of paper is of one day: the next form begins with the day of the one before.
@@ -461,6 +602,18 @@ impl Enter {
         self.settle(cx);
         last
     }
+}
+
+/// Whether one goes on with a form that was begun about the same.
+fn going_on(cx: &Cx<'_>, kept: &Unfinished) -> Box<dyn Layer> {
+    let texts = cx.showing.texts;
+    let go_on = Choice {
+        beside: super::unfinished::described(cx, kept),
+        ..Choice::new(texts.say("enter-go-on"), Answer::Unfinished(kept.name.clone(), Fate::Continue))
+    };
+    let anew = Choice::new(texts.say("enter-anew"), Answer::Chosen(fate::ANEW));
+    let picker = Picker::new(cx, texts.say("enter-begun"), vec![go_on, anew], 0);
+    Box::new(picker.steady(texts.say("enter-choose-first")))
 }
 
 /// The fields above the questions, filled with what goes without saying.
@@ -601,7 +754,12 @@ impl Layer for Enter {
     fn answer(&mut self, cx: &Cx<'_>, answer: Answer) -> Reply {
         match answer {
             Answer::Made(Link { kind: Kind::Feedback, .. }) => return self.next_form(cx),
-            Answer::Chosen(0) => self.change_before(cx),
+            Answer::Chosen(fate::CHANGE) => self.change_before(cx),
+            Answer::Chosen(fate::TUTORS) if !self.is_tutor() => return self.switch_voice(cx),
+            Answer::Chosen(fate::ANEW) => {
+                let picker = self.asked_again(cx);
+                return picker.map(|picker| Reply::step(Step::Push(vec![picker]))).unwrap_or_default();
+            }
             _ => {}
         }
         Reply::default()

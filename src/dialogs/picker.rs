@@ -48,6 +48,8 @@ pub struct Picker {
     choices: Vec<Choice>,
     /// The letters that pick at once while nothing is typed, one a choice.
     letters: Vec<char>,
+    /// What is told where letters are typed, which then look for nothing.
+    steady: Option<Safe>,
     index: Index,
     line: LineEdit,
     shown: Vec<usize>,
@@ -64,7 +66,8 @@ impl Picker {
         }
         let letters = Vec::new();
         let line = LineEdit::default();
-        let mut picker = Self { label, choices, letters, index, line, shown: Vec::new(), cursor: 0, top: 0 };
+        let mut picker =
+            Self { label, choices, letters, steady: None, index, line, shown: Vec::new(), cursor: 0, top: 0 };
         picker.typed(cx);
         picker.cursor = cursor;
         picker.settle(cx);
@@ -79,6 +82,12 @@ impl Picker {
         }
         self.letters = letters;
         self
+    }
+
+    /// The same, where one may be typing on and not looking for anything: letters change nothing, and that is told.
+    #[must_use]
+    pub fn steady(self, words: Safe) -> Self {
+        Self { steady: Some(words), ..self }
     }
 
     /// The choice a letter picks.
@@ -156,11 +165,23 @@ impl Layer for Picker {
         if let Some(choice) = chord.letter().and_then(|letter| self.lettered(letter)) {
             return Some(Reply::step(Step::Pop(Some(choice.answer.clone()))));
         }
+        if let Some(words) = self.steady.as_ref().filter(|_| chord.letter().is_some()) {
+            return Some(Reply::toast(words.clone()));
+        }
         type_into_line(self, cx, chord)
     }
 
     fn picks(&self, letter: char) -> bool {
         self.lettered(letter).is_some()
+    }
+
+    fn type_text(&mut self, cx: &Cx<'_>, text: &str) -> Option<Reply> {
+        if let Some(words) = &self.steady {
+            return Some(Reply::toast(words.clone()));
+        }
+        self.line.insert(text);
+        self.typed(cx);
+        Some(Reply::default())
     }
 
     fn scope(&self) -> Scope {

@@ -9,7 +9,7 @@ use super::opinions::About;
 use super::questionnaires::sessions_of;
 use crate::book::Book;
 use crate::domain::{
-    Coaching, CoachingStatus, Feedback, Id, Ids, Kind, Link, RecordRef, Season, Session, SessionStatus, Voice,
+    Coaching, CoachingStatus, Feedback, Hours, Id, Ids, Kind, Link, RecordRef, Season, Session, SessionStatus, Voice,
 };
 
 /// Whether it is time to ask how something was.
@@ -92,6 +92,27 @@ pub fn already<'a>(book: &'a Book, about: &Link, questionnaire: &str, municipali
             && form.municipality.as_ref() == Some(municipality)
     };
     book.referring_as::<Feedback>(about).find(is_its)
+}
+
+/// How many forms of tutors are still to come on a session.
+pub fn tutors_missing(book: &Book, about: &Link) -> usize {
+    if about.kind != Kind::Session {
+        return 0;
+    }
+    let is_tutors = |form: &&Feedback| form.about.as_ref() == Some(about) && form.voice == Some(Voice::Tutor);
+    let came = book.referring_as::<Feedback>(about).filter(is_tutors).count();
+    tutors(book, about).len().saturating_sub(came)
+}
+
+/// Whether every municipality that was there has said something on this questionnaire, as far as it is known who was.
+pub fn all_have_answered(book: &Book, about: &Link, questionnaire: &str) -> bool {
+    let all = municipalities(book, about);
+    !all.is_empty() && all.iter().all(|id| already(book, about, questionnaire, id).is_some())
+}
+
+/// The hours a tutor has on record where those of this go.
+pub fn hours_of<'a>(book: &'a Book, about: &Link, tutor: &Id) -> Option<&'a Hours> {
+    session_of_hours(book, about)?.hours.iter().find(|row| row.tutor.as_ref() == Some(tutor))
 }
 
 /// Whether more than one form of this voice can be expected, so that one goes on with the next one.

@@ -35,7 +35,8 @@ pub(super) fn changes(
             (Place::Quote, _) => feedback.may_be_quoted = yes(text).filter(|_| !feedback.comment.is_empty()),
             (_, Answering::Comment) => feedback.comment = text.into(),
             (_, Answering::Contact) => feedback.wants_contact = yes(text),
-            (_, Answering::Hours) if text.is_empty() => {}
+            // Those on record stay as they are.
+            (_, Answering::Hours) if text.is_empty() || !sheet.is_typed(&slot.key) => {}
             (_, Answering::Hours) => match working_time(text) {
                 Ok(told) => hours = Some((number, told)),
                 Err(trouble) => return wrong(trouble.sentence(texts)),

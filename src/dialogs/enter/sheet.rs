@@ -11,7 +11,7 @@ use crate::domain::{Answering, Feedback, Question, Voice};
 use crate::form::draft::Kept;
 use crate::form::field::Typed;
 use crate::input::long::LongEdit;
-use crate::planning::questionnaires::{self, of};
+use crate::planning::questionnaires::{self, is_scale, of};
 use crate::text::Safe;
 
 /// What stands before a question's key where answers are kept, so that none is taken for a field.
@@ -62,6 +62,11 @@ impl Slot {
         matches!(self.place, Place::Day | Place::Municipality | Place::Tutor)
     }
 
+    /// Whether one of several answers is chosen, which nobody can leave out but by saying so.
+    fn is_chosen(&self) -> bool {
+        self.place == Place::Question && (is_scale(self.answering) || self.answering == Answering::Change)
+    }
+
     /// Whether one types text into it.
     pub(super) fn is_text(&self) -> bool {
         !self.is_head() && matches!(self.answering, Answering::Words | Answering::Comment | Answering::Hours)
@@ -73,6 +78,8 @@ impl Slot {
 pub(super) struct Sheet {
     pub(super) slots: Vec<Slot>,
     given: BTreeMap<EcoString, LongEdit>,
+    /// How many rows there are before those nobody asked for.
+    asked: usize,
     /// The answers as they were when the form was opened.
     start: BTreeMap<EcoString, String>,
 }
@@ -127,6 +134,7 @@ impl Sheet {
             .partition(|slot| matches!(slot.answering, Answering::Words | Answering::Comment));
         let mut slots = vec![head(Place::Day, "given_on"), who];
         slots.extend(closed.into_iter().chain(open));
+        self.asked = slots.len();
         slots.extend(self.extra(showing, feedback, &slots));
         if let Some(at) = slots.iter().position(|slot| slot.answering == Answering::Comment) {
             let quote = Slot {
@@ -184,6 +192,28 @@ impl Sheet {
     /// Puts an answer in the place of what stood there.
     pub(super) fn put(&mut self, key: &str, answer: &str) {
         self.given.insert(key.into(), LongEdit::new(answer));
+    }
+
+    /// Puts in a row what stands there before anybody types, unless somebody has.
+    pub(super) fn begin(&mut self, key: &EcoString, text: &str) {
+        if !self.is_typed(key) {
+            self.put(key, text);
+            self.start.insert(key.clone(), text.to_owned());
+        }
+    }
+
+    /// Whether something else stands in a row than when the form was opened.
+    pub(super) fn is_typed(&self, key: &EcoString) -> bool {
+        self.start.get(key).map_or("", String::as_str) != self.given.get(key).map_or("", LongEdit::text)
+    }
+
+    /// The questions on a scale that were passed by: somebody answered a later one.
+    pub(super) fn passed_by(&self) -> Vec<&Slot> {
+        let asked = self.slots.get(..self.asked).unwrap_or_default();
+        let last = asked.iter().rposition(|slot| !slot.is_head() && !self.text(slot).trim().is_empty());
+        let before = asked.iter().take(last.unwrap_or(0));
+        let is_empty = |slot: &&Slot| slot.is_chosen() && self.text(slot).is_empty();
+        before.filter(is_empty).collect()
     }
 
     /// Whether something was typed since the form was opened.

@@ -2,7 +2,7 @@
 
 use super::Enter;
 use super::sheet::{Place, Slot};
-use crate::domain::{Answering, Kind, Value, Voice};
+use crate::domain::{Answering, Hours, Kind, Value, Voice};
 use crate::entry::working_time;
 use crate::form::field::{Content, FormField};
 use crate::form::pick::Pick;
@@ -35,7 +35,10 @@ pub(super) fn statements(enter: &Enter, cx: &Cx<'_>) -> Statements {
     let help = match of_field {
         _ if trouble.is_some() => HelpView::default(),
         Some(field) => field_help(enter, cx, field),
-        None => HelpView { words: legend(enter, cx), ..HelpView::default() },
+        None => {
+            let parts = [Some(legend(enter, cx)), not_held(enter, cx)];
+            HelpView { words: Safe::join(parts.into_iter().flatten(), &Safe::own("\n")), ..HelpView::default() }
+        }
     };
     Statements {
         title: title(enter, cx),
@@ -144,21 +147,53 @@ fn legend(enter: &Enter, cx: &Cx<'_>) -> Safe {
         (_, Answering::Change) => texts.say("enter-scale-change"),
         (Place::Quote, _) | (_, Answering::Contact) => texts.say("enter-scale-contact"),
         (_, Answering::YesNo) => texts.say("enter-scale-yes-no"),
-        (_, Answering::Hours) => hours(cx, enter.sheet.text(slot)),
+        (_, Answering::Hours) => hours(enter, cx, slot),
         (_, Answering::Words | Answering::Comment) => texts.say("enter-scale-words"),
     }
 }
 
-/// What was understood of hours, else how they are told.
-fn hours(cx: &Cx<'_>, text: &str) -> Safe {
+/// What was understood of hours, and what they replace; else how they are told.
+fn hours(enter: &Enter, cx: &Cx<'_>, slot: &Slot) -> Safe {
     let texts = cx.showing.texts;
+    let text = enter.sheet.text(slot);
     let told = working_time(text).ok().filter(|_| !text.trim().is_empty());
-    let Some(told) = told else { return texts.say("enter-scale-hours") };
+    let now = told.map_or_else(|| texts.say("enter-scale-hours"), |told| parted(cx, told));
+    let recorded = enter.recorded(cx).map(|row| [row.preparation, row.at_session, row.travel]);
+    let Some(before) = recorded.filter(|row| row.iter().any(Option::is_some)) else { return now };
+    let before = parted(cx, before);
+    let (id, places) = match enter.sheet.is_typed(&slot.key) {
+        true => ("enter-hours-replace", vec![("now", now.into()), ("before", before.into())]),
+        false => ("enter-hours-recorded", vec![("before", before.into())]),
+    };
+    texts.tell(id, &places)
+}
+
+/// Hours on record, as one types them.
+pub(super) fn hours_typed(cx: &Cx<'_>, row: &Hours) -> String {
+    let part = |minutes: Option<u32>| minutes.map(|minutes| cx.showing.texts.length(minutes).to_string());
+    let parts = [row.preparation, row.at_session, row.travel].map(|minutes| part(minutes).unwrap_or_default());
+    if parts.iter().all(String::is_empty) { String::new() } else { parts.join(" / ") }
+}
+
+/// Hours with what each is for.
+fn parted(cx: &Cx<'_>, told: [Option<u32>; 3]) -> Safe {
+    let texts = cx.showing.texts;
     let labels = ["preparation", "at_session", "travel"];
     let part = |(label, minutes): (&str, Option<u32>)| {
         minutes.map(|minutes| Safe::line(&format!("{} {}", texts.field(label), texts.length(minutes))))
     };
     Safe::join(labels.into_iter().zip(told).filter_map(part), &Safe::own(" · "))
+}
+
+/// That what it is about has not been held, or nobody said so.
+fn not_held(enter: &Enter, cx: &Cx<'_>) -> Option<Safe> {
+    let texts = cx.showing.texts;
+    let about = enter.base.about.as_ref().filter(|_| enter.base.voice != Some(Voice::Tutor))?;
+    match answerers::time(cx.showing.book, about, cx.showing.today)? {
+        Time::NotYet => Some(texts.say("enter-not-held-yet")),
+        Time::NotMarked => Some(texts.say("enter-not-marked")),
+        Time::Held | Time::Cancelled => None,
+    }
 }
 
 /// What helps with a field above the questions.
@@ -173,12 +208,14 @@ fn field_help(enter: &Enter, cx: &Cx<'_>, field: &FormField) -> HelpView {
         return HelpView { words, ..HelpView::default() };
     };
     let offers = pick.offers().iter().take(50).map(|offer| pick.described(cx.hand(), offer)).collect();
-    let time = enter.base.about.as_ref().and_then(|about| answerers::time(cx.showing.book, about, cx.showing.today));
-    let words = match (enter.base.voice, time) {
-        (Some(Voice::Tutor), _) => texts.say("enter-hint-tutor"),
-        (_, Some(Time::NotYet)) => texts.say("enter-not-held-yet"),
-        (_, Some(Time::NotMarked)) => texts.say("enter-not-marked"),
-        _ => texts.say("enter-hint-municipality"),
+    let typed = !pick.line().text().trim().is_empty();
+    let words = match enter.base.voice {
+        // What would be taken is seen below; that nothing would is said.
+        _ if typed && pick.offers().is_empty() => {
+            texts.tell("enter-no-such", &[("typed", Safe::short(pick.line().text()).into())])
+        }
+        Some(Voice::Tutor) => texts.say("enter-hint-tutor"),
+        _ => not_held(enter, cx).unwrap_or_else(|| texts.say("enter-hint-municipality")),
     };
     HelpView { words, offers, cursor: pick.cursor() }
 }
