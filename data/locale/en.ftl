@@ -2324,3 +2324,6 @@ cli-closing-event = Who has something to tell at the season's closing event
 cli-place-season-or-none = [SEASON]
 cli-option-accept-closing = Put the closing event into the book
 paper-when = when
+## Papers and forms that people sent back
+
+answers-told-continues = The same answers were brought in from the form “{ $form }”: this goes on with it.

@@ -2330,3 +2330,6 @@ cli-closing-event = Kellä on kerrottavaa kauden päätöstilaisuudessa
 cli-place-season-or-none = [KAUSI]
 cli-option-accept-closing = Tee päätöstilaisuus kirjaan
 paper-when = aika
+## Papers and forms that people sent back
+
+answers-told-continues = Samat vastaukset on tuotu lomakkeesta ”{ $form }”: jatketaan sitä.

@@ -2319,3 +2319,6 @@ cli-closing-event = Vem har något att berätta på säsongens avslutning
 cli-place-season-or-none = [SÄSONG]
 cli-option-accept-closing = Gör avslutningen i boken
 paper-when = tid
+## Papers and forms that people sent back
+
+answers-told-continues = Samma svar har importerats från formuläret ”{ $form }”: det fortsätts.
