@@ -54,8 +54,7 @@ impl Desk {
         mapping
     }
 
-    fn bringing(&mut self, sheet: &Sheet, mapping: Mapping) -> Bringing {
-        self.mint += 1;
+    fn hand(&self) -> Hand<'_> {
         let reading = Reading {
             book: &self.book,
             finder: &self.finder,
@@ -64,7 +63,12 @@ impl Desk {
             tense: Tense::Past,
             season: None,
         };
-        let hand = Hand { reading, showing: self.showing(), now: NOW, me: None };
+        Hand { reading, showing: self.showing(), now: NOW, me: None }
+    }
+
+    fn bringing(&mut self, sheet: &Sheet, mapping: Mapping) -> Bringing {
+        self.mint += 1;
+        let hand = self.hand();
         let mut bringing = Bringing::new(mapping, hand, Mint::new(self.mint));
         while !bringing.is_done(sheet) {
             bringing.step(sheet, hand, 7);
@@ -84,7 +88,7 @@ impl Desk {
 
     fn bring(&mut self, text: &str, name: &str) -> Bringing {
         let sheet = sheet(text);
-        let mapping = self.closing(&sheet, name);
+        let mapping = self.closing(&sheet, name).continued(&sheet, self.hand());
         self.bring_as(&sheet, mapping)
     }
 
@@ -239,6 +243,57 @@ fn next_weeks_longer_file_adds_only_what_is_new_and_takes_over_what_changed() {
     let again = desk.bring(&longer, "Palaute(1-4).xlsx");
     assert!(again.changes().is_empty());
     assert_eq!(desk.forms().len(), 4);
+}
+
+#[test]
+fn next_weeks_file_under_another_name_goes_on_with_the_form() {
+    let mut desk = Desk::new();
+    desk.bring(MICROSOFT, "Päätöswebinaari(1-3).xlsx");
+    let longer = format!("{MICROSOFT}\n4|2021-10-08 9.00|2021-10-08 9.01|||Lohja|5|5|10||||");
+    let table = sheet(&longer);
+    let mapping = desk.closing(&table, "Export viikko 47.xlsx").continued(&table, desk.hand());
+    let form = mapping.form.as_ref().unwrap();
+    assert_eq!((form.name.as_str(), form.continues), ("Päätöswebinaari", true));
+    let said = told(&mapping, desk.showing()).iter().map(Safe::to_string).collect::<Vec<_>>().join("\n");
+    assert!(said.contains("Samat vastaukset on tuotu lomakkeesta ”Päätöswebinaari”: jatketaan sitä."), "{said}");
+    // Somebody who says that it is another form is believed.
+    let mut named = desk.closing(&table, "Export viikko 47.xlsx");
+    named.form.as_mut().unwrap().named = true;
+    let named = named.continued(&table, desk.hand());
+    assert_eq!(named.form.as_ref().unwrap().name, "Export viikko 47");
+    // Another thing to be about, another form.
+    let other = desk.book.all::<kuntatutor::domain::Session>().find(|it| it.id.as_str() != CLOSING).unwrap();
+    let other = Link::new(Kind::Session, other.id.clone());
+    let mut moved = mapping.clone();
+    moved.be_about(&Form { sheet: &table, book: &desk.book, name: "Export viikko 47.xlsx" }, &other);
+    let moved = moved.continued(&table, desk.hand());
+    assert_eq!(moved.form.as_ref().unwrap().name, "Export viikko 47");
+    let bringing = desk.bring_as(&table, mapping);
+    assert_eq!(fates(&bringing), [Fate::Same, Fate::Same, Fate::Same, Fate::New], "{}", remarks(&bringing));
+    // The week after, only a few of many answers have been there before.
+    let rows = (5..20).map(|id| format!("\n{id}|2021-10-09 9.00|2021-10-09 9.{id}|||Lohja|5|4|10||||"));
+    let longest = longer + &rows.collect::<String>();
+    let bringing = desk.bring(&longest, "Jokin aivan muu.xlsx");
+    assert_eq!(bringing.tally().new, 15);
+    assert_eq!(bringing.tally().same, 4);
+    // Other answers with the same numbers are another form's.
+    let others = MICROSOFT.replace("2021-10-06", "2021-10-05").replace("2021-10-07", "2021-10-05");
+    assert_eq!(desk.bring(&others, "Toinen.xlsx").tally().new, 3);
+}
+
+#[test]
+fn another_form_is_not_told_what_this_one_asked() {
+    let mut desk = Desk::new();
+    desk.bring(MICROSOFT, "Päätöswebinaari(1-3).xlsx");
+    let table = sheet(
+        "ID|Valmistumisaika|Opimme uutta digituen järjestämisestä|Mikä oli parasta?|Mitä jäi puuttumaan?\n\
+         1|2021-11-06 11.05|5|Kahvi|Aika\n2|2021-11-06 11.15|4|Puhe|Ruoka",
+    );
+    let form = |mapping: &Mapping| mapping.form.clone().unwrap();
+    let other = desk.closing(&table, "Kevään kysely.xlsx");
+    assert_eq!((form(&other).missed.len(), form(&other).fresh.len()), (0, 0));
+    let same = desk.closing(&table, "Päätöswebinaari(1-2).xlsx");
+    assert!(!form(&same).missed.is_empty() && !form(&same).fresh.is_empty());
 }
 
 #[test]

@@ -2353,3 +2353,6 @@ enter-passed-by = { $count ->
        *[other] { $count } kohtaa jäi ilman vastausta: { $which }. Ctrl-S uudelleen tallentaa.
     }
 enter-tutors-form = Kirjaa tutorin lomake
+## Papers and forms that people sent back
+
+answers-told-continues = Samat vastaukset on tuotu lomakkeesta ”{ $form }”: jatketaan sitä.

@@ -59,6 +59,7 @@ pub(super) fn import(desk: &Desk<'_>, bring: &Bring, output: &mut Output) -> Cod
             return code;
         }
     };
+    let mapping = mapping.continued(&sheet, hand(desk));
     match answers::understood(desk, &sheet, &mapping, output) {
         Ok(()) => carry_in(desk, bring, &sheet, mapping, output),
         Err(code) => code,
@@ -172,19 +173,17 @@ fn means(desk: &Desk<'_>, kind: Kind, part: &str) -> Result<Means, Safe> {
     })
 }
 
+/// What is at hand while rows are taken in.
+fn hand<'d>(desk: &'d Desk<'_>) -> Hand<'d> {
+    let (showing, book, texts) = (desk.showing(), &desk.loaded.book, desk.texts);
+    // Lists tell of what was.
+    let reading = Reading { book, finder: &desk.finder, texts, today: showing.today, tense: Tense::Past, season: None };
+    Hand { reading, showing, now: clock::now(), me: desk.me }
+}
+
 /// Works the rows out, tells what is odd about them, and saves what they say.
 fn carry_in(desk: &Desk<'_>, bring: &Bring, sheet: &Sheet, mapping: Mapping, output: &mut Output) -> Code {
-    let texts = desk.texts;
-    let showing = desk.showing();
-    let reading = Reading {
-        book: &desk.loaded.book,
-        finder: &desk.finder,
-        texts,
-        today: showing.today,
-        tense: Tense::Past,
-        season: None,
-    };
-    let hand = Hand { reading, showing, now: clock::now(), me: desk.me };
+    let (texts, hand) = (desk.texts, hand(desk));
     let mut mint = Mint::new(clock::seed());
     let mut bringing = Bringing::new(mapping, hand, mint.branch());
     bringing.step(sheet, hand, usize::MAX);

@@ -88,7 +88,7 @@ impl ImportDialog {
         let kind = kind_of(of).or(prefers).filter(|kind| *kind != Kind::Book).unwrap_or(Kind::Person);
         let source = Source { sheet: of, book, name: name.as_str() };
         let mapping = Mapping::guess(of, kind, book, &languages).recalled(cx.mappings).of_source(&source, cx.mappings);
-        let bringing = Bringing::new(mapping, hand(cx), mint.clone());
+        let bringing = Bringing::new(mapping.continued(of, hand(cx)), hand(cx), mint.clone());
         Self { name, workbook, sheet, bringing, languages, mint, view: View::Columns, cursor: 0, top: 0, asked: None }
     }
 
@@ -111,6 +111,10 @@ impl ImportDialog {
 
     /// Works the rows out anew.
     fn begin(&mut self, cx: &Cx<'_>, mapping: Mapping) {
+        let mapping = match self.table() {
+            Some(sheet) => mapping.continued(sheet, hand(cx)),
+            None => mapping,
+        };
         self.bringing = Bringing::new(mapping, hand(cx), self.mint.clone());
         // The first rows are there at once, so that a short table never blinks.
         self.go_on(cx);
@@ -256,7 +260,10 @@ impl ImportDialog {
                 mapping.form.iter_mut().for_each(|form| form.settled = true);
             }
             (_, Question::Voice(voice, _)) => mapping.form.iter_mut().for_each(|form| form.voice = Some(voice)),
-            (_, Question::Form(name)) => mapping.form.iter_mut().for_each(|form| form.name = name.clone()),
+            (_, Question::Form(name)) => mapping.form.iter_mut().for_each(|form| {
+                (form.named, form.continues) = (true, false);
+                form.name.clone_from(&name);
+            }),
             (Setting::Column(column), Question::Means { means, as_above, .. }) => {
                 mapping.bind(column, means, as_above);
             }

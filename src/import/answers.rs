@@ -25,7 +25,7 @@ pub use guess::Source;
 pub(super) use guess::{below, guess, is_form, is_own};
 pub use scale::Scale;
 pub(super) use scale::{Heard, heard, yes_or_no};
-pub use telling::{scale_mark, scale_words, told};
+pub use telling::{continues, scale_mark, scale_words, told};
 
 /// A question of the questionnaire that a form asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +45,10 @@ pub struct Form {
     pub file: EcoString,
     /// Its name, by which its answers are known again.
     pub name: EcoString,
+    /// Somebody chose the name.
+    pub named: bool,
+    /// The name is that of a form that brought the same answers before.
+    pub continues: bool,
     /// What its answers are about.
     pub about: Option<Link>,
     /// Whose voice they are.

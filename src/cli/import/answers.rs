@@ -52,6 +52,7 @@ pub(super) fn settle(
         }
         if let Some(name) = &bring.form {
             form.name = name.trim().into();
+            form.named = true;
         }
     }
     if let Some(text) = &bring.scale {

@@ -7,6 +7,7 @@ use super::question::{means_name, sheet_name};
 use super::{ImportDialog, Setting, View};
 use crate::domain::{Choice as _, Feedback, RecordRef, Value, Voice};
 use crate::exchange::table::slot::value;
+use crate::import::answers::continues;
 use crate::import::mapping::{Known, Means};
 use crate::import::{Fate, Order, Outcome};
 use crate::layer::Cx;
@@ -33,6 +34,8 @@ pub(super) fn draw(dialog: &ImportDialog, cx: &Cx<'_>, area: Rect, buffer: &mut 
     line(2, &views(texts, dialog), cx.looks.dim());
     if let Some(trouble) = dialog.trouble() {
         line(3, &trouble.sentence(cx.showing.book, texts), cx.looks.warning());
+    } else if let Some(said) = dialog.mapping().form.as_ref().and_then(|form| continues(form, texts)) {
+        line(3, &said, cx.looks.warning());
     } else if let Some(said) = left_out(texts, dialog) {
         line(3, &said, cx.looks.dim());
     }

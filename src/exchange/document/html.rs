@@ -1,8 +1,11 @@
 //! A document as one HTML page that needs nothing beside it: it is read in a browser, printed, pasted into a word
 //! processor and read aloud.
 //!
-//! Everything that is said is escaped. There is no script, no link to anything outside, and no colour that alone would
-//! mean something. What a picture shows stands beside it in words, as word processors drop pictures.
+//! Everything that is said is escaped. There is no script, nothing is fetched from outside, addresses that were said
+//! are links, and no colour alone means anything. What a picture shows stands below it in words too.
+//!
+//! Word processors read it as well, and know less: widths and sides of tables are attributes, captions paragraphs, and
+//! pictures stand in the page as data.
 
 mod chart;
 mod style;
@@ -12,7 +15,7 @@ use crate::text::Safe;
 
 /// The whole page.
 pub fn html(document: &Document) -> String {
-    let mut page = Page { out: String::new(), outline: Outline::default(), charts: 0 };
+    let mut page = Page { out: String::new(), outline: Outline::default(), captions: 0 };
     let title = escaped(&document.title);
     page.put(&["<!DOCTYPE html>\n<html lang=\"", document.tongue.key(), "\">\n<head>\n<meta charset=\"utf-8\">\n"]);
     page.put(&["<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"]);
@@ -31,13 +34,17 @@ pub fn html(document: &Document) -> String {
     page.out
 }
 
-/// What the page may fetch and run: nothing but its own style.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+/// What the page may fetch and run: nothing but its own style and pictures.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /// The text with every sign that means something in HTML written as what stands for it, in text and in attributes.
 fn escaped(text: &Safe) -> String {
-    let mut out = String::with_capacity(text.as_str().len());
-    for sign in text.as_str().chars() {
+    escaped_part(text.as_str())
+}
+
+fn escaped_part(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for sign in text.chars() {
         match sign {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
@@ -50,17 +57,68 @@ fn escaped(text: &Safe) -> String {
     out
 }
 
-/// The same with line feeds as breaks.
+/// The same with line feeds as breaks and addresses as links.
 fn broken(text: &Safe) -> String {
-    escaped(text).trim().replace('\n', "<br>")
+    let lines: Vec<String> = text.as_str().trim().split('\n').map(linked).collect();
+    lines.join("<br>")
 }
+
+/// What addresses of the web begin with; no other ones become links.
+const SCHEMES: [&str; 2] = ["https://", "http://"];
+
+/// The text escaped, each address of the web in it a link.
+fn linked(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = SCHEMES.iter().filter_map(|scheme| rest.find(scheme)).min() {
+        let (before, from) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        let ends = |sign: char| sign.is_whitespace() || sign.is_control() || "<>\"'`{}|\\^".contains(sign);
+        let address = from.split(ends).next().unwrap_or_default();
+        // A stop or a bracket behind an address ends the sentence, not the address.
+        let address = address.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '”', '’', '»']);
+        let is_bare = SCHEMES.iter().any(|scheme| address.len() <= scheme.len() && scheme.starts_with(address));
+        let address =
+            if is_bare { SCHEMES.iter().find(|scheme| from.starts_with(**scheme)).unwrap_or(&"") } else { address };
+        let (_, after) = from.split_at_checked(address.len()).unwrap_or_default();
+        out.push_str(&escaped_part(before));
+        let shown = escaped_part(address);
+        if is_bare {
+            out.push_str(&shown);
+        } else {
+            out.push_str(&format!("<a href=\"{shown}\">{shown}</a>"));
+        }
+        rest = after;
+    }
+    out.push_str(&escaped_part(rest));
+    out
+}
+
+/// Letters that fit beside each other in a row of a table.
+const ROW_LETTERS: usize = 84;
+
+/// Letters' worth of room around what stands in a cell.
+const AROUND: usize = 3;
+
+/// Whether the longest words of the columns do not fit beside each other.
+fn is_tight(table: &Table) -> bool {
+    let longest = |column: usize| {
+        let cells =
+            table.rows.iter().filter_map(|row| row.get(column)).chain(table.head.get(column).map(|it| &it.text));
+        let words = cells.flat_map(|cell| cell.as_str().split_whitespace());
+        words.map(|word| word.chars().count()).max().unwrap_or(0) + AROUND
+    };
+    (0..table.head.len()).map(longest).sum::<usize>() > ROW_LETTERS
+}
+
+/// What word processors have to be told of a table, as they read no widths and lines in styles.
+const TABLE: &str = " width=\"100%\" cellpadding=\"4\" cellspacing=\"0\" border=\"1\" frame=\"void\" rules=\"rows\"";
 
 /// The page as it grows.
 struct Page {
     out: String,
     outline: Outline,
-    /// How many charts there are so far: each names its own title and description.
-    charts: usize,
+    /// How many captions there are so far: each table and picture names its own.
+    captions: usize,
 }
 
 impl Page {
@@ -92,8 +150,7 @@ impl Page {
             }
             Part::Table(table) => self.table(table),
             Part::Chart(chart) => {
-                self.charts += 1;
-                let figure = chart::figure(chart, self.charts);
+                let figure = chart::figure(chart);
                 self.put(&[&figure]);
             }
             Part::Quote { words, from } => {
@@ -114,7 +171,7 @@ impl Page {
 
     fn paragraphs(&mut self, text: &Safe) {
         for paragraph in paragraphs(text) {
-            let lines: Vec<String> = paragraph.into_iter().map(|line| escaped(&Safe::line(line))).collect();
+            let lines: Vec<String> = paragraph.into_iter().map(|line| linked(Safe::line(line).as_str())).collect();
             self.put(&["<p>", &lines.join("<br>"), "</p>\n"]);
         }
     }
@@ -123,16 +180,21 @@ impl Page {
         if table.head.is_empty() {
             return;
         }
-        self.put(&["<table>\n"]);
+        self.captions += 1;
+        let class = if is_tight(table) { " class=\"tight\"" } else { "" };
+        let name = format!("caption-{}", self.captions);
+        let mut labelled = String::new();
         if !table.caption.is_empty() {
-            self.put(&["<caption>", &escaped(&table.caption), "</caption>\n"]);
+            // Word processors set captions apart from their tables and in the middle of the page.
+            self.put(&["<p class=\"caption\" id=\"", &name, "\">", &escaped(&table.caption), "</p>\n"]);
+            labelled = format!(" aria-labelledby=\"{name}\"");
         }
-        self.put(&["<thead>\n<tr>"]);
+        self.put(&["<table", class, &labelled, TABLE, ">\n<thead>\n<tr bgcolor=\"", style::SHADE, "\">"]);
         for head in &table.head {
-            let class = if head.is_number { " class=\"number\"" } else { "" };
+            let side = if head.is_number { " class=\"number\" align=\"right\"" } else { " align=\"left\"" };
             match escaped(&head.text) {
                 text if text.is_empty() => self.put(&["<td></td>"]),
-                text => self.put(&["<th scope=\"col\"", class, ">", &text, "</th>"]),
+                text => self.put(&["<th scope=\"col\"", side, ">", &text, "</th>"]),
             }
         }
         self.put(&["</tr>\n</thead>\n<tbody>\n"]);
@@ -142,11 +204,11 @@ impl Page {
                 let text = row.get(column).map(broken).unwrap_or_default();
                 let class = match (table.is_by_hand(number, column), head.is_number) {
                     (true, _) => " class=\"hand\"",
-                    (false, true) => " class=\"number\"",
-                    (false, false) => "",
+                    (false, true) => " class=\"number\" align=\"right\"",
+                    (false, false) => " align=\"left\"",
                 };
                 if column == 0 && !text.is_empty() {
-                    self.put(&["<th scope=\"row\"", class, ">", &text, "</th>"]);
+                    self.put(&["<th scope=\"row\"", class, "><span class=\"row\">", &text, "</span></th>"]);
                 } else {
                     self.put(&["<td", class, ">", &text, "</td>"]);
                 }

@@ -76,9 +76,6 @@ pub fn lines(document: &Document, width: u16, marks: Marks) -> Vec<Line> {
 /// Cells between two columns.
 const BETWEEN: usize = 2;
 
-/// The fewest cells a column of words is given beside others.
-const NARROWEST: usize = 12;
-
 /// Cells of a line to write on, where nothing tells how long it should be.
 const BY_HAND: usize = 18;
 
@@ -315,8 +312,8 @@ fn widths(table: &Table, room: usize) -> Option<Vec<usize>> {
         let natural = cells.iter().map(|cell| cell.width()).max().unwrap_or(0).max(by_hand).min(room.max(1));
         let words = || cells.iter().flat_map(|cell| cell.as_str().split_inclusive([' ', '\n', '-'])).map(str::trim_end);
         let longest = words().map(|word| Safe::lines(word).width()).max().unwrap_or(0).max(by_hand);
-        // What counts is never cut, and a word only where it is very long.
-        let least = if head.is_number { natural.min(longest) } else { longest.min(NARROWEST.max(by_hand)) };
+        // What counts is never cut, and no word either: rather each row stands for itself.
+        let least = longest;
         widths.push(natural);
         narrowest.push(least.min(natural));
     }

@@ -222,6 +222,11 @@ impl Mapping {
         let before = remembered_form(&self, &file, remembered);
         if let Some((it, form)) = &before {
             self.recall(source, it, form);
+            // What another form had says nothing about this one.
+            if let Some(own) = self.form.as_mut().filter(|_| form.file != file) {
+                own.fresh.clear();
+                own.missed.clear();
+            }
         }
         let named = about(source);
         if let Some(form) = &mut self.form {

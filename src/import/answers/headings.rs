@@ -37,7 +37,9 @@ const WORDS: &[(Own, &str)] = &[
         "id tunnus vastaajannumero vastaajanro vastaajanid vastaajaid vastaajatunnus vastaajantunnus vastausid \
          vastauksenid vastauksennumero vastausnumero vastaustunnus respondentid respondentnumber responseid \
          responsenumber submissionid svarsid svarsnummer respondentnummer respondentensnummer respondent \
-         svarandesnummer vastaaja",
+         svarandesnummer vastaaja vastaajantunniste vastaajatunniste vastauksentunniste vastaustunniste \
+         vastauksentunnus vastauksennro vastausnro nro nr no lopnummer svarsnr responseno \
+         answerid answernumber respondentno",
     ),
     (
         Own::Given,
@@ -307,6 +309,11 @@ mod tests {
         for (heading, wanted) in [
             ("ID", Some(Own::Answer)),
             ("Vastaajan numero", Some(Own::Answer)),
+            ("Vastaajan tunniste", Some(Own::Answer)),
+            ("Nro", Some(Own::Answer)),
+            ("Vastausnumero", Some(Own::Answer)),
+            ("Löpnummer", Some(Own::Answer)),
+            ("Response No.", Some(Own::Answer)),
             ("Completion time", Some(Own::Given)),
             ("Valmistumisaika", Some(Own::Given)),
             ("Slutförandetid", Some(Own::Given)),

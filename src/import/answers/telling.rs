@@ -43,6 +43,7 @@ pub fn told(mapping: &Mapping, showing: Showing<'_>) -> Vec<Safe> {
         columns.filter(|(number, bound)| fits(*number, bound.means)).map(|(number, _)| number).collect()
     };
     let mut said = vec![head(form, showing)];
+    said.extend(continues(form, texts));
     let mut list = |id: &str, numbers: Vec<usize>| {
         if !numbers.is_empty() {
             said.push(texts.tell(id, &[("names", joined(numbers).into())]));
@@ -67,6 +68,11 @@ pub fn told(mapping: &Mapping, showing: Showing<'_>) -> Vec<Safe> {
     }
     said.extend(scales(mapping, form, texts));
     said
+}
+
+/// Which form it goes on with, where its file has another name.
+pub fn continues(form: &Form, texts: &Texts) -> Option<Safe> {
+    form.continues.then(|| texts.tell("answers-told-continues", &[("form", Safe::short(&form.name).into())]))
 }
 
 fn head(form: &Form, showing: Showing<'_>) -> Safe {

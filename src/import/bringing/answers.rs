@@ -15,8 +15,9 @@ use ecow::{EcoString, eco_format};
 use jiff::civil::Date;
 
 use super::{Bringing, Work};
-use crate::domain::{Answer, Answering, Choice, Feedback, Id, Kind, Link, Record, Value};
+use crate::domain::{Answer, Answering, Choice, Feedback, Id, Kind, Link, Mint, Record, Value};
 use crate::entry::check;
+use crate::exchange::table::Sheet;
 use crate::exchange::table::slot::Slot;
 use crate::import::answers::{Form, Heard, Scale, Trouble, heard, yes_or_no};
 use crate::import::mapping::{Bound, Known, Mapping, Means};
@@ -405,6 +406,71 @@ impl Bringing {
         self.order.push(link.clone());
         self.works.insert(link, Work { before, after, number });
         outcome
+    }
+}
+
+/// So many rows tell whether a form is one that came before under another name.
+const COMPARED: usize = 500;
+
+/// So many forms about the same thing are compared with.
+const FORMS: usize = 8;
+
+/// So many rows have to be the same before a form is taken for another one: a single one may be chance.
+const TELLING_ROWS: usize = 2;
+
+impl Mapping {
+    /// The form goes on as the one that brought the same answers before, where it is known by another name: a file
+    /// that was given another name would bring them all once more. A name that somebody chose stays.
+    #[must_use]
+    pub fn continued(mut self, sheet: &Sheet, hand: Hand<'_>) -> Self {
+        let Some(form) = self.form.as_mut().filter(|form| !form.named) else { return self };
+        if form.continues {
+            form.continues = false;
+            form.name.clone_from(&form.file);
+        }
+        let Some(about) = &form.about else { return self };
+        let mut brought: HashMap<&EcoString, usize> = HashMap::new();
+        for it in hand.reading.book.referring_as::<Feedback>(about).filter(|it| it.about.as_ref() == Some(about)) {
+            if !it.imported_answer.is_empty() {
+                *brought.entry(&it.imported_from).or_default() += 1;
+            }
+        }
+        if brought.contains_key(&form.name) {
+            return self;
+        }
+        let mut brought: Vec<(EcoString, usize)> = brought
+            .into_iter()
+            .filter(|(name, _)| !name.is_empty())
+            .map(|(name, count)| (name.clone(), count))
+            .collect();
+        brought.sort_by(|(one, few), (other, many)| many.cmp(few).then_with(|| one.cmp(other)));
+        brought.truncate(FORMS);
+        // Without a number or a time, answers to different forms may say the same: then all have to be there again.
+        let by_words = !self.has("imported_answer") && !self.has("given_on");
+        let likeness = |(name, count): (EcoString, usize)| {
+            let (same, rows) = self.same_as(sheet, hand, &name);
+            // A longer file has the earlier answers among its own, a shorter one has nothing but earlier ones.
+            let is_it = if by_words { same >= count } else { same * 2 >= rows || same * 2 >= count };
+            (same >= TELLING_ROWS && is_it).then_some((same, name))
+        };
+        let best = brought.into_iter().filter_map(likeness).reduce(|best, one| if one.0 > best.0 { one } else { best });
+        if let (Some((_, name)), Some(form)) = (best, &mut self.form) {
+            form.name = name;
+            form.continues = true;
+        }
+        self
+    }
+
+    /// How many of so many rows are answers that a form of this name has brought already, word for word.
+    fn same_as(&self, sheet: &Sheet, hand: Hand<'_>, name: &EcoString) -> (usize, usize) {
+        let mut mapping = self.clone();
+        if let Some(form) = &mut mapping.form {
+            form.name = name.clone();
+        }
+        let mut bringing = Bringing::new(mapping, hand, Mint::new(0));
+        bringing.step(sheet, hand, COMPARED);
+        let outcomes = bringing.outcomes();
+        (outcomes.iter().filter(|outcome| outcome.fate == Fate::Same).count(), outcomes.len())
     }
 }
 

@@ -116,6 +116,12 @@ fn notes(report: &Report<'_>, now: &[Opinion], parts: &mut Vec<Part>) {
     }
 }
 
+/// A statement as a sentence: with a stop where nothing ends it.
+fn ended(question: &Safe) -> Safe {
+    let text = question.as_str().trim_end();
+    if text.ends_with(['.', '?', '!', ':', '…']) { Safe::line(text) } else { Safe::line(&format!("{text}.")) }
+}
+
 /// How the answers of those who received the coaching spread, of a question only tutors are asked theirs; nothing
 /// where too few answered.
 fn chart(report: &Report<'_>, opinion: &Opinion) -> Option<Part> {
@@ -134,7 +140,8 @@ fn chart(report: &Report<'_>, opinion: &Opinion) -> Option<Part> {
     let n = texts.number(spread.n);
     let told = bars.iter().map(|bar| Safe::line(&format!("{}: {}", bar.label, bar.shown)));
     let told = Safe::join(told, &Safe::own(", "));
-    let told = texts.tell("report-spread-told", &[("question", (&question).into()), ("each", told.into())]);
+    let asked = ended(&question);
+    let told = texts.tell("report-spread-told", &[("question", asked.into()), ("each", told.into())]);
     let caption = texts.tell("report-spread", &[("question", question.into()), ("n", n.into())]);
     Some(Part::Chart(Chart { caption, told, bars, whole: spread.n }))
 }

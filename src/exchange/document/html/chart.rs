@@ -1,4 +1,8 @@
-//! Bars as a picture of lines and letters (SVG), with a name and a sentence for whoever does not see it.
+//! Bars as a picture of lines and letters (SVG) that stands in the page as data, with a sentence for whoever does not
+//! see it.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 
 use super::super::{Bar, Chart};
 use super::style::{ACCENT, INK, LINE};
@@ -22,18 +26,26 @@ const LETTER: u32 = 8;
 const ABOVE: u16 = 84;
 
 /// The picture with its caption above it and the same in words below it.
-pub(super) fn figure(chart: &Chart, number: usize) -> String {
+pub(super) fn figure(chart: &Chart) -> String {
     let caption = escaped(&chart.caption);
-    let above = if caption.is_empty() { String::new() } else { format!("<figcaption>{caption}</figcaption>\n") };
-    let (bars, height) = bars(chart);
-    let (name, told) = (format!("chart-{number}-title"), format!("chart-{number}-told"));
+    let above = format!("<figcaption><p class=\"caption\">{caption}</p></figcaption>\n");
+    let above = if caption.is_empty() { String::new() } else { above };
+    let (picture, height) = picture(chart);
+    let data = STANDARD.encode(picture);
     let (said, below) = (escaped(&said(chart)), broken(&said(chart)));
+    // A browser reads an attribute's line feeds as blanks.
+    let said = said.replace('\n', " ");
     format!(
-        "<figure>\n{above}<svg role=\"img\" aria-labelledby=\"{name} {told}\" viewBox=\"0 0 {WIDTH} {height}\" \
-         width=\"{WIDTH}\" height=\"{height}\" xmlns=\"http://www.w3.org/2000/svg\">\n\
-         <title id=\"{name}\">{caption}</title>\n<desc id=\"{told}\">{said}</desc>\n{bars}</svg>\n\
-         <p class=\"told\">{below}</p>\n</figure>\n"
+        "<figure>\n{above}<img class=\"chart\" src=\"data:image/svg+xml;base64,{data}\" alt=\"{said}\" \
+         width=\"{WIDTH}\" height=\"{height}\">\n<p class=\"told\">{below}</p>\n</figure>\n"
     )
+}
+
+/// The picture itself and how high it is.
+pub(super) fn picture(chart: &Chart) -> (String, u32) {
+    let (bars, height) = bars(chart);
+    let size = format!("viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" height=\"{height}\"");
+    (format!("<svg xmlns=\"http://www.w3.org/2000/svg\" {size}>\n{bars}</svg>\n"), height)
 }
 
 /// What the chart says, in words: its own sentence, else its bars.
@@ -80,7 +92,7 @@ fn one(bar: &Bar, of: u32, (x, y): (u32, u32), longest: u32) -> String {
 }
 
 fn words(x: u32, y: u32, text: &Safe) -> String {
-    let family = "font-family=\"Segoe UI, Helvetica, Arial, Liberation Sans, sans-serif\"";
+    let family = "font-family=\"Arial, Liberation Sans, Helvetica, sans-serif\"";
     format!("<text x=\"{x}\" y=\"{y}\" font-size=\"14\" {family} fill=\"{INK}\">{}</text>\n", escaped(text))
 }
 

@@ -30,9 +30,9 @@ pub(super) fn style() -> String {
 }
 
 const SHEET: &str = r#"html { background: PAPER; color: INK; }
+body, h1, h2, h3, p, li, dt, dd, th, td { font-family: Arial, "Liberation Sans", Helvetica, sans-serif; }
 body {
   margin: 0;
-  font-family: "Segoe UI", "Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif;
   font-size: 12pt;
   line-height: 1.5;
 }
@@ -42,23 +42,28 @@ h1 { color: ACCENT; font-size: 24pt; line-height: 1.2; font-weight: 600; margin:
 h2 { color: ACCENT; font-size: 16pt; line-height: 1.25; font-weight: 600; margin: 2.2em 0 0.6em; }
 h3 { color: INK; font-size: 12.5pt; line-height: 1.3; font-weight: 600; margin: 1.6em 0 0.4em; }
 p { margin: 0 0 0.8em; max-width: 40em; }
+p, li, dt, dd, h1, h2, h3 { overflow-wrap: anywhere; hyphens: manual; }
+a { color: ACCENT; }
 .under { color: QUIET; margin: 0; }
 ul { margin: 0 0 1em; padding-left: 1.3em; }
 li { margin: 0 0 0.3em; }
 dl { margin: 0 0 1.2em; display: grid; grid-template-columns: minmax(8em, max-content) 1fr; column-gap: 1.6em; row-gap: 0.35em; }
 dt { color: QUIET; font-weight: 600; max-width: 16em; }
 dd { margin: 0; }
-table { border-collapse: collapse; width: 100%; margin: 0.6em 0 1.8em; font-size: 10.5pt; line-height: 1.4; }
-caption { text-align: left; font-size: 11pt; font-weight: 600; padding: 0 0 0.5em; }
-th, td { text-align: left; vertical-align: top; padding: 0.45em 0.7em; border-bottom: 1px solid LINE; }
+.caption { font-size: 11pt; font-weight: 600; text-align: left; margin: 1.2em 0 0.5em; page-break-after: avoid; }
+table { border-collapse: collapse; border: 0; width: 100%; margin: 0 0 1.8em; font-size: 10.5pt; line-height: 1.4; }
+th, td { text-align: left; vertical-align: top; padding: 0.45em 0.7em; border: 0; border-bottom: 1px solid LINE; }
 thead th, thead td { background: SHADE; color: INK; font-weight: 600; border-bottom: 2px solid ACCENT; vertical-align: bottom; }
-tbody th { font-weight: 400; }
+.row { font-weight: 400; }
+table.tight { font-size: 9pt; line-height: 1.3; }
+table.tight th, table.tight td { padding: 0.4em; overflow-wrap: anywhere; hyphens: auto; }
+table.tight .hand { min-width: 5em; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .number { white-space: normal; }
 .hand { border-bottom: 1px solid HAND; height: 2.2em; min-width: 9em; }
 figure { margin: 0.6em 0 1.8em; }
-figcaption { font-size: 11pt; font-weight: 600; padding: 0 0 0.5em; }
-svg { display: block; width: 100%; max-width: 46em; height: auto; }
+figcaption { margin: 0; }
+.chart { display: block; width: 100%; max-width: 46em; height: auto; }
 .told { color: QUIET; font-size: 10.5pt; margin: 0.5em 0 0; }
 blockquote { margin: 0 0 1em; padding: 0.7em 1.2em; background: SHADE; border-left: 4px solid ACCENT; }
 blockquote p { margin: 0 0 0.4em; }
@@ -72,10 +77,11 @@ blockquote p:last-child { margin-bottom: 0; }
   h2 { font-size: 14pt; }
   h3 { font-size: 11.5pt; }
   table { font-size: 9.5pt; }
-  h1, h2, h3, caption, figcaption, dt { break-after: avoid; page-break-after: avoid; }
+  table.tight { font-size: 8.5pt; }
+  h1, h2, h3, .caption, figcaption, dt { break-after: avoid; page-break-after: avoid; }
   tr, figure, blockquote, li { break-inside: avoid; page-break-inside: avoid; }
   thead { display: table-header-group; }
   p { orphans: 3; widows: 3; }
-  thead th, thead td, blockquote, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  thead th, thead td, blockquote, .chart { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 "#;

@@ -79,6 +79,33 @@ Heathfield   ja muut
 }
 
 #[test]
+fn a_word_is_never_cut_for_the_columns_beside_it() {
+    let question =
+        || table(&[("Kysymys", false), ("n", true)], &[&["Kuntatutoreiden kokemuksista oli meille hyötyä", "3"]]);
+    check(
+        question(),
+        20,
+        "
+Kysymys            n
+--------------------
+Kuntatutoreiden    3
+kokemuksista oli
+meille hyötyä
+",
+    );
+    check(
+        question(),
+        17,
+        "
+Kuntatutoreiden
+kokemuksista oli
+meille hyötyä
+  n: 3
+",
+    );
+}
+
+#[test]
 fn what_is_written_by_hand_has_a_line_to_write_on() {
     let list = table(&[("Nimi", false), ("Allekirjoitus", false)], &[&["Aino", ""], &["", ""]]);
     check(
