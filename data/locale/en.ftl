@@ -2350,3 +2350,4 @@ enter-tutors-form = Take down the tutor's form
 ## Papers and forms that people sent back
 
 answers-told-continues = The same answers were brought in from the form “{ $form }”: this goes on with it.
+today-low-scores = { $count } forms with low scores (1–2)

@@ -2356,3 +2356,4 @@ enter-tutors-form = Kirjaa tutorin lomake
 ## Papers and forms that people sent back
 
 answers-told-continues = Samat vastaukset on tuotu lomakkeesta ”{ $form }”: jatketaan sitä.
+today-low-scores = { $count } vastaajalla matalia arvioita (1–2)

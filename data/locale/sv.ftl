@@ -2345,3 +2345,4 @@ enter-tutors-form = Fyll i tutorns blankett
 ## Papers and forms that people sent back
 
 answers-told-continues = Samma svar har importerats från formuläret ”{ $form }”: det fortsätts.
+today-low-scores = { $count } svarande med låga omdömen (1–2)

@@ -67,6 +67,7 @@ pub fn why(showing: Showing<'_>, concern: &Concern) -> Safe {
             let low = low.as_ref().map(|(score, best, question)| Safe::short(&format!("{score}/{best} {question}")));
             all(wants_contact.then(|| texts.say("today-wants-contact")).into_iter().chain(low).collect())
         }
+        Why::SaidOften(count) => texts.tell("today-low-scores", &[("count", (*count).into())]),
         Why::Later(day) => texts.tell("today-later", &[("day", texts.date(*day).into())]),
         Why::Material(row) => {
             let by = material(showing, &concern.about, row).map(|row| who(showing, &row.promised_by));

@@ -147,6 +147,8 @@ pub enum Why {
     NotMarked,
     /// It was held: what nobody has said of it.
     Held(Vec<Gap>),
+    /// So many forms on it say that something was not as it should be.
+    SaidOften(usize),
     /// What somebody said of it: the lowest score with the question, and whether they want to be contacted.
     Said {
         /// The lowest score and the best there is, with the question.

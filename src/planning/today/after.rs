@@ -1,10 +1,13 @@
 //! What a session leaves behind: whether it was held, who came, how it was, and what is to be done about that.
 
+use std::collections::BTreeMap;
+
 use ecow::EcoString;
 use jiff::civil::Date;
 
 use super::ahead::{of_coaching, people};
 use super::{Concern, Cure, DAYS_BEHIND, Gathering, Group, Why};
+use crate::book::Book;
 use crate::domain::{Action, Answer, Answering, Feedback, Kind, Link, RecordRef, Session, SessionStatus, Who};
 use crate::planning::questionnaires::{question, score};
 use crate::planning::readiness::{Gap, of_session};
@@ -47,6 +50,10 @@ fn left_behind(gathering: Gathering<'_>, session: &Session) -> Option<(Why, Cure
     Some((Why::Held(gaps), cure))
 }
 
+/// So many forms on one session that say something was not as it should be are told one by one; of more than that one
+/// is told that there are several.
+const EACH: usize = 2;
+
 /// Forms that say something is not as it should be, or that somebody wants to be called, as long as no action came of
 /// them.
 pub(super) fn said(gathering: Gathering<'_>) -> Vec<Concern> {
@@ -65,7 +72,30 @@ pub(super) fn said(gathering: Gathering<'_>) -> Vec<Concern> {
         let why = Why::Said { low, wants_contact };
         (!seen_to).then_some(Concern { group: Group::After, about, day, why, cure: Cure::Action })
     };
-    book.all::<Feedback>().filter_map(concern).collect()
+    gathered(book, book.all::<Feedback>().filter_map(|form| Some((form, concern(form)?))).collect())
+}
+
+/// Where many of one session were not content, that is one thing to see to: an action about the session does. Whoever
+/// wants to be called is told by themselves.
+fn gathered(book: &Book, said: Vec<(&Feedback, Concern)>) -> Vec<Concern> {
+    let calls = |concern: &Concern| matches!(concern.why, Why::Said { wants_contact: true, .. });
+    let mut of_session: BTreeMap<&Link, usize> = BTreeMap::new();
+    for (form, _) in said.iter().filter(|(_, concern)| !calls(concern)) {
+        if let Some(about) = form.about.as_ref().filter(|about| about.kind == Kind::Session) {
+            *of_session.entry(about).or_default() += 1;
+        }
+    }
+    of_session.retain(|_, count| *count > EACH);
+    let seen_to = |about: &Link| book.referring_as::<Action>(about).any(|action| action.source.as_ref() == Some(about));
+    let together = of_session.iter().filter(|(about, _)| !seen_to(about)).map(|(about, count)| {
+        let day = book.get::<Session>(&about.id).and_then(|session| session.date);
+        let (group, why, cure) = (Group::After, Why::SaidOften(*count), Cure::Action);
+        Concern { group, about: (*about).clone(), day, why, cure }
+    });
+    let together: Vec<Concern> = together.collect();
+    let is_alone = |form: &Feedback| form.about.as_ref().is_none_or(|about| !of_session.contains_key(about));
+    let alone = said.into_iter().filter(|(form, concern)| calls(concern) || is_alone(form));
+    alone.map(|(_, concern)| concern).chain(together).collect()
 }
 
 fn day_of(gathering: Gathering<'_>, feedback: &Feedback) -> Option<Date> {

@@ -186,6 +186,24 @@ fn a_session_leaves_behind_what_nobody_has_said() {
 }
 
 #[test]
+fn what_many_were_not_content_with_is_one_thing_to_see_to() {
+    let forms = |count: usize| {
+        (0..count).map(|number| {
+            let key = format!("f{number}");
+            Record::Feedback(form(&key, ("arrangements", "1")))
+        })
+    };
+    assert_eq!(Desk::with(forms(2).collect()).all(None).len(), 2);
+    let calls = Feedback { wants_contact: Some(true), ..form("f9", ("arrangements", "1")) };
+    let mut desk = Desk::with(forms(3).chain([Record::Feedback(calls)]).collect());
+    let whys: Vec<Why> = desk.all(None).into_iter().map(|concern| concern.why).collect();
+    assert!(whys.contains(&Why::SaidOften(3)) && whys.len() == 2, "{whys:?}");
+    let about = form("f0", ("arrangements", "1")).about;
+    desk.put(Record::Action(Action { id: id("a1"), source: about, ..Action::default() }));
+    assert_eq!(desk.all(None).len(), 1, "somebody sees to it; the call is still to be made");
+}
+
+#[test]
 fn what_somebody_was_not_content_with_waits_for_an_action() {
     let low = |form: Feedback| match Desk::with(vec![Record::Feedback(form)]).all(None).first().map(|it| it.why.clone())
     {
