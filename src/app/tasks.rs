@@ -67,7 +67,9 @@ impl App {
                 }
             }
             Task::HandOver { from, to } => handing_over(showing.book, from, to)
-                .map(|handed| (Act::Handover, passing::handed(showing, from, to, &handed), handed.changes))
+                .map(|handed| {
+                    (Act::Handover, passing::handed(showing, "handover-done", (from, to), &handed), handed.changes)
+                })
                 .map_err(|refused| showing.texts.say(refused.text_id())),
             Task::NextSeason(new, along) => return self.next_season(new, along),
         };

@@ -115,7 +115,7 @@ fn left_behind(showing: Showing<'_>, concern: &Concern, gap: Gap) -> Safe {
 }
 
 fn told(showing: Showing<'_>, answers: Answers) -> Safe {
-    let Answers { given, expected } = answers;
+    let Answers { given, expected, .. } = answers;
     showing
         .texts
         .tell("figure-answers", &[("given", (given as usize).into()), ("expected", (expected as usize).into())])

@@ -111,8 +111,8 @@ pub fn begun(showing: Showing<'_>, new: &NewSeason, begun: &Begun) -> Safe {
     Safe::join([Some(done), past, untutored].into_iter().flatten(), &Safe::own(" "))
 }
 
-/// What went from one person to another.
-pub fn handed(showing: Showing<'_>, from: &Id, to: &Id, handed: &Handed) -> Safe {
+/// What went from one person to another, or would go; the id is that of the sentence that says so.
+pub fn handed(showing: Showing<'_>, done: &'static str, (from, to): (&Id, &Id), handed: &Handed) -> Safe {
     let texts = showing.texts;
     let each = [
         ("count-actions", handed.actions),
@@ -123,6 +123,6 @@ pub fn handed(showing: Showing<'_>, from: &Id, to: &Id, handed: &Handed) -> Safe
     let each = each.into_iter().filter(|(_, count)| *count > 0);
     let what = Safe::join(each.map(|(id, count)| texts.tell(id, &[("count", count.into())])), &Safe::own(", "));
     let name = |id: &Id| showing.id(Kind::Person, Some(id)).into();
-    let id = if what.is_empty() { "handover-none" } else { "handover-done" };
+    let id = if what.is_empty() { "handover-none" } else { done };
     texts.tell(id, &[("from", name(from)), ("to", name(to)), ("what", what.into())])
 }

@@ -7,7 +7,7 @@ use super::output::Output;
 use super::papers::{Out, put_out, put_paper};
 use super::planning::season;
 use super::saving::{Doing, carry_out};
-use super::show::{shown_one_of, the_one_of};
+use super::show::{is_named, shown_one_of, the_one_of};
 use super::{Code, Desk, clock};
 use crate::cards::passing;
 use crate::domain::{Act, Choice, FieldKind, Goal, Id, Kind, Link, Mint, Person};
@@ -156,6 +156,7 @@ fn number(counted: &Counted) -> Value {
         "of": counted.of,
         "n": counted.n,
         "at_least": counted.at_least,
+        "forms": counted.forms,
         "as_far_as_known": counted.as_far_as_known,
         "too_few": counted.amount == Amount::Few,
     })
@@ -189,8 +190,22 @@ fn person(desk: &Desk<'_>, words: &str, output: &mut Output) -> Result<Id, Code>
     }
 }
 
+/// Work goes from one person to another: says so where a municipality is named, and where no person can be meant.
+fn only_people(desk: &Desk<'_>, words: &str, output: &Output) -> Result<(), Code> {
+    if ME.contains(&words.trim().to_lowercase().as_str()) || is_named(desk, &[Kind::Person], words) {
+        return Ok(());
+    }
+    if !is_named(desk, &[Kind::Municipality, Kind::Organisation], words) {
+        return Ok(());
+    }
+    output.say(&desk.texts.tell("handover-not-people", &[("name", Safe::line(words).into())]));
+    Err(Code::Usage)
+}
+
 /// What is open goes from one to the other.
 fn hand_over(desk: &Desk<'_>, asked: &HandingOver, to: &str, output: &mut Output) -> Result<Code, Code> {
+    only_people(desk, &asked.who, output)?;
+    only_people(desk, to, output)?;
     let (from, to) = (person(desk, &asked.who, output)?, person(desk, to, output)?);
     let handed = handing_over(&desk.loaded.book, &from, &to).map_err(|refused| {
         output.say(&desk.texts.say(refused.text_id()));
@@ -200,7 +215,8 @@ fn hand_over(desk: &Desk<'_>, asked: &HandingOver, to: &str, output: &mut Output
         let name = desk.showing().id(Kind::Person, Some(&to));
         output.say(&desk.texts.tell("handover-to-left", &[("name", name.into())]));
     }
-    let sentence = passing::handed(desk.showing(), &from, &to, &handed);
+    let done = if desk.dry_run { "handover-would" } else { "handover-done" };
+    let sentence = passing::handed(desk.showing(), done, (&from, &to), &handed);
     let after = stays(desk, &from, &handed);
     if desk.dry_run || handed.changes.is_empty() {
         output.say(&sentence);

@@ -59,6 +59,12 @@ pub(super) fn the_one_of<'a>(
     one_of(desk, words, &records, output)
 }
 
+/// Whether the words are the name of one of these kinds, whole or in part.
+pub(super) fn is_named(desk: &Desk<'_>, kinds: &[Kind], words: &str) -> bool {
+    let (records, by) = asked_for(desk, words, kinds);
+    by == By::Name && !records.is_empty()
+}
+
 fn one_of<'a>(
     desk: &Desk<'_>,
     words: &str,

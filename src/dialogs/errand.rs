@@ -116,7 +116,7 @@ pub(super) fn task(
             let handed =
                 handing_over(book, from, &to).map_err(|refused| ("to", showing.texts.say(refused.text_id())))?;
             if handed.changes.is_empty() {
-                return Err(("to", passing::handed(showing, from, &to, &handed)));
+                return Err(("to", passing::handed(showing, "handover-done", (from, &to), &handed)));
             }
             Ok(Task::HandOver { from: from.clone(), to })
         }

@@ -163,10 +163,7 @@ pub fn counted_about(book: &Book, about: &About, season: Option<&Id>) -> Answers
 }
 
 fn sum(all: impl Iterator<Item = Answers>) -> Answers {
-    all.fold(Answers::default(), |sum, one| Answers {
-        given: sum.given.saturating_add(one.given),
-        expected: sum.expected.saturating_add(one.expected),
-    })
+    all.fold(Answers::default(), Answers::and)
 }
 
 /// The session a tutor's hours are written down in: it itself, or the one session of a coaching that was held.

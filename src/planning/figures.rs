@@ -13,7 +13,7 @@ use crate::domain::{
     SessionStatus,
 };
 
-pub use answers::{Answers, Returned, answers, answers_in, answers_of, returned};
+pub use answers::{Answers, Returned, answers, answers_in, answers_of, returned, says_something};
 
 /// How far a season has reached its municipalities.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

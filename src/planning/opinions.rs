@@ -241,6 +241,8 @@ fn first_number(answering: Answering) -> Option<u32> {
 pub struct Opinion {
     /// The question's key.
     pub key: EcoString,
+    /// The questionnaires it is counted from: more than one where they ask it in the same words.
+    pub questionnaires: Vec<EcoString>,
     /// The question, as its latest version puts it.
     pub text: Words,
     /// How it is answered.
@@ -260,9 +262,11 @@ pub fn is_few(answering: Answering, n: u32) -> bool {
     n < if answering == Answering::Recommend { FEWEST_RECOMMENDING } else { FEWEST_SHOWN }
 }
 
-/// One question as it is counted: forms of several versions, and of questionnaires that share a key, meet in it.
+/// One question as it is counted: forms of several versions meet in it, and of several questionnaires where these ask
+/// it in the same words. Whether one would recommend a coaching or a webinar are two questions, whatever their key.
 struct Asked<'a> {
     voice: Voice,
+    questionnaires: Vec<&'a EcoString>,
     question: &'a Question,
     answering: Answering,
     spread: Spread,
@@ -330,13 +334,13 @@ fn places<'a>(
     versions.sort_by_cached_key(|((key, version, voice), _)| (*voice == Voice::Tutor, order(key), *key, *version));
     for ((key, _, voice), _) in &versions {
         for question in questionnaires::latest(book, key).into_iter().flat_map(|it| &it.questions) {
-            row(asked, *voice, question);
+            row(asked, *voice, key, question);
         }
     }
     let mut places = HashMap::new();
     for (version, questionnaire) in versions {
         let counted = questions(book, questionnaire).into_iter();
-        let counted = counted.filter_map(|question| Some((question, row(asked, version.2, question)?)));
+        let counted = counted.filter_map(|question| Some((question, row(asked, version.2, version.0, question)?)));
         places.insert(version, counted.collect());
     }
     places
@@ -360,13 +364,30 @@ fn is_counted(answering: Answering) -> bool {
 }
 
 /// Where a question is counted; nowhere if it is answered in words.
-fn row<'a>(asked: &mut Vec<Asked<'a>>, voice: Voice, question: &'a Question) -> Option<usize> {
+fn row<'a>(
+    asked: &mut Vec<Asked<'a>>,
+    voice: Voice,
+    questionnaire: &'a EcoString,
+    question: &'a Question,
+) -> Option<usize> {
     let answering = question.answering.filter(|answering| is_counted(*answering))?;
     let is_same = |it: &Asked<'_>| it.voice == voice && it.question.key == question.key && it.answering == answering;
-    Some(asked.iter().position(is_same).unwrap_or_else(|| {
-        asked.push(Asked { voice, question, answering, spread: Spread::of(answering) });
-        asked.len() - 1
-    }))
+    let of_own = |it: &Asked<'_>| is_same(it) && it.questionnaires.contains(&questionnaire);
+    if let Some(own) = asked.iter().position(of_own) {
+        return Some(own);
+    }
+    if let Some(at) = asked.iter().position(|it| is_same(it) && it.question.text == question.text) {
+        asked.get_mut(at)?.questionnaires.push(questionnaire);
+        return Some(at);
+    }
+    asked.push(Asked {
+        voice,
+        questionnaires: vec![questionnaire],
+        question,
+        answering,
+        spread: Spread::of(answering),
+    });
+    Some(asked.len() - 1)
 }
 
 /// Puts the questions of both voices beside each other that have the same key or name one another.
@@ -386,6 +407,7 @@ fn side_by_side(asked: Vec<Asked<'_>>) -> Vec<Opinion> {
         let differs = tutor.as_ref().is_some_and(|tutor| are_apart(own.answering, &own.spread, tutor));
         opinions.push(Opinion {
             key: key.clone(),
+            questionnaires: own.questionnaires.into_iter().cloned().collect(),
             text: own.question.text.clone(),
             answering: own.answering,
             receiving: Some(own.spread),
@@ -396,6 +418,7 @@ fn side_by_side(asked: Vec<Asked<'_>>) -> Vec<Opinion> {
     }
     let alone = tutors.into_iter().flatten().map(|it| Opinion {
         key: it.question.key.clone(),
+        questionnaires: it.questionnaires.into_iter().cloned().collect(),
         text: it.question.text.clone(),
         answering: it.answering,
         receiving: None,

@@ -11,6 +11,9 @@ use crate::text::Safe;
 /// The key of the questionnaire that asks months later what has changed.
 pub const FOLLOW_UP: &str = "follow-up";
 
+/// The key of the questionnaire on webinars and other joint sessions.
+pub const EVENT: &str = "event";
+
 /// The answer of whoever cannot say.
 pub const CANNOT_SAY: &str = "cannot-say";
 

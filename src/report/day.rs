@@ -77,7 +77,8 @@ fn section(showing: Showing<'_>, text: &str, parts: &mut Vec<Part>) {
 fn people(showing: Showing<'_>, session: &Session, parts: &mut Vec<Part>) {
     let texts = showing.texts;
     let all = attending(showing, session);
-    section(showing, "paper-who-comes", parts);
+    let was_held = session.status == Some(SessionStatus::Held);
+    section(showing, if was_held { "paper-who-came" } else { "paper-who-comes" }, parts);
     if all.is_empty() {
         parts.push(Part::Words(say(texts, "nobody-yet")));
         return;

@@ -8,12 +8,12 @@ use super::{Written, capital, label, notes, say};
 use crate::book::show::Showing;
 use crate::domain::{
     Action, Choice as _, Coaching, Feedback, Id, Kind, Link, Material, Municipality, Person, Practice, RecordRef,
-    Session, SessionStatus, Who,
+    Session, SessionStatus, Voice, Who,
 };
 use crate::exchange::document::{Depth, Document, Head, Part, Table};
 use crate::find::collate::collate;
 use crate::planning::clashes::municipalities;
-use crate::planning::figures::{is_open, is_overdue};
+use crate::planning::figures::{is_open, is_overdue, says_something};
 use crate::planning::handing::{is, is_going_on, is_owed};
 use crate::planning::inherit;
 use crate::planning::opinions::{About, forms};
@@ -294,23 +294,35 @@ fn put_practices(showing: Showing<'_>, link: &Link, parts: &mut Vec<Part>) {
     }
 }
 
-/// The last form, question by question.
+/// The last form of the municipality itself, in which it may wish to be rung, and then the last one of a tutor.
 fn put_feedback(showing: Showing<'_>, municipality: &Id, parts: &mut Vec<Part>) {
-    let texts = showing.texts;
     let all = forms(showing.book, &About::Municipality(municipality.clone()));
-    let dated = all.iter().rev().find(|form| form.given_on.is_some());
-    let Some(form): Option<&Feedback> = dated.or(all.last()).copied() else { return };
+    let (tutors, own): (Vec<&Feedback>, Vec<&Feedback>) =
+        all.into_iter().filter(|form| says_something(form)).partition(|form| form.voice == Some(Voice::Tutor));
+    let last = |forms: &[&'_ Feedback]| {
+        forms.iter().rev().find(|form| form.given_on.is_some()).or(forms.last()).map(|form| (*form).clone())
+    };
+    for (id, forms) in [("handover-latest-of-municipality", own), ("handover-latest-of-tutor", tutors)] {
+        if let Some(form) = last(&forms) {
+            put_form(showing, id, &form, parts);
+        }
+    }
+}
+
+/// A form, question by question.
+fn put_form(showing: Showing<'_>, id: &str, form: &Feedback, parts: &mut Vec<Part>) {
+    let texts = showing.texts;
     let answer = |row: &crate::domain::Answer| {
         let asked = question(showing.book, form, &row.question);
         let name =
             asked.map_or_else(|| Safe::line(&row.question), |asked| Safe::line(asked.text.in_tongue(texts.tongue())));
         (name, shown(showing, asked, &row.answer))
     };
-    let mut told: Vec<(Safe, Safe)> = form.answers.iter().map(answer).collect();
-    told.push((label(texts, "comment"), Safe::lines(&form.comment)));
     let contact = if form.wants_contact == Some(true) { texts.say("yes") } else { Safe::default() };
-    told.push((label(texts, "wants_contact"), contact));
-    heading(showing, "handover-feedback", parts);
+    let mut told = vec![(label(texts, "wants_contact"), contact)];
+    told.extend(form.answers.iter().map(answer));
+    told.push((label(texts, "comment"), Safe::lines(&form.comment)));
+    heading(showing, id, parts);
     let about = form.about.as_ref().map(|link| showing.link(link)).unwrap_or_default();
     parts.push(Part::Words(joined([about, day(texts, form.given_on)], " · ")));
     parts.push(Part::Facts(facts(told)));

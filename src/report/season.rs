@@ -75,13 +75,16 @@ impl<'a> Report<'a> {
     /// Counts it.
     pub fn new(showing: Showing<'a>, period: Period<'a>, with_names: bool) -> Self {
         let scope = Scope::new(showing.book, period);
+        // Whether it is the first time nobody can say where nothing is known of the time before.
+        let is_first = period.is_first(showing.book);
         let before = period.before(showing.book).map(|period| Scope::new(showing.book, period));
         let line = |figure: &'static Figure| Line {
             figure,
             now: (figure.count)(&scope),
             before: before.as_ref().map(|scope| (figure.count)(scope)),
         };
-        let lines = TABLE.iter().map(line).collect();
+        let is_told = |figure: &&'static Figure| !(is_first && matches!(figure.key, "new" | "returning"));
+        let lines = TABLE.iter().filter(is_told).map(line).collect();
         let names = if with_names { Names::Told } else { Names::hidden(showing.book) };
         Self { showing, scope, before, lines, names }
     }
@@ -149,9 +152,14 @@ impl<'a> Report<'a> {
                 let id = if before.period.season.is_some() { "report-compared" } else { "report-compared-days" };
                 texts.tell(id, &places)
             }
-            None => texts.say("report-not-compared"),
+            None if self.scope.period.is_first(self.showing.book) => texts.say("report-not-compared"),
+            None => texts.say("report-not-compared-days"),
         };
-        let lines = book.into_iter().chain(days).chain([made, compared]);
+        let is_season = self.scope.period.season.is_some();
+        let unfinished = if is_season { "report-unfinished" } else { "report-unfinished-days" };
+        let goes_on = self.showing.today <= self.scope.period.last;
+        let unfinished = goes_on.then(|| texts.tell(unfinished, &[("day", texts.date(self.showing.today).into())]));
+        let lines = book.into_iter().chain(days).chain([made]).chain(unfinished).chain([compared]);
         lines.filter(|line| !line.is_empty()).collect()
     }
 

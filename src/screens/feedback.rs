@@ -106,7 +106,7 @@ impl Feedback {
     fn cells(&self, cx: &Cx<'_>, link: &Link) -> Vec<Cell> {
         let texts = cx.showing.texts;
         let Some(row) = self.all.iter().find(|row| row.link == *link) else { return Vec::new() };
-        let Counted { given, expected } = row.counted;
+        let Counted { given, expected, .. } = row.counted;
         let counted =
             if expected == 0 { Safe::line(&row.forms.to_string()) } else { Safe::line(&format!("{given}/{expected}")) };
         let missing = expected.saturating_sub(given);

@@ -50,7 +50,8 @@ fn session(word: &str, status: SessionStatus, day: Date) -> Session {
 
 fn form(word: &str, about: Link, municipality: Option<Id>) -> Record {
     let voice = Some(Voice::Receiving);
-    Record::Feedback(Feedback { id: id(word), about: Some(about), voice, municipality, ..Feedback::default() })
+    let comment = "Kiitos".into();
+    Record::Feedback(Feedback { id: id(word), about: Some(about), voice, municipality, comment, ..Feedback::default() })
 }
 
 fn standings(book: &Book) -> Vec<Standing> {
@@ -81,7 +82,7 @@ fn the_stage_comes_from_the_status_and_from_what_was_held() {
     let met = askola(&with(C::Planning, &[date(2021, 3, 1), date(2021, 4, 1)]));
     assert_eq!((met.stage, met.held, met.coaching), (Stage::Held, 2, Some(id("c1"))));
     assert_eq!(met.last_reached, Some(Reached { season: id("2020-21"), day: Some(date(2021, 4, 1)) }));
-    assert_eq!(met.feedback, Answers { given: 0, expected: 2 });
+    assert_eq!(met.feedback, Answers { given: 0, expected: 2, forms: 0 });
 }
 
 #[test]
@@ -89,7 +90,8 @@ fn feedback_is_in_when_every_session_or_the_whole_was_answered() {
     let mut book = with(CoachingStatus::UnderWay, &[date(2021, 3, 1), date(2021, 4, 1)]);
     put(&mut book, form("f1", Link::new(Kind::Session, id("s0")), None));
     put(&mut book, form("f2", Link::new(Kind::Session, id("s0")), Some(id("018"))));
-    assert_eq!(askola(&book).feedback, Answers { given: 1, expected: 2 }, "two voices of one session are one answer");
+    let expected = Answers { given: 1, expected: 2, forms: 2 };
+    assert_eq!(askola(&book).feedback, expected, "two voices of one session are one answer");
     put(&mut book, form("f3", Link::new(Kind::Session, id("s1")), Some(id("858"))));
     assert_eq!(askola(&book).stage, Stage::Held, "another municipality's form");
     put(&mut book, form("f4", Link::new(Kind::Coaching, id("c1")), None));

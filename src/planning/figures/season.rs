@@ -71,9 +71,12 @@ impl<'a> Period<'a> {
         let last = self.first.yesterday().ok()?;
         let first = last.checked_sub(self.last.since(self.first).ok()?).ok()?;
         let before = Self::between(first, last);
-        let known = book.all::<Season>().any(|season| before.meets(season))
-            || book.all::<Session>().any(|session| session.date.is_some_and(|day| before.holds(day)));
-        known.then_some(before)
+        begins(book).is_some_and(|begins| begins <= before.first).then_some(before)
+    }
+
+    /// Whether the book knows of nothing before it, so that nobody can say what there was the first time.
+    pub fn is_first(&self, book: &Book) -> bool {
+        begins(book).is_none_or(|begins| self.first <= begins)
     }
 
     /// Whether it holds this day.
@@ -90,6 +93,12 @@ impl<'a> Period<'a> {
     fn contains(&self, season: &Season) -> bool {
         season.starts.is_some_and(|starts| self.first <= starts) && season.ends.is_some_and(|ends| ends <= self.last)
     }
+}
+
+/// The first day the book knows anything of: that of a season or a session.
+fn begins(book: &Book) -> Option<Date> {
+    let seasons = book.all::<Season>().filter_map(|season| season.starts);
+    seasons.chain(book.all::<Session>().filter_map(|session| session.date)).min()
 }
 
 /// All that counts for a period, gathered once for all figures.
@@ -123,7 +132,8 @@ pub struct Scope<'a> {
     pub reached: Vec<Id>,
     /// Those of them that were reached before the period.
     pub earlier: HashSet<Id>,
-    /// Whether a round's list of municipalities is incomplete, so that more may have been reached.
+    /// Whether a round's list of municipalities is incomplete or nobody wrote down any coaching, so that more may have
+    /// been reached.
     pub is_incomplete: bool,
     /// Whether that holds for any round of the book.
     pub was_ever_incomplete: bool,
@@ -157,6 +167,7 @@ impl<'a> Scope<'a> {
             seasons,
         };
         scope.gather_course();
+        scope.is_incomplete |= scope.coachings.is_empty();
         scope.gather_targets();
         scope.gather_outcome();
         scope
@@ -388,6 +399,8 @@ pub struct Counted {
     pub at_least: bool,
     /// Whether it holds only as far as is known.
     pub as_far_as_known: bool,
+    /// Of those who were asked for a form: all forms that came, where several came from one of them.
+    pub forms: Option<u32>,
 }
 
 impl Counted {
@@ -407,8 +420,9 @@ impl Counted {
     }
 
     fn answers(answers: Answers) -> Self {
-        let Answers { given, expected } = answers;
-        Self { amount: Amount::Count(given), of: Some(expected), n: expected, ..Self::default() }
+        let Answers { given, expected, forms } = answers;
+        let amount = Amount::Count(given);
+        Self { amount, of: Some(expected), n: forms, forms: (forms > given).then_some(forms), ..Self::default() }
     }
 
     fn as_far_as_known(self, incomplete: bool) -> Self {
@@ -468,6 +482,7 @@ pub static TABLE: &[Figure] = &[
     figure("themes_dealt", Some(Goal::Picture), ["figure-themes-dealt", "figure-themes-dealt-means"], picture::dealt),
     figure("wishes", Some(Goal::Picture), ["figure-wishes", "figure-wishes-means"], picture::wishes),
     figure("support", Some(Goal::Picture), ["figure-support", "figure-support-means"], picture::support),
+    figure("coached", Some(Goal::Supply), ["figure-coached", "figure-coached-means"], outcome::coached),
     figure("coachings", Some(Goal::Supply), ["figure-coachings", "figure-coachings-means"], outcome::coachings),
     figure("held", Some(Goal::Supply), ["figure-held", "figure-held-means"], outcome::held),
     figure("cancelled", Some(Goal::Supply), ["figure-cancelled", "figure-cancelled-means"], outcome::cancelled),
@@ -489,6 +504,12 @@ pub static TABLE: &[Figure] = &[
     figure("forms_tutors", None, ["figure-forms-tutors", "figure-forms-tutors-means"], outcome::forms_of_tutors),
     figure("forms_later", None, ["figure-forms-later", "figure-forms-later-means"], outcome::forms_later),
     figure("recommendation", None, ["figure-recommend", "figure-recommend-means"], outcome::recommendation),
+    figure(
+        "recommendation_events",
+        None,
+        ["figure-recommend-events", "figure-recommend-events-means"],
+        outcome::recommendation_of_events,
+    ),
 ];
 
 const fn figure(

@@ -1,5 +1,7 @@
 //! What people answered: how many, question by question with both voices, and a few words that may be quoted.
 
+use std::collections::HashSet;
+
 use super::Report;
 use super::numbers::{decimals, definitions, figures, halves};
 use super::told::say_left_out;
@@ -49,7 +51,11 @@ fn means(report: &Report<'_>, now: &[Opinion], before: Option<&[Opinion]>) -> Ta
             cells.extend([texts.number(tutor.n), mean(report, it.answering, &tutor), apart]);
         }
         if let Some(before) = before {
-            let then = before.iter().find(|other| other.key == it.key && other.answering == it.answering);
+            let is_same = |other: &&Opinion| {
+                let shares = || other.questionnaires.iter().any(|key| it.questionnaires.contains(key));
+                other.key == it.key && other.answering == it.answering && shares()
+            };
+            let then = before.iter().find(is_same);
             let then = then.and_then(|it| it.receiving.clone()).unwrap_or_default();
             cells.push(mean(report, it.answering, &then));
         }
@@ -58,8 +64,7 @@ fn means(report: &Report<'_>, now: &[Opinion], before: Option<&[Opinion]>) -> Ta
     let number = |text: Safe| Head { text, is_number: true };
     let titled = |text: Safe| number(capital(&text));
     let mut head = vec![Head { text: capital(&report.say("report-question")), is_number: false }];
-    head.push(number(report.say("report-n")));
-    head.extend(["report-mean", "report-median"].map(|id| titled(report.say(id))));
+    head.extend(["report-answers", "report-mean", "report-median"].map(|id| titled(report.say(id))));
     if has_tutors {
         head.extend(["report-tutors-n", "report-tutors-mean"].map(|id| titled(report.say(id))));
         head.push(Head { text: capital(&report.say("report-apart")), is_number: false });
@@ -150,7 +155,10 @@ fn chart(report: &Report<'_>, opinion: &Opinion) -> Option<Part> {
 fn quotes(report: &Report<'_>, parts: &mut Vec<Part>) {
     let all = said(report.showing.book, &report.scope.forms);
     let short = |it: &&Said<'_>| it.may_be_quoted && it.words.chars().count() <= LONGEST;
-    let quotable: Vec<&Said<'_>> = all.iter().filter(short).collect();
+    // The same words twice, as of one who pressed send twice, are read once.
+    let mut seen: HashSet<String> = HashSet::new();
+    let first = |it: &&Said<'_>| seen.insert(it.words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase());
+    let quotable: Vec<&Said<'_>> = all.iter().filter(short).filter(first).collect();
     // A quote never names anybody, whoever asks for names elsewhere.
     let hidden = super::Names::hidden(report.showing.book);
     let (clean, named): (Vec<&Said<'_>>, Vec<&Said<'_>>) = quotable.into_iter().partition(|it| hidden.allow(it.words));

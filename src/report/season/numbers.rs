@@ -13,6 +13,10 @@ pub(super) fn shown(texts: &Texts, counted: &Counted) -> Safe {
     let bare = match (counted.amount, counted.of) {
         (Amount::Unknown, _) => return texts.say("report-unknown"),
         (Amount::Few, _) => return texts.say("report-few-recommend"),
+        (Amount::Count(_), Some(0)) if counted.forms.is_some() => {
+            let count = counted.forms.unwrap_or_default() as usize;
+            return texts.tell("report-forms-only", &[("count", count.into())]);
+        }
         (Amount::Count(count), Some(0)) => {
             texts.tell("report-of", &[("count", texts.number(count).into()), ("of", texts.number(0).into())])
         }
@@ -29,6 +33,10 @@ pub(super) fn shown(texts: &Texts, counted: &Counted) -> Safe {
         (Amount::Score(score), _) => signed(score),
     };
     let bare = if counted.at_least { texts.tell("report-at-least", &[("value", bare.into())]) } else { bare };
+    let bare = match counted.forms {
+        Some(forms) => texts.tell("report-more-forms", &[("value", bare.into()), ("count", (forms as usize).into())]),
+        None => bare,
+    };
     // Of a group its table says so once.
     if counted.as_far_as_known { texts.tell("report-known", &[("value", bare.into())]) } else { bare }
 }
@@ -92,19 +100,19 @@ fn tongue(texts: &Texts, tongue: Tongue) -> Safe {
     texts.choice("tongue", tongue.key())
 }
 
-/// What the groups of a kind are told apart by; the id of a text.
-fn axis(group: &Group) -> &'static str {
+/// What the groups of a kind are told apart by: the ids of the column's heading and of the words in the caption.
+fn axis(group: &Group) -> [&'static str; 2] {
     match group {
-        Group::Whole => "report-group-whole",
-        Group::Subregion(_) => "report-by-subregion",
-        Group::Languages(_) => "report-by-language",
-        Group::Choice("urban-class", _) => "report-by-class",
-        Group::Choice("session-kind", _) => "report-by-kind",
-        Group::Choice("coaching-status", _) => "report-by-status",
-        Group::Choice("form", _) => "report-by-form",
-        Group::Choice(..) => "report-by-publication",
-        Group::Theme(_) => "report-by-theme",
-        Group::Hours(_) => "report-by-work",
+        Group::Whole => ["report-group-whole", "report-group-whole"],
+        Group::Subregion(_) => ["report-by-subregion", "report-across-subregion"],
+        Group::Languages(_) => ["report-by-language", "report-across-language"],
+        Group::Choice("urban-class", _) => ["report-by-class", "report-across-class"],
+        Group::Choice("session-kind", _) => ["report-by-kind", "report-across-kind"],
+        Group::Choice("coaching-status", _) => ["report-by-status", "report-across-status"],
+        Group::Choice("form", _) => ["report-by-form", "report-across-form"],
+        Group::Choice(..) => ["report-by-publication", "report-across-publication"],
+        Group::Theme(_) => ["report-by-theme", "report-across-theme"],
+        Group::Hours(_) => ["report-by-work", "report-across-work"],
     }
 }
 
@@ -173,14 +181,15 @@ fn grouped(report: &Report<'_>, line: &Line, parts: &mut Vec<Part>) {
     let now: Vec<&(Group, Counted)> = line.now.iter().skip(1).collect();
     let gone = line.before.iter().flatten().skip(1).filter(|(it, _)| now.iter().all(|(other, _)| other != it));
     let groups: Vec<&Group> = now.iter().map(|(it, _)| it).chain(gone.map(|(it, _)| it)).collect();
-    let mut axes: Vec<&'static str> = Vec::new();
+    let mut axes: Vec<[&'static str; 2]> = Vec::new();
     for it in &groups {
         if !axes.contains(&axis(it)) {
             axes.push(axis(it));
         }
     }
     for by in axes {
-        let places = [("figure", texts.say(line.figure.name).into()), ("by", texts.say(by).into())];
+        let [first, across] = by;
+        let places = [("figure", texts.say(line.figure.name).into()), ("by", texts.say(across).into())];
         let known = now.iter().any(|(it, counted)| axis(it) == by && counted.as_far_as_known);
         let caption = texts.tell("report-figure-by", &places);
         let caption = if known { texts.tell("report-known", &[("value", caption.into())]) } else { caption };
@@ -192,9 +201,9 @@ fn grouped(report: &Report<'_>, line: &Line, parts: &mut Vec<Part>) {
             let now = now.iter().find(|(other, _)| other == *it).map(|(_, counted)| *counted);
             row(report, capital(&group(report.showing, it)), count(now).as_ref(), then)
         });
-        let table = Table { caption: capital(&caption), head: head(report, &texts.say(by)), rows: rows.collect() };
+        let table = Table { caption: capital(&caption), head: head(report, &texts.say(first)), rows: rows.collect() };
         parts.push(Part::Table(table));
-        if line.figure.key == "reached" && by == "report-by-subregion" {
+        if line.figure.key == "reached" && first == "report-by-subregion" {
             let own: Vec<&(Group, Counted)> = now.iter().copied().filter(|(it, _)| axis(it) == by).collect();
             parts.push(chart(report, &own));
         }

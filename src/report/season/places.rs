@@ -4,7 +4,7 @@ use super::Report;
 use super::numbers::shown;
 use crate::domain::{Choice, Form, Id, Kind};
 use crate::exchange::document::{Head, Part, Table};
-use crate::planning::figures::season::{OfMunicipality, OfTheme, by_municipality, by_theme};
+use crate::planning::figures::season::{Amount, Counted, OfMunicipality, OfTheme, by_municipality, by_theme};
 use crate::report::{capital, keep};
 use crate::text::Safe;
 
@@ -34,15 +34,16 @@ pub(super) fn municipalities(report: &Report<'_>, parts: &mut Vec<Part>) {
     }
     all.sort_by_cached_key(|(name, _)| crate::find::collate::collate(name.as_str()));
     let yes = |is: bool| texts.say(if is { "yes" } else { "no" });
+    let (all, nothing): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, it)| is_told(it));
     let row = |(name, it): &(Safe, OfMunicipality)| {
         let forms = it.support.iter().map(|form| support(report, *form));
         let support = if it.support.is_empty() { Safe::own("–") } else { Safe::join(forms, &Safe::own(", ")) };
-        let people = if it.meetings + it.others == 0 { Safe::own("–") } else { shown(texts, &it.people) };
+        let people = if was_nowhere(it) { Safe::own("–") } else { shown(texts, &it.people) };
         let done = u32::try_from(it.actions.done).unwrap_or(u32::MAX);
         let agreed = u32::try_from(it.actions.all).unwrap_or(u32::MAX);
         let mut cells = vec![name.clone(), yes(it.is_reached)];
         cells.extend(report.before.as_ref().map(|_| yes(it.was_reached)));
-        cells.extend([texts.number(it.meetings), texts.number(it.others), people]);
+        cells.extend([texts.number(it.meetings), shown(texts, &it.others), people]);
         cells.push(part(report, it.forms.given, it.forms.expected));
         cells.extend([part(report, done, agreed), texts.number(it.uptakes), support]);
         cells
@@ -56,9 +57,32 @@ pub(super) fn municipalities(report: &Report<'_>, parts: &mut Vec<Part>) {
     report.section("report-municipalities", parts);
     let caption = texts.say("report-municipalities-caption");
     put(report, Table { caption, head: head(report, &columns), rows }, parts);
+    // Where it is known of none the column is left out.
+    let others = || all.iter().map(|(_, it)| it.others);
+    let is_unknown = |it: &Counted| it.amount == Amount::Unknown;
+    if others().any(|it| it.at_least || is_unknown(&it)) && !others().all(|it| is_unknown(&it)) {
+        parts.push(Part::Words(texts.say("report-others-unknown")));
+    }
+    if !nothing.is_empty() {
+        let names = Safe::join(nothing.iter().map(|(name, _)| name), &Safe::own(", "));
+        let places = [("count", nothing.len().into()), ("who", names.into())];
+        parts.push(Part::Words(texts.tell("report-nothing-of", &places)));
+    }
     if report.scope.is_incomplete {
         parts.push(Part::Words(texts.say("report-municipalities-known")));
     }
+}
+
+/// Whether it is not known to have been at anything that was held.
+fn was_nowhere(it: &OfMunicipality) -> bool {
+    it.meetings == 0 && !matches!(it.others.amount, Amount::Count(count) if count > 0)
+}
+
+/// Whether anything is known of a municipality.
+fn is_told(it: &OfMunicipality) -> bool {
+    let answered = it.forms.expected > 0 || it.forms.forms > 0;
+    let came_of_it = it.actions.all > 0 || it.uptakes > 0 || !it.support.is_empty();
+    it.is_reached || it.was_reached || !was_nowhere(it) || answered || came_of_it
 }
 
 pub(super) fn support(report: &Report<'_>, form: Option<Form>) -> Safe {
@@ -106,7 +130,8 @@ pub(super) fn themes(report: &Report<'_>, parts: &mut Vec<Part>) {
 
 /// The table without the columns that say nothing of anybody, and that they are left out. The first two always stand.
 fn put(report: &Report<'_>, table: Table, parts: &mut Vec<Part>) {
-    let says = |cell: &Safe| !matches!(cell.as_str(), "0" | "–" | "") && *cell != report.say("no");
+    let unknown = report.say("report-unknown");
+    let says = |cell: &Safe| !matches!(cell.as_str(), "0" | "–" | "") && *cell != report.say("no") && *cell != unknown;
     let holds = |column: usize| table.rows.iter().any(|row| row.get(column).is_some_and(says));
     let kept: Vec<bool> = (0..table.head.len()).map(|column| column < 2 || holds(column)).collect();
     let gone = table.head.iter().zip(&kept).filter(|(_, kept)| !**kept).map(|(head, _)| head.text.clone());

@@ -109,6 +109,7 @@ fn note(report: &Report<'_>, counted: &Counted) -> Safe {
         matches!(counted.amount, Amount::Minutes(_)).then_some("report-note-hours"),
         counted.at_least.then_some("report-note-at-least"),
         counted.as_far_as_known.then_some("report-note-known"),
+        counted.forms.map(|_| "report-note-forms"),
     ];
     Safe::join(notes.into_iter().flatten().map(|id| report.say(id)), &Safe::own("; "))
 }
@@ -176,7 +177,7 @@ fn municipalities(report: &Report<'_>, rows: &mut Vec<Vec<Safe>>) {
         let figures: [(Goal, &str, Of<OfMunicipality>); 7] = [
             (Goal::Network, "report-reached", |it| count(u32::from(it.is_reached))),
             (Goal::Supply, "report-meetings", |it| count(it.meetings)),
-            (Goal::Supply, "report-others", |it| count(it.others)),
+            (Goal::Supply, "report-others", |it| it.others),
             (Goal::Supply, "report-people", |it| it.people),
             (Goal::Supply, "report-forms", |it| part(it.forms.given, it.forms.expected)),
             (Goal::Supply, "report-done", |it| part(small(it.actions.done), small(it.actions.all))),

@@ -3,23 +3,24 @@
 
 use super::numbers::shown;
 use super::{Line, Report};
-use crate::domain::{Action, ActionStatus, Choice, Coaching, Goal, Id, Kind, Person, Publication};
+use crate::domain::{Action, ActionStatus, Choice, Coaching, Goal, Id, Kind, Person, Practice, Publication};
 use crate::exchange::document::{Depth, Head, Part, Table};
 use crate::planning::figures::season::{Counted, sending};
 use crate::planning::tutors::{Tutor, home, tutors};
 use crate::report::capital;
 use crate::text::Safe;
 
-/// The figures that are told at the beginning, each by its key with the sentence for it.
-const IN_SHORT: [(&str, &str); 8] = [
-    ("reached", "report-short-reached"),
-    ("coachings", "report-short-coachings"),
-    ("held", "report-short-held"),
-    ("participants", "report-short-participants"),
-    ("tutors", "report-short-tutors"),
-    ("actions", "report-short-actions"),
-    ("concrete", "report-short-concrete"),
-    ("forms", "report-short-forms"),
+/// The figures that are told at the beginning, each by its key with the sentence for it, and with the one that is told
+/// where it is a part of nothing; where there is none, nothing is told then.
+const IN_SHORT: [(&str, &str, &str); 8] = [
+    ("reached", "report-short-reached", ""),
+    ("coached", "report-short-coachings", ""),
+    ("held", "report-short-held", ""),
+    ("participants", "report-short-participants", ""),
+    ("tutors", "report-short-tutors", ""),
+    ("actions", "report-short-actions", "report-short-no-actions"),
+    ("concrete", "report-short-concrete", ""),
+    ("forms", "report-short-forms", "report-short-no-forms"),
 ];
 
 /// What the season aimed at, and what it came to.
@@ -34,15 +35,18 @@ pub(super) fn in_short(report: &Report<'_>) -> Vec<Part> {
         let line: Option<&Line> = report.lines.iter().find(|line| line.figure.key == key);
         line.and_then(|line| line.now.first()).map(|(_, counted)| *counted).unwrap_or_default()
     };
-    let sentence = |(key, id): &(&str, &str)| {
+    let sentence = |(key, id, none): &(&str, &str, &str)| {
         let counted: Counted = whole(key);
-        texts.tell(id, &[("value", shown(texts, &counted).into())])
+        if counted.of == Some(0) && counted.forms.is_none() {
+            return (!none.is_empty()).then(|| texts.say(none));
+        }
+        Some(texts.tell(id, &[("value", shown(texts, &counted).into())]))
     };
-    parts.push(Part::List(IN_SHORT.iter().map(sentence).collect()));
-    if report.scope.is_incomplete {
-        let rounds = report.scope.seasons.iter().flat_map(|season| &season.rounds);
-        let open = rounds.filter(|round| round.complete == Some(false)).map(|round| Safe::line(&round.name));
-        let rounds = Safe::join(open, &Safe::own(", "));
+    parts.push(Part::List(IN_SHORT.iter().filter_map(sentence).collect()));
+    let rounds = report.scope.seasons.iter().flat_map(|season| &season.rounds);
+    let open = rounds.filter(|round| round.complete == Some(false)).map(|round| Safe::line(&round.name));
+    let rounds = Safe::join(open, &Safe::own(", "));
+    if !rounds.is_empty() {
         parts.push(Part::Words(texts.tell("report-incomplete", &[("rounds", rounds.into())])));
     }
     parts
@@ -83,7 +87,10 @@ pub(super) fn beside(report: &Report<'_>, goal: Goal, parts: &mut Vec<Part>) {
         Goal::Supply => {
             listed(report, "report-outcomes", coachings(report, |coaching| &coaching.outcome), parts);
             listed(report, "report-steps", steps(report), parts);
-            listed(report, "report-practices", practices(report), parts);
+            listed(report, "report-practices-kept", practices(report, &report.scope.practices), parts);
+            let mut taken: Vec<&Practice> = report.scope.uptakes.iter().map(|(practice, _)| *practice).collect();
+            taken.dedup_by_key(|practice| &practice.id);
+            listed(report, "report-practices-taken", practices(report, &taken), parts);
         }
         Goal::Communication => published(report, parts),
     }
@@ -137,14 +144,10 @@ fn steps(report: &Report<'_>) -> Told {
     done.map(|action| told(action)).collect()
 }
 
-/// The practices that were told of or taken up, and who took them up.
-fn practices(report: &Report<'_>) -> Told {
+/// Practices, and who took them up in the period.
+fn practices(report: &Report<'_>, all: &[&Practice]) -> Told {
     let texts = report.showing.texts;
-    let mut all = report.scope.practices.clone();
-    all.extend(report.scope.uptakes.iter().map(|(practice, _)| *practice));
-    all.sort_by_key(|practice| &practice.id);
-    all.dedup_by_key(|practice| &practice.id);
-    let told = all.into_iter().map(|practice| {
+    let told = all.iter().map(|practice| {
         let title = practice.title.in_tongue(texts.tongue());
         let own = report.scope.uptakes.iter().filter(|(of, _)| of.id == practice.id);
         let takers: Vec<Safe> = own.map(|(_, row)| municipality(report, row.municipality.as_ref())).collect();

@@ -118,6 +118,10 @@ pub(super) fn active(scope: &Scope<'_>) -> Vec<(Group, Counted)> {
         busy.extend(speakers.filter_map(|row| if let Who::Person(id) = &row.who { Some(id) } else { None }));
     }
     let active = named.iter().filter(|id| busy.contains(id)).count();
+    // Where nobody wrote down who tutors, nobody knows who did.
+    if named.is_empty() {
+        return vec![(Group::Whole, Counted::default())];
+    }
     vec![(Group::Whole, Counted::part(active, named.len()))]
 }
 

@@ -1,14 +1,27 @@
 //! What was held, what came of it, what was told of it, and how many answered.
 
 use super::{Amount, Counted, Group, Scope, small, whole_and};
-use crate::domain::{Answering, Choice, Coaching, Kind, Link, Material, Session, SessionKind, SessionStatus};
+use std::collections::HashSet;
+
+use crate::book::Book;
+use crate::domain::{
+    Answering, Choice, Coaching, Feedback, Id, Kind, Link, Material, Session, SessionKind, SessionStatus,
+};
 use crate::planning::actions::Progress;
+use crate::planning::figures::says_something;
 use crate::planning::opinions::{FEWEST_RECOMMENDING, Spread, is_later, opinions};
+use crate::planning::questionnaires::EVENT;
 
 pub(super) fn coachings(scope: &Scope<'_>) -> Vec<(Group, Counted)> {
     let statuses: Vec<_> = scope.coachings.iter().map(|coaching: &&Coaching| coaching.status).collect();
     let known = |(group, counted): (Group, Counted)| (group, counted.as_far_as_known(scope.is_incomplete));
     whole_and(&statuses).into_iter().map(known).collect()
+}
+
+/// Those that had a session, by their status or by what was held.
+pub(super) fn coached(scope: &Scope<'_>) -> Vec<(Group, Counted)> {
+    let held = scope.held_coachings().len();
+    vec![(Group::Whole, Counted::count(held, held).as_far_as_known(scope.is_incomplete))]
 }
 
 pub(super) fn held(scope: &Scope<'_>) -> Vec<(Group, Counted)> {
@@ -26,13 +39,21 @@ pub fn people_at(session: &Session) -> Option<u32> {
     session.present_people.or_else(|| rows().reduce(u32::saturating_add))
 }
 
-/// How many municipalities were at a session: the total, else its rows; nothing where neither tells.
-pub fn municipalities_at(session: &Session) -> Option<u32> {
+/// How many municipalities were at a session: the total, else its rows, else those of its coachings that are not told to
+/// have stayed away; nothing where none of these tells.
+pub fn municipalities_at(book: &Book, session: &Session) -> Option<u32> {
     let is_municipality = |link: &Link| link.kind == Kind::Municipality;
     let rows = || session.presence.iter().filter(|row| row.who.as_ref().is_some_and(is_municipality));
     let told = rows().any(|row| row.present.is_some());
     let there = || small(rows().filter(|row| row.present.is_some_and(|count| count > 0)).count());
-    session.present_municipalities.or_else(|| told.then(there))
+    session.present_municipalities.or_else(|| told.then(there)).or_else(|| coached_at(book, session))
+}
+
+/// The municipalities of a session's coachings.
+fn coached_at(book: &Book, session: &Session) -> Option<u32> {
+    let of = |id| book.get::<Coaching>(id).and_then(|coaching| coaching.municipality.as_ref());
+    let all: HashSet<&Id> = session.coachings.iter().filter_map(of).collect();
+    (!all.is_empty()).then(|| small(all.len()))
 }
 
 pub(super) fn people(scope: &Scope<'_>) -> Vec<(Group, Counted)> {
@@ -49,7 +70,7 @@ pub(super) fn people(scope: &Scope<'_>) -> Vec<(Group, Counted)> {
 }
 
 pub(super) fn presences(scope: &Scope<'_>) -> Vec<(Group, Counted)> {
-    vec![(Group::Whole, summed(scope.held(), municipalities_at))]
+    vec![(Group::Whole, summed(scope.held(), |session| municipalities_at(scope.book, session)))]
 }
 
 /// The sum of what sessions tell. One that tells nothing makes it "at least", as does one that was not counted out;
@@ -119,13 +140,23 @@ pub(super) fn forms_of_tutors(scope: &Scope<'_>) -> Vec<(Group, Counted)> {
 
 /// Forms that say months later what has changed, of the coachings that had a session.
 pub(super) fn forms_later(scope: &Scope<'_>) -> Vec<(Group, Counted)> {
-    let later = scope.forms.iter().filter(|form| is_later(form)).count();
+    let later = scope.forms.iter().filter(|form| is_later(form) && says_something(form)).count();
     vec![(Group::Whole, Counted::count(later, later))]
 }
 
-/// How much they would recommend it; the questions of several questionnaires that share the key meet in it.
+/// How much they would recommend the coaching.
 pub(super) fn recommendation(scope: &Scope<'_>) -> Vec<(Group, Counted)> {
-    let opinions = opinions(scope.book, &scope.forms);
+    recommended(scope, |form| form.questionnaire != EVENT)
+}
+
+/// How much they would recommend the webinar or other session: another question, which is not added to that one.
+pub(super) fn recommendation_of_events(scope: &Scope<'_>) -> Vec<(Group, Counted)> {
+    recommended(scope, |form| form.questionnaire == EVENT)
+}
+
+fn recommended(scope: &Scope<'_>, counts: fn(&Feedback) -> bool) -> Vec<(Group, Counted)> {
+    let forms: Vec<&Feedback> = scope.forms.iter().copied().filter(|form| counts(form)).collect();
+    let opinions = opinions(scope.book, &forms);
     let spreads =
         opinions.iter().filter(|it| it.answering == Answering::Recommend).filter_map(|it| it.receiving.as_ref());
     let mut whole = Spread::default();

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Scope, forms_of, people_at, summed, themes_of};
-use crate::domain::{Coaching, Form, Id, Kind, Link, Session};
+use crate::domain::{Coaching, Consent, Form, Id, Kind, Link, Person, Presence, Session, Who};
 use crate::planning::actions::Progress;
 use crate::planning::clashes::municipalities;
 use crate::planning::figures::{Answers, answers};
@@ -21,8 +21,9 @@ pub struct OfMunicipality {
     pub was_reached: bool,
     /// Sessions of its coachings that were held.
     pub meetings: u32,
-    /// Other sessions that were held, at which it was or to which it was asked.
-    pub others: u32,
+    /// Other sessions that were held, at which it was or to which it was asked. Where of one of them nobody put down
+    /// which municipalities were there, so many at least; where it is known of none, it is not known.
+    pub others: Counted,
     /// Its people at all of them.
     pub people: Counted,
     /// Its forms that came, and those there should be, on its coachings.
@@ -49,6 +50,7 @@ pub fn by_municipality(scope: &Scope<'_>) -> Vec<OfMunicipality> {
         }
     }
     let reached: HashSet<&Id> = scope.reached.iter().collect();
+    let unknown = scope.held().any(|session| is_open(scope, session));
     let one = |id: &Id| {
         let own = coachings.get(id).map_or(&[][..], Vec::as_slice);
         let is_own = |session: &Session| own.iter().any(|coaching| session.coachings.contains(&coaching.id));
@@ -61,12 +63,9 @@ pub fn by_municipality(scope: &Scope<'_>) -> Vec<OfMunicipality> {
             is_reached: reached.contains(id),
             was_reached: scope.earlier.contains(id),
             meetings: super::small(meetings),
-            others: super::small(held.len() - meetings),
+            others: others(held.len() - meetings, unknown),
             people: people_of(scope, held, id),
-            forms: forms.fold(Answers::default(), |sum, next| Answers {
-                given: sum.given.saturating_add(next.given),
-                expected: sum.expected.saturating_add(next.expected),
-            }),
+            forms: forms.fold(Answers::default(), Answers::and),
             actions: Progress::of(of.iter().copied()),
             uptakes: super::small(
                 scope.uptakes.iter().filter(|(_, row)| row.municipality.as_ref() == Some(id)).count(),
@@ -77,11 +76,38 @@ pub fn by_municipality(scope: &Scope<'_>) -> Vec<OfMunicipality> {
     scope.targets.iter().map(one).collect()
 }
 
+/// Whether nobody put down which municipalities a session was for or were there.
+fn is_open(scope: &Scope<'_>, session: &Session) -> bool {
+    let is_told = |row: &Presence| row.who.as_ref().is_some_and(|who| who.kind == Kind::Municipality);
+    municipalities(scope.book, session).is_empty() && !session.presence.iter().any(is_told)
+}
+
+/// How many sessions it was at, where there may have been others.
+fn others(count: usize, unknown: bool) -> Counted {
+    let known = Counted::count(count, count);
+    match count {
+        0 if unknown => Counted::default(),
+        _ => Counted { at_least: unknown, ..known },
+    }
+}
+
+/// Where those who speak at a session work on its day.
+fn speaking<'a>(scope: &Scope<'a>, session: &'a Session) -> impl Iterator<Item = Id> {
+    let day = session.date.unwrap_or(scope.period.last);
+    let speakers = session.programme.iter().flat_map(|item| &item.speakers);
+    let came = speakers.filter(|row| row.consent != Some(Consent::Declined));
+    let people =
+        came.filter_map(|row| if let Who::Person(id) = &row.who { scope.book.get::<Person>(id) } else { None });
+    let at = people.flat_map(move |person| person.present_affiliations(day)).filter_map(|row| row.at.as_ref());
+    at.filter(|link| link.kind == Kind::Municipality).map(|link| link.id.clone())
+}
+
 /// The sessions that were held, by the municipalities that were there: those whose row says that nobody came were not.
 fn by_place<'a>(scope: &Scope<'a>) -> HashMap<Id, Vec<&'a Session>> {
     let mut sessions: HashMap<Id, Vec<&Session>> = HashMap::new();
     for session in scope.held() {
         let mut there: HashSet<Id> = municipalities(scope.book, session).into_iter().cloned().collect();
+        there.extend(speaking(scope, session));
         for row in &session.presence {
             let Some(Link { kind: Kind::Municipality, id }) = &row.who else { continue };
             match row.present {
