@@ -2350,3 +2350,5 @@ enter-tutors-form = Take down the tutor's form
 ## Papers and forms that people sent back
 
 answers-told-continues = The same answers were brought in from the form “{ $form }”: this goes on with it.
+command-take-feedback = take down feedback
+    .also = feedback form answer paper

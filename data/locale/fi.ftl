@@ -2356,3 +2356,5 @@ enter-tutors-form = Kirjaa tutorin lomake
 ## Papers and forms that people sent back
 
 answers-told-continues = Samat vastaukset on tuotu lomakkeesta ”{ $form }”: jatketaan sitä.
+command-take-feedback = kirjaa palaute
+    .also = palaute lomake vastaus paperi

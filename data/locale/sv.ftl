@@ -2345,3 +2345,5 @@ enter-tutors-form = Fyll i tutorns blankett
 ## Papers and forms that people sent back
 
 answers-told-continues = Samma svar har importerats från formuläret ”{ $form }”: det fortsätts.
+command-take-feedback = skriv in respons
+    .also = respons blankett svar papper
