@@ -643,7 +643,9 @@ fn where_a_practice_comes_from_is_told_by_its_question() {
     stage.play("Enter + p");
     assert!(!stage.draw().has("first-step") && !stage.draw().has("lähteen kenttä"), "{}", stage.draw().text());
     words(&mut stage, "Kirjasto opastaa");
-    stage.play("C-s Esc Esc 7 Enter");
+    stage.play("C-s Esc Esc Esc 7 f");
+    words(&mut stage, "Kirjasto opastaa");
+    stage.play("Enter Enter");
     shows(&stage, "Mihin ryhdytte");
     assert!(!stage.draw().has("first-step"), "{}", stage.draw().text());
 }

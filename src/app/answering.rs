@@ -68,7 +68,7 @@ impl App {
             [one] if matches!(one.kind, Kind::Session | Kind::Coaching) => {
                 self.take_down(&[("about", Value::Link(one.clone()))])
             }
-            [one] if matches!(one.kind, Kind::Municipality | Kind::Person) => self.ask_which(Some(one)),
+            [one] if !held(cx.showing.book, Some(one), cx.showing.today).is_empty() => self.ask_which(Some(one)),
             _ => self.ask_which(None),
         }
     }
