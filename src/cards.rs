@@ -19,6 +19,7 @@ use crate::book::show::Showing;
 use crate::domain::{ActionStatus, FieldKind, Kind, Link, Note, RecordRef, Row, Session, SessionStatus, Value};
 use crate::planning::actions::{agreed, progress_in_words};
 use crate::planning::figures::{is_open, is_overdue, last_contact};
+use crate::planning::questionnaires::question;
 use crate::text::Safe;
 use crate::widgets::card::{Card, CardLine, Tone};
 
@@ -130,10 +131,32 @@ impl Writer<'_> {
                 (value, kind) => {
                     let strong = matches!(kind, FieldKind::Phone | FieldKind::Email);
                     let tone = if strong { Tone::Strong } else { Tone::Plain };
-                    self.line(label, self.showing.value(kind, value), tone, target(kind, value));
+                    let text = match value {
+                        Value::Text(key) if column.key == "source_field" => self.source_field(record, key),
+                        _ => self.showing.value(kind, value),
+                    };
+                    self.line(label, text, tone, target(kind, value));
                 }
             }
         }
+    }
+
+    /// The place in another record that something came from, as it is called there: a question by its text.
+    fn source_field(&self, record: RecordRef<'_>, key: &str) -> Safe {
+        let showing = self.showing;
+        let source = match record {
+            RecordRef::Action(it) => it.source.as_ref(),
+            RecordRef::Practice(it) => it.source.as_ref(),
+            _ => None,
+        };
+        let source = source.and_then(|link| showing.book.record(link));
+        if let Some(RecordRef::Feedback(form)) = source
+            && let Some(asked) = question(showing.book, form, key)
+        {
+            return Safe::line(asked.text.in_tongue(showing.texts.tongue()));
+        }
+        let column = source.and_then(|record| record.kind().columns().find(|column| column.key == key));
+        column.map_or_else(|| Safe::line(key), |column| showing.texts.field(column.label))
     }
 
     /// A row on a line of its own, the rows within it below, further in.

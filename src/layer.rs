@@ -504,6 +504,11 @@ pub trait Layer: std::fmt::Debug {
         None
     }
 
+    /// Keys that are no commands, each with the id of the text that says what they do: for the help.
+    fn told_keys(&self) -> Vec<(&'static str, &'static str)> {
+        Vec::new()
+    }
+
     /// The id of the word for what Enter does here.
     fn enter(&self) -> &'static str {
         "command-open"

@@ -620,6 +620,57 @@ fn an_answer_is_opened_whole_and_becomes_an_action() {
 }
 
 #[test]
+fn words_among_the_answers_are_changed_where_they_stand_in_their_form() {
+    for key in [".", "e"] {
+        let mut stage = stage_with("80x24", answered());
+        stage.play("5 v v v v v Enter f");
+        words(&mut stage, "kirjastossa 3");
+        stage.play("Enter");
+        stage.play(key);
+        shows(&stage, "Palaute tapaamisesta");
+        words(&mut stage, "!");
+        stage.play("C-s");
+        let form = written(&stage).pop().expect("a form");
+        assert!(answers(&form).contains(&("first-step", "Opastus alkaa kirjastossa 3!")), "{key}: {form:?}");
+    }
+}
+
+#[test]
+fn where_a_practice_comes_from_is_told_by_its_question() {
+    let mut stage = stage_with("80x24", answered());
+    stage.play("5 v v v v v Enter f");
+    words(&mut stage, "kirjastossa 3");
+    stage.play("Enter + p");
+    assert!(!stage.draw().has("first-step") && !stage.draw().has("lähteen kenttä"), "{}", stage.draw().text());
+    words(&mut stage, "Kirjasto opastaa");
+    stage.play("C-s Esc Esc Esc 7 f");
+    words(&mut stage, "Kirjasto opastaa");
+    stage.play("Enter Enter");
+    shows(&stage, "Mihin ryhdytte");
+    assert!(!stage.draw().has("first-step"), "{}", stage.draw().text());
+}
+
+#[test]
+fn feedback_is_found_among_the_commands_and_its_keys_in_the_help() {
+    let mut stage = stage();
+    stage.play(":");
+    words(&mut stage, "palaute");
+    shows(&stage, "kirjaa palaute");
+    let mut stage = stage_with("80x24", Vec::new());
+    stage.play("2 :");
+    words(&mut stage, "kirjaa pal");
+    stage.play("Enter");
+    shows(&stage, "Mistä tapaamisesta?");
+    words(&mut stage, "webinaari");
+    stage.play("Enter F1");
+    for words in ["1–5 -", "0–10 x -", "1 täysin eri mieltä", "Ctrl-S"] {
+        shows(&stage, words);
+    }
+    stage.play("Enter Esc");
+    assert!(!stage.draw().has("1–5 -"), "{}", stage.draw().text());
+}
+
+#[test]
 fn four_months_later_one_is_asked_what_has_changed() {
     let coaching = Coaching {
         id: id("c9"),

@@ -2346,6 +2346,9 @@ enter-passed-by = { $count ->
        *[other] { $count } questions were left without an answer: { $which }. Ctrl-S again saves.
     }
 enter-tutors-form = Take down the tutor's form
+command-take-feedback = take down feedback
+    .also = feedback form answer paper
+
 ## Papers and forms that people sent back
 
 answers-told-continues = The same answers were brought in from the form “{ $form }”: this goes on with it.

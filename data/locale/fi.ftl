@@ -2352,6 +2352,9 @@ enter-passed-by = { $count ->
        *[other] { $count } kohtaa jäi ilman vastausta: { $which }. Ctrl-S uudelleen tallentaa.
     }
 enter-tutors-form = Kirjaa tutorin lomake
+command-take-feedback = kirjaa palaute
+    .also = palaute lomake vastaus paperi
+
 ## Papers and forms that people sent back
 
 answers-told-continues = Samat vastaukset on tuotu lomakkeesta ”{ $form }”: jatketaan sitä.

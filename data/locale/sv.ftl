@@ -2341,6 +2341,9 @@ enter-passed-by = { $count ->
        *[other] { $count } punkter blev utan svar: { $which }. Ctrl-S en gång till sparar.
     }
 enter-tutors-form = Fyll i tutorns blankett
+command-take-feedback = skriv in respons
+    .also = respons blankett svar papper
+
 ## Papers and forms that people sent back
 
 answers-told-continues = Samma svar har importerats från formuläret ”{ $form }”: det fortsätts.

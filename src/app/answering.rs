@@ -60,6 +60,19 @@ impl App {
         self.ask_which(of.as_ref())
     }
 
+    /// The form for what is under the cursor, else for what one chooses.
+    pub(super) fn take_feedback(&mut self) -> Vec<Effect> {
+        let cx = self.desk.cx();
+        let subjects = self.top().map(|top| top.subjects(&cx)).unwrap_or_default();
+        match subjects.as_slice() {
+            [one] if matches!(one.kind, Kind::Session | Kind::Coaching) => {
+                self.take_down(&[("about", Value::Link(one.clone()))])
+            }
+            [one] if !held(cx.showing.book, Some(one), cx.showing.today).is_empty() => self.ask_which(Some(one)),
+            _ => self.ask_which(None),
+        }
+    }
+
     /// Which session or coaching a form is about, those of this record where there is one; the only one is not asked.
     fn ask_which(&mut self, of: Option<&Link>) -> Vec<Effect> {
         let cx = self.desk.cx();

@@ -22,6 +22,9 @@ use crate::screens::tabs::{TABS, list_of};
 use crate::store::state::NamedFilter;
 use crate::text::Safe;
 
+/// The list of keys that mean something here.
+const HELP: &str = "help-label";
+
 impl App {
     /// Whether a command would do something now, and else why not.
     pub(super) fn can(&self, cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
@@ -97,7 +100,7 @@ impl App {
             // The lookup comes above anything but itself.
             Command::Lookup if !self.is_on_top(Command::Lookup) => self.push(|cx| Box::new(Lookup::new(cx, ""))),
             Command::Palette => self.push_commands("palette-label", |_, _| true),
-            Command::Help => self.push_commands("help-label", Self::is_help_here),
+            Command::Help => self.push_commands(HELP, Self::is_help_here),
             Command::Season => self.push_seasons(),
             Command::Clashes => self.push_clashes(),
             Command::UseFilter => self.push_filters(),
@@ -422,7 +425,12 @@ impl App {
             Some(Choice { text, beside: keys, also, why_not, answer: Answer::Run(command) })
         };
         let commands = COMMANDS.iter().map(|entry| entry.command).filter(|command| shown(self, *command));
-        let choices = commands.filter_map(choice).collect();
+        let told = self.top().filter(|_| label == HELP).map(Layer::told_keys).unwrap_or_default();
+        let told = told.into_iter().map(|(keys, id)| Choice {
+            beside: Safe::own(keys),
+            ..Choice::new(self.desk.texts.say(id), Answer::Chosen(usize::MAX))
+        });
+        let choices = told.chain(commands.filter_map(choice)).collect();
         let label = self.desk.texts.say(label);
         self.push(|cx| Box::new(Picker::new(cx, label, choices, 0)));
     }

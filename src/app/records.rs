@@ -54,12 +54,13 @@ impl App {
     pub(super) const fn changes_the_book(command: Command) -> bool {
         use Command::{
             Act, Add, Chain, ClosingEvent, DayEarlier, DayLater, Delete, Duplicate, Duplicates, Edit, HandOver, Import,
-            MergeMunicipality, MovePerson, New, NextSeason, NextStatus, Note, Propose, Quick, Redo, Settle, Template,
-            Undo, When, Who,
+            MergeMunicipality, MovePerson, New, NextSeason, NextStatus, Note, Propose, Quick, Redo, Settle,
+            TakeFeedback, Template, Undo, When, Who,
         };
         matches!(command, Add | Delete | Duplicate | Edit | New | NextStatus | Note | Quick | Redo | Settle | Undo)
             || matches!(command, Duplicates | HandOver | Import | MergeMunicipality | MovePerson | NextSeason)
             || matches!(command, Act | Chain | ClosingEvent | DayEarlier | DayLater | Propose | Template | When | Who)
+            || matches!(command, TakeFeedback)
     }
 
     /// Whether a command on records would do something now, and else why not.
@@ -90,6 +91,9 @@ impl App {
             Command::HandOver | Command::MovePerson | Command::MergeMunicipality | Command::NextSeason => {
                 self.errand(cx, command).map(|_| ())
             }
+            // There it is what a new one is, with a key of its own.
+            Command::TakeFeedback if top.word(Command::New) == Some("feedback-take-down") => Err(NOT_HERE),
+            Command::TakeFeedback => Ok(()),
             Command::ClosingEvent | Command::Propose => cx.showing.season.map(|_| ()).ok_or("no-season"),
             Command::Add if records.is_empty() && !top.begins(cx).is_empty() => Ok(()),
             Command::Template => Self::can_template(cx, &records),
@@ -147,6 +151,9 @@ impl App {
         if command == Command::ClosingEvent {
             self.push(|cx| Box::new(Closing::new(cx)));
             return Vec::new();
+        }
+        if command == Command::TakeFeedback {
+            return self.take_feedback();
         }
         if command == Command::Propose {
             self.push(|cx| Box::new(Propose::new(cx)));

@@ -8,8 +8,9 @@ use ratatui::layout::{Position, Rect};
 
 use crate::cards::opinions::{Bars, Spot, WORDS_READ, answers_card, link};
 use crate::command::{Command, Scope};
+use crate::dialogs::enter::Enter;
 use crate::dialogs::record::page;
-use crate::domain::{Id, Kind, Link, Value};
+use crate::domain::{Feedback, Id, Kind, Link, Value};
 use crate::input::LineEdit;
 use crate::layer::{Cx, Layer, NOT_HERE, Reply, Step, WhyNot};
 use crate::planning::actions::Source;
@@ -51,6 +52,12 @@ impl Answers {
 
     fn spot(&self) -> Option<&Spot> {
         self.spots.get(self.cursor?)
+    }
+
+    /// The form under the cursor, to be changed; nothing where its questionnaire is not known.
+    fn to_change(&self, cx: &Cx<'_>) -> Option<Enter> {
+        let spot = self.spot()?;
+        Enter::edit_at(cx, cx.showing.book.get::<Feedback>(&spot.form.id)?, &spot.question)
     }
 
     fn height(cx: &Cx<'_>) -> usize {
@@ -118,14 +125,20 @@ impl Answers {
 
 impl Layer for Answers {
     fn can(&self, _cx: &Cx<'_>, command: Command) -> Result<(), WhyNot> {
-        use Command::{Back, Close, Down, Filter, First, Last, Open, PageDown, PageUp, Up};
+        use Command::{Back, Close, Down, Edit, Filter, First, Last, Open, PageDown, PageUp, Quick, Up};
         match command {
             Filter if self.spots.is_empty() && self.line.text().is_empty() => Err("answers-nothing"),
             Back | Close | Up | Down | PageUp | PageDown | First | Last | Filter => Ok(()),
             Open if self.typing => Ok(()),
-            Open => self.spot().map(|_| ()).ok_or("nothing-here"),
+            Edit | Quick if self.typing => Err(NOT_HERE),
+            Open | Edit | Quick => self.spot().map(|_| ()).ok_or("nothing-here"),
             _ => Err(NOT_HERE),
         }
+    }
+
+    /// The form that holds the words under the cursor is changed where they stand in it.
+    fn alters(&self, cx: &Cx<'_>, command: Command) -> bool {
+        matches!(command, Command::Edit | Command::Quick) && self.to_change(cx).is_some()
     }
 
     fn run(&mut self, cx: &Cx<'_>, command: Command) -> Reply {
@@ -138,6 +151,11 @@ impl Layer for Answers {
             Command::Open => {
                 if let Some(spot) = self.spot() {
                     return Reply::step(Step::Push(vec![page(cx, spot.form.clone())]));
+                }
+            }
+            Command::Edit | Command::Quick => {
+                if let Some(form) = self.to_change(cx) {
+                    return Reply::push(form);
                 }
             }
             Command::Up => self.step(cx, false),

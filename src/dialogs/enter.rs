@@ -797,6 +797,20 @@ impl Layer for Enter {
         }
     }
 
+    fn told_keys(&self) -> Vec<(&'static str, &'static str)> {
+        let all = [
+            (Answering::Agreement, "1–5 -", "enter-scale-agreement"),
+            (Answering::Recommend, "0–10 x -", "enter-scale-recommend"),
+            (Answering::Change, "1–4 -", "enter-scale-change"),
+            (Answering::YesNo, "k e -", "enter-scale-yes-no"),
+        ];
+        let is_asked = |answering: Answering| {
+            let alike = |other: Answering| if other == Answering::Contact { Answering::YesNo } else { other };
+            self.sheet.slots.iter().any(|slot| !slot.is_head() && alike(slot.answering) == answering)
+        };
+        all.into_iter().filter(|(answering, ..)| is_asked(*answering)).map(|(_, keys, id)| (keys, id)).collect()
+    }
+
     fn enter(&self) -> &'static str {
         if self.beside(true).is_none() { "enter-finish" } else { "enter-next" }
     }

@@ -174,7 +174,8 @@ pub(super) fn shown(subject: &Subject) -> Vec<&'static Column> {
             let all: Vec<&'static Column> =
                 if new { columns_of(record.kind()).collect() } else { record.kind().columns().collect() };
             if only.is_empty() {
-                return all;
+                // Where its words stand is known by a key, which nobody types.
+                return all.into_iter().filter(|column| column.key != "source_field").collect();
             }
             only.iter().filter_map(|key| all.iter().copied().find(|column| column.key == key.as_str())).collect()
         }
