@@ -423,6 +423,51 @@ fn files_that_hold_no_answers_are_told() {
 }
 
 #[test]
+fn a_form_without_an_answer_is_counted_and_is_no_trouble() {
+    let mut desk = Desk::new();
+    let text = format!("{MICROSOFT}\n4|2021-10-08 9.00|2021-10-08 9.01||Aino Tammelin|Lohja|||||||");
+    let bringing = desk.bring(&text, "Palaute.xlsx");
+    let tally = bringing.tally();
+    assert_eq!((tally.new, tally.left_out, tally.empty), (3, 0, 1));
+    let told = Safe::join(tally.told(&desk.texts), &Safe::own(", "));
+    assert_eq!(told.as_str(), "3 uutta, 1 tyhjä lomake jäi pois");
+    assert!(bringing.outcomes().iter().all(|outcome| !outcome.is_odd()));
+}
+
+#[test]
+fn a_table_too_big_for_the_book_is_told_before_it_is_worked_out() {
+    let desk = Desk::new();
+    let heading = MICROSOFT.lines().next().unwrap();
+    let rows = |count: usize| {
+        let rows = (1..=count).map(|id| format!("{id}|2021-10-06|2021-10-06|||Porvoo|5|5|9|Jatkamme||Ei|"));
+        sheet(&format!("{heading}\n{}", rows.collect::<Vec<_>>().join("\n")))
+    };
+    let (many, few) = (rows(100_000), rows(6_000));
+    let mapping = desk.closing(&few, "a.xlsx");
+    assert_eq!(mapping.too_much(&few, &desk.book), None);
+    let trouble = mapping.too_much(&many, &desk.book).unwrap().sentence(&desk.book, &desk.texts);
+    assert!(trouble.as_str().starts_with("Taulukko on liian suuri tuotavaksi kerralla"), "{trouble}");
+    assert!(trouble.as_str().contains("Jaa se pienempiin"), "{trouble}");
+}
+
+#[test]
+fn a_line_break_in_a_cell_is_no_sign_of_its_own() {
+    let mut desk = Desk::new();
+    let mut table = sheet(MICROSOFT);
+    table.lines[0].cells[6] = "Järjestelyt\ntoimivat?".into();
+    table.lines[1].cells[10] = "Kiitos\nkovasti".into();
+    let mapping = desk.closing(&table, "a.xlsx");
+    desk.bring_as(&table, mapping);
+    table.lines[1].cells[10] = "Kiitos\nja hei".into();
+    let mapping = desk.closing(&table, "a.xlsx");
+    let said = told(&mapping, desk.showing()).iter().map(Safe::to_string).collect::<Vec<_>>().join("\n");
+    assert!(said.contains("Järjestelyt / toimivat?") && !said.contains("^J"), "{said}");
+    let bringing = desk.bringing(&table, mapping);
+    let changes = format!("{:?}", bringing.outcomes()[0].changes);
+    assert!(changes.contains("Kiitos / ja hei") && !changes.contains("^J"), "{changes}");
+}
+
+#[test]
 fn formulas_are_text_and_workbooks_and_files_names_tell_what_they_are_about() {
     let mut desk = Desk::new();
     let text = "ID|Opimme uutta digituen järjestämisestä|Mihin ryhdytte ensimmäiseksi?\n1|5|=HYPERLINK(\"http://x.example\")\n2|4|+cmd|";

@@ -1838,10 +1838,15 @@ field-against = matches the other form's question
 command-act = action
 command-chain = chain of actions from a template
 command-report = season report
+    .also = statistics figures funder
 command-handover = handover sheet
+    .also = hand over induction successor
 command-signing-list = signing list
+    .also = signature attendance names sign-in
 command-day-sheet = day sheet
+    .also = running order programme
 command-closing-event = programme of the closing event
+    .also = final seminar closing
 
 ## Answers
 
@@ -2388,3 +2393,14 @@ handover-latest-of-municipality = The municipality's latest feedback
 handover-latest-of-tutor = The tutor's latest feedback
 handover-not-people = Work goes only from one person to another: { $name } is no person. Without --to you get the handover sheet.
 handover-would = Would be handed over, { $from } → { $to }: { $what }.
+error-paper-ending = { $file } is no file that can be written. The ending is .html (Word opens it too), .md, .txt or .csv.
+error-report-ahead = The period would begin on { $from }, but today is { $today }: the report tells of what has been. Give an earlier day, or --to as well.
+answers-tally-empty =
+    { $count ->
+        [one] { $count } empty form left out
+       *[other] { $count } empty forms left out
+    }
+answers-too-much = The table is too big to be brought in at once: its answers would take about { $size } MB, and there is room for { $room } MB. Divide it and bring in the latest part only, or take out columns you do not need.
+answers-choose-subject = First choose which session the answers are about.
+import-did-answers = Brought in: { $counts }.
+import-would-answers = Would bring in: { $counts }.

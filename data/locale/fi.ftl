@@ -1844,10 +1844,15 @@ field-against = vastaa toisen lomakkeen kysymystä
 command-act = sovittu toimi
 command-chain = toimisarja pohjasta
 command-report = kausiraportti
+    .also = raportti kausi tilasto luvut rahoittaja
 command-handover = siirtomuistio
+    .also = luovutus perehdytys siirto seuraaja työn luovuttaminen
 command-signing-list = osallistujalista
+    .also = allekirjoitus allekirjoituslista nimilista nimet läsnäolo
 command-day-sheet = tilaisuuden koontisivu
+    .also = päiväsivu ohjelma tilaisuuden tiedot
 command-closing-event = päätöstilaisuuden ohjelma
+    .also = loppuseminaari päätöswebinaari
 
 ## Palautteen vastaukset
 
@@ -2394,3 +2399,14 @@ handover-latest-of-municipality = Kunnan viimeisin palaute
 handover-latest-of-tutor = Tutorin viimeisin palaute
 handover-not-people = Työt siirtyvät vain henkilöltä henkilölle: { $name } ei ole henkilö. Kunnan siirtomuistion saat ilman --to.
 handover-would = Siirrettäisiin, { $from } → { $to }: { $what }.
+error-paper-ending = Tiedostoksi { $file } ei osata kirjoittaa. Pääte on .html (avautuu myös Wordissa), .md, .txt tai .csv.
+error-report-ahead = Jakso alkaisi { $from }, mutta tänään on { $today }: raportti kertoo siitä, mikä on jo ollut. Anna aiempi päivä tai myös --to.
+answers-tally-empty =
+    { $count ->
+        [one] { $count } tyhjä lomake jäi pois
+       *[other] { $count } tyhjää lomaketta jäi pois
+    }
+answers-too-much = Taulukko on liian suuri tuotavaksi kerralla: vastauksia tulisi noin { $size } Mt, ja tilaa on { $room } Mt. Jaa se pienempiin ja tuo vain viimeisin osa, tai poista sarakkeita, joita et tarvitse.
+answers-choose-subject = Valitse ensin, mistä tilaisuudesta vastaukset ovat.
+import-did-answers = Tuotu: { $counts }.
+import-would-answers = Tuotaisiin: { $counts }.

@@ -1841,10 +1841,15 @@ field-against = motsvarar frågan på den andra blanketten
 command-act = överenskommen åtgärd
 command-chain = åtgärdsserie från mall
 command-report = periodrapport
+    .also = rapport statistik siffror finansiär
 command-handover = överlämningspromemoria
+    .also = överlämning introduktion efterträdare
 command-signing-list = deltagarlista
+    .also = underskrift namnlista närvaro
 command-day-sheet = dagens sammanställning
+    .also = dagsblad program
 command-closing-event = program för avslutningen
+    .also = slutseminarium avslutning
 
 ## Svar i responsen
 
@@ -2383,3 +2388,14 @@ handover-latest-of-municipality = Kommunens senaste respons
 handover-latest-of-tutor = Tutorns senaste respons
 handover-not-people = Arbetet överförs bara från en person till en annan: { $name } är ingen person. Kommunens promemoria får du utan --to.
 handover-would = Skulle överföras, { $from } → { $to }: { $what }.
+error-paper-ending = { $file } är ingen fil som kan skrivas. Ändelsen är .html (öppnas även i Word), .md, .txt eller .csv.
+error-report-ahead = Perioden skulle börja { $from }, men i dag är det { $today }: rapporten berättar om det som varit. Ange en tidigare dag eller även --to.
+answers-tally-empty =
+    { $count ->
+        [one] { $count } tomt formulär utelämnades
+       *[other] { $count } tomma formulär utelämnades
+    }
+answers-too-much = Tabellen är för stor att importeras på en gång: svaren skulle ta omkring { $size } MB och det finns plats för { $room } MB. Dela den i mindre delar och importera bara den senaste, eller ta bort kolumner som inte behövs.
+answers-choose-subject = Välj först vilket tillfälle svaren gäller.
+import-did-answers = Importerat: { $counts }.
+import-would-answers = Skulle importeras: { $counts }.

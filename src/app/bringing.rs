@@ -5,16 +5,25 @@ use crate::dialogs::duplicates::Duplicates;
 use crate::dialogs::import::ImportDialog;
 use crate::dialogs::picker::{Choice, Picker};
 use crate::dialogs::tables::TableChoice;
-use crate::domain::Link;
+use crate::domain::{Link, RecordRef};
 use crate::effect::Effect;
 use crate::exchange::table::Sheet;
 use crate::exchange::table::read::Workbook;
 use crate::exchange::table::write::{Format, Outgoing, write};
-use crate::layer::{Answer, Brought, Destination};
+use crate::layer::{Answer, Brought, Cx, Destination};
 use crate::planning::duplicates::duplicates_of;
 use crate::store::export::Existing;
 use crate::store::tables::{NotRead, TableSource};
 use crate::text::Safe;
+
+/// What answers are about that are brought in from where this is shown.
+fn answered(cx: &Cx<'_>, link: &Link) -> Option<Link> {
+    match cx.showing.book.record(link)? {
+        RecordRef::Session(_) | RecordRef::Coaching(_) => Some(link.clone()),
+        RecordRef::Feedback(form) => form.about.clone(),
+        _ => None,
+    }
+}
 
 impl App {
     /// `:import`: asks which table.
@@ -54,11 +63,14 @@ impl App {
             Ok((name, workbook)) => {
                 let Some(asked) = self.above.iter().rposition(|layer| layer.awaits_table()) else { return Vec::new() };
                 let below = asked.checked_sub(1).and_then(|at| self.above.get(at));
-                let prefers = below.or_else(|| self.tabs.get(self.tab)).and_then(|layer| layer.makes());
+                let below = below.or_else(|| self.tabs.get(self.tab));
+                let prefers = below.and_then(|layer| layer.makes());
+                let cx = self.desk.cx();
+                let about = below.and_then(|layer| layer.subjects(&cx).iter().find_map(|link| answered(&cx, link)));
                 let notices = workbook.notices.iter().map(|notice| notice.sentence(&self.desk.texts));
                 self.toast = Safe::join(notices.collect::<Vec<_>>(), &Safe::own(" "));
                 let mint = self.mint.branch();
-                let dialog = ImportDialog::new(&self.desk.cx(), name, *workbook, prefers, mint);
+                let dialog = ImportDialog::new(&self.desk.cx(), name, *workbook, (prefers, about.as_ref()), mint);
                 // The question stays below: Esc leads back to it.
                 self.above.insert(asked + 1, Box::new(dialog));
                 Vec::new()

@@ -399,6 +399,10 @@ impl App {
         let can = self.can(&cx, command);
         if self.has_key_here(command) {
             let in_dialog = !self.above.is_empty() && self.top().is_some_and(|top| top.subjects(&cx).is_empty());
+            // What plans a whole season has nothing to do with what is read here.
+            if in_dialog && command == Command::Propose {
+                return false;
+            }
             return !in_dialog || can != Err("nothing-here");
         }
         let named = matches!(command, Import | Export | Duplicates | MovePerson | MergeMunicipality | NextSeason);

@@ -15,7 +15,7 @@ use crate::exchange::table::{Sheet, write};
 use crate::find::fold::Folded;
 use crate::import::answers::Source;
 use crate::import::mapping::{Known, Mapping, Means};
-use crate::import::{Bringing, Fate, Hand, Order, languages};
+use crate::import::{Bringing, Fate, Hand, Order, Tally, languages};
 use crate::store::export::{self, Existing};
 use crate::store::state::{keep_mapping, read_mappings};
 use crate::store::tables::{NotRead, TableSource, read_table};
@@ -89,9 +89,11 @@ fn prepared(
         let wanted = Folded::of(name).text;
         let found = workbook.sheets.iter().find(|sheet| Folded::of(&sheet.name).text == wanted);
         found.ok_or_else(|| {
-            let names = workbook.sheets.iter().map(|sheet| Safe::short(&sheet.name));
+            let names = workbook.sheets.iter().map(|sheet| Safe::short_of_lines(&sheet.name));
             let names = Safe::join(names.collect::<Vec<_>>(), &Safe::own(", "));
-            usage(texts.tell("import-no-sheet", &[("name", Safe::short(name).into()), ("names", names.into())]))
+            usage(
+                texts.tell("import-no-sheet", &[("name", Safe::short_of_lines(name).into()), ("names", names.into())]),
+            )
         })?
     } else {
         let guessed = |sheet: &Sheet| Mapping::guess_kind(sheet, bring.kind, book, &languages);
@@ -138,9 +140,9 @@ fn bind(desk: &Desk<'_>, mapping: &mut Mapping, columns: &str) -> Result<(), Saf
         let by_number = || heading.trim().parse::<usize>().ok()?.checked_sub(1);
         let column = by_heading.or_else(by_number).filter(|at| *at < mapping.columns.len());
         let Some(column) = column else {
-            let names = mapping.columns.iter().map(|bound| Safe::short(&bound.heading)).collect::<Vec<_>>();
+            let names = mapping.columns.iter().map(|bound| Safe::short_of_lines(&bound.heading)).collect::<Vec<_>>();
             let names = Safe::join(names, &Safe::own(", "));
-            let places = [("name", Safe::short(heading).into()), ("names", names.into())];
+            let places = [("name", Safe::short_of_lines(heading).into()), ("names", names.into())];
             return Err(texts.tell("import-no-column", &places));
         };
         let means = match mapping.means_called(part.trim()) {
@@ -169,7 +171,7 @@ fn means(desk: &Desk<'_>, kind: Kind, part: &str) -> Result<Means, Safe> {
     all.iter().copied().find(is_called).map(Means::Slot).ok_or_else(|| {
         let keys = all.iter().map(|slot| Safe::line(&slot.key())).collect::<Vec<_>>();
         let keys = Safe::join(keys, &Safe::own(", "));
-        desk.texts.tell("import-no-part", &[("name", Safe::short(part).into()), ("names", keys.into())])
+        desk.texts.tell("import-no-part", &[("name", Safe::short_of_lines(part).into()), ("names", keys.into())])
     })
 }
 
@@ -187,7 +189,7 @@ fn carry_in(desk: &Desk<'_>, bring: &Bring, sheet: &Sheet, mapping: Mapping, out
     let mut mint = Mint::new(clock::seed());
     let mut bringing = Bringing::new(mapping, hand, mint.branch());
     bringing.step(sheet, hand, usize::MAX);
-    for outcome in bringing.outcomes().iter().filter(|outcome| !outcome.remarks.is_empty()) {
+    for outcome in bringing.outcomes().iter().filter(|outcome| !outcome.remarks.is_empty() && !outcome.empty) {
         let remarks = Safe::join(&outcome.remarks, &Safe::own(" "));
         let places =
             [("number", outcome.number.into()), ("title", outcome.title.clone().into()), ("remarks", remarks.into())];
@@ -199,15 +201,7 @@ fn carry_in(desk: &Desk<'_>, bring: &Bring, sheet: &Sheet, mapping: Mapping, out
     if code != Code::Ok && code != Code::Conflict {
         return code;
     }
-    let places = [
-        ("new", tally.new.into()),
-        ("changed", tally.changed.into()),
-        ("again", tally.again.into()),
-        ("organisations", tally.organisations.into()),
-        ("same", (tally.same + tally.skipped).into()),
-        ("out", tally.left_out.into()),
-    ];
-    output.say(&texts.tell(if desk.dry_run { "import-would" } else { "import-did" }, &places));
+    output.say(&counts(desk, bringing.mapping(), &tally));
     if let (false, Some(paths)) = (desk.dry_run, desk.paths)
         && let Err(error) = keep_mapping(&paths.mappings_file(), &bringing.mapping().remember())
     {
@@ -220,9 +214,28 @@ fn carry_in(desk: &Desk<'_>, bring: &Bring, sheet: &Sheet, mapping: Mapping, out
     }
 }
 
+/// How many rows became what, in a sentence.
+fn counts(desk: &Desk<'_>, mapping: &Mapping, tally: &Tally) -> Safe {
+    let texts = desk.texts;
+    if mapping.form.is_some() {
+        let counts = Safe::join(tally.told(texts), &Safe::own(", "));
+        let id = if desk.dry_run { "import-would-answers" } else { "import-did-answers" };
+        return texts.tell(id, &[("counts", counts.into())]);
+    }
+    let places = [
+        ("new", tally.new.into()),
+        ("changed", tally.changed.into()),
+        ("again", tally.again.into()),
+        ("organisations", tally.organisations.into()),
+        ("same", (tally.same + tally.skipped).into()),
+        ("out", tally.left_out.into()),
+    ];
+    texts.tell(if desk.dry_run { "import-would" } else { "import-did" }, &places)
+}
+
 /// Writes the rows that were left out or not wholly read, where that was asked for.
 fn rejects(desk: &Desk<'_>, bring: &Bring, bringing: &Bringing, sheet: &Sheet, output: &Output) -> Code {
-    let left_out = bringing.outcomes().iter().any(|outcome| outcome.fate == Fate::LeftOut);
+    let left_out = bringing.outcomes().iter().any(|outcome| outcome.fate == Fate::LeftOut && !outcome.empty);
     let code = if left_out { Code::Data } else { Code::Ok };
     let Some(file) = &bring.rejects else { return code };
     let rejects = bringing.rejects(sheet, &desk.texts.say("import-reason"));

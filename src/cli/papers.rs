@@ -70,6 +70,12 @@ pub(super) fn put_paper(
 /// Puts a document out: onto stdout in its format or as JSON, or into a file, whose path is then told on stderr.
 pub(super) fn put_out(desk: &Desk<'_>, command: &str, written: &Written, out: &Out, output: &mut Output) -> Code {
     let named = out.file.as_deref().and_then(Format::of_file);
+    if let (None, None, Some(file)) = (out.format, named, &out.file)
+        && has_ending(file)
+    {
+        output.say(&desk.texts.tell("error-paper-ending", &[("file", Safe::line(file).into())]));
+        return Code::Usage;
+    }
     let format = out.format.or(named).unwrap_or(Format::Text);
     let to_file = out.file.is_some();
     if desk.json && !to_file {
@@ -105,6 +111,17 @@ pub(super) fn put_out(desk: &Desk<'_>, command: &str, written: &Written, out: &O
         }
         Err(not_written) => refuse(desk, &not_written, output),
     }
+}
+
+/// Whether a file's name ends as those of some program do: what one typed then was to be that program's.
+fn has_ending(file: &str) -> bool {
+    /// Letters of an ending at most.
+    const MOST: usize = 5;
+    let name = file.rsplit('/').next().unwrap_or_default();
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    (1..=MOST).contains(&ending.len())
+        && ending.chars().all(|letter| letter.is_ascii_alphanumeric())
+        && ending.chars().any(|letter| letter.is_ascii_alphabetic())
 }
 
 /// The document as JSON: its parts in order, each with what kind it is.

@@ -95,6 +95,12 @@ fn reported(
         output.say(&desk.texts.tell("error-missing-argument", &[("argument", Safe::own("--from").into())]));
         return Err(Code::Usage);
     };
+    if last < first && until.is_none() && own.is_none() {
+        // Nobody typed the day it ends on.
+        let days = [("from", desk.texts.date(first).into()), ("today", desk.texts.date(last).into())];
+        output.say(&desk.texts.tell("error-report-ahead", &days));
+        return Err(Code::Usage);
+    }
     if last < first {
         let days = [("from", desk.texts.date(first).into()), ("until", desk.texts.date(last).into())];
         output.say(&desk.texts.tell("error-report-days", &days));

@@ -72,13 +72,22 @@ pub struct ImportDialog {
     view: View,
     cursor: usize,
     top: usize,
+    /// Why its answers do not fit into the book.
+    too_much: Option<Trouble>,
     /// What was asked, while a picker is open above.
     asked: Option<(Setting, Vec<Question>)>,
 }
 
 impl ImportDialog {
-    /// The table as it seems to be meant; of kinds that its headings do not tell apart the preferred one.
-    pub fn new(cx: &Cx<'_>, name: Safe, workbook: Workbook, prefers: Option<Kind>, mint: Mint) -> Self {
+    /// The table as it seems to be meant; of kinds that its headings do not tell apart the preferred one, and a form
+    /// whose name says nothing of it `about` this.
+    pub fn new(
+        cx: &Cx<'_>,
+        name: Safe,
+        workbook: Workbook,
+        (prefers, about): (Option<Kind>, Option<&Link>),
+        mint: Mint,
+    ) -> Self {
         let languages = languages();
         let book = cx.showing.book;
         let kind_of = |sheet: &Sheet| Mapping::guess_kind(sheet, prefers, book, &languages);
@@ -87,9 +96,16 @@ impl ImportDialog {
         let of = workbook.sheets.get(sheet).unwrap_or(&empty);
         let kind = kind_of(of).or(prefers).filter(|kind| *kind != Kind::Book).unwrap_or(Kind::Person);
         let source = Source { sheet: of, book, name: name.as_str() };
-        let mapping = Mapping::guess(of, kind, book, &languages).recalled(cx.mappings).of_source(&source, cx.mappings);
-        let bringing = Bringing::new(mapping.continued(of, hand(cx)), hand(cx), mint.clone());
-        Self { name, workbook, sheet, bringing, languages, mint, view: View::Columns, cursor: 0, top: 0, asked: None }
+        let mut mapping =
+            Mapping::guess(of, kind, book, &languages).recalled(cx.mappings).of_source(&source, cx.mappings);
+        if let (Some(about), Some(None)) = (about, mapping.form.as_ref().map(|form| &form.about)) {
+            mapping.be_about(&source, about);
+        }
+        let mapping = mapping.continued(of, hand(cx));
+        let too_much = mapping.too_much(of, book);
+        let bringing = Bringing::new(mapping, hand(cx), mint.clone());
+        let (view, cursor, top, asked) = (View::Columns, 0, 0, None);
+        Self { name, workbook, sheet, bringing, languages, mint, view, cursor, top, too_much, asked }
     }
 
     fn table(&self) -> Option<&Sheet> {
@@ -102,11 +118,11 @@ impl ImportDialog {
 
     /// Why nothing of the table can be taken in.
     fn trouble(&self) -> Option<Trouble> {
-        self.table().and_then(|sheet| self.bringing.trouble(sheet))
+        self.too_much.clone().or_else(|| self.table().and_then(|sheet| self.bringing.trouble(sheet)))
     }
 
     fn is_done(&self) -> bool {
-        self.table().is_none_or(|sheet| self.bringing.is_done(sheet))
+        self.too_much.is_some() || self.table().is_none_or(|sheet| self.bringing.is_done(sheet))
     }
 
     /// Works the rows out anew.
@@ -115,6 +131,7 @@ impl ImportDialog {
             Some(sheet) => mapping.continued(sheet, hand(cx)),
             None => mapping,
         };
+        self.too_much = self.table().and_then(|sheet| mapping.too_much(sheet, cx.showing.book));
         self.bringing = Bringing::new(mapping, hand(cx), self.mint.clone());
         // The first rows are there at once, so that a short table never blinks.
         self.go_on(cx);
@@ -283,8 +300,7 @@ impl ImportDialog {
         }
         let changes = self.bringing.changes();
         let tally = self.bringing.tally();
-        let odd = |outcome: &&Outcome| outcome.unread || outcome.fate == Fate::LeftOut;
-        let rejects = self.bringing.outcomes().iter().any(|outcome| odd(&outcome));
+        let rejects = self.bringing.outcomes().iter().any(Outcome::is_odd);
         let rejects = self.table().filter(|_| rejects);
         let rejects = rejects.map(|sheet| self.bringing.rejects(sheet, &texts.say("import-reason")));
         let links = changes.iter().filter_map(crate::book::Change::link).collect();
@@ -375,7 +391,7 @@ impl Layer for ImportDialog {
     }
 
     fn go_on(&mut self, cx: &Cx<'_>) {
-        if let Some(sheet) = self.workbook.sheets.get(self.sheet) {
+        if let (None, Some(sheet)) = (&self.too_much, self.workbook.sheets.get(self.sheet)) {
             self.bringing.step(sheet, hand(cx), AT_ONCE);
         }
     }

@@ -133,6 +133,7 @@ impl Layer for PaperPage {
     fn word(&self, command: Command) -> Option<&'static str> {
         match command {
             Command::CopyCard => Some("says-copy-paper"),
+            Command::Open => Some("enter-to-file"),
             Command::NextView => Some("says-next-language"),
             _ => None,
         }

@@ -16,9 +16,13 @@ use jiff::civil::Date;
 
 use super::mapping::{Mapping, Means};
 use crate::book::Book;
-use crate::domain::{Answering, Choice, CoachingStatus, Kind, Link, Questionnaire, RecordRef, SessionStatus, Voice};
+use crate::domain::{
+    Answering, Choice, CoachingStatus, Feedback, Kind, Link, Questionnaire, RecordRef, SessionStatus, Voice,
+};
 use crate::exchange::table::slot::Slot;
+use crate::exchange::table::{Line, Sheet};
 use crate::planning::questionnaires;
+use crate::store::file::FILE_MOST;
 use crate::text::{Safe, Texts, Tongue};
 
 pub use guess::Source;
@@ -103,6 +107,13 @@ pub enum Trouble {
     NoQuestion,
     /// It has headings only.
     NoRows,
+    /// So many megabytes of answers do not fit into the room that is left for them.
+    TooMuch {
+        /// What they would take.
+        size: usize,
+        /// What there is room for.
+        room: usize,
+    },
 }
 
 impl Trouble {
@@ -120,6 +131,9 @@ impl Trouble {
             Self::NoVoice => texts.say("answers-no-voice"),
             Self::NoQuestion => texts.say("answers-no-question"),
             Self::NoRows => texts.say("answers-no-rows"),
+            Self::TooMuch { size, room } => {
+                texts.tell("answers-too-much", &[("size", (*size).into()), ("room", (*room).into())])
+            }
         }
     }
 }
@@ -151,6 +165,26 @@ impl Mapping {
             return None;
         }
         self.subject_trouble(book, today)
+    }
+
+    /// Whether the answers would take more room than the file they are kept in may: told before they are worked out.
+    pub fn too_much(&self, sheet: &Sheet, book: &Book) -> Option<Trouble> {
+        let form = self.form.as_ref()?;
+        let rows = self.rows(sheet);
+        if rows.len() < MANY {
+            return None;
+        }
+        let kept: Vec<bool> = self.columns.iter().map(|bound| bound.means != Means::Nothing).collect();
+        let cells = |line: &Line| -> usize {
+            let cells = line.cells.iter().zip(&kept).filter(|(cell, kept)| **kept && !cell.is_empty());
+            FORM + cells.map(|(cell, _)| ANSWER + cell.len()).sum::<usize>()
+        };
+        let others = book.all::<Feedback>().filter(|it| it.imported_from != form.name);
+        let others: usize =
+            others.map(|it| FORM + it.answers.iter().map(|answer| ANSWER + answer.answer.len()).sum::<usize>()).sum();
+        let most = usize::try_from(FILE_MOST).unwrap_or(usize::MAX);
+        let (size, room) = (rows.iter().map(cells).sum::<usize>(), most.saturating_sub(others));
+        (size > room).then(|| Trouble::TooMuch { size: size.div_ceil(MEGABYTE), room: room / MEGABYTE })
     }
 
     /// What stands against what the form is about.
@@ -212,6 +246,17 @@ impl Mapping {
     }
 }
 
+/// Fewer rows than this always fit.
+const MANY: usize = 5_000;
+
+/// Bytes that a form takes in its file beside what is answered.
+const FORM: usize = 320;
+
+/// Bytes that an answer takes beside its words: its id, the key of its question, and what is around them.
+const ANSWER: usize = 115;
+
+const MEGABYTE: usize = 1 << 20;
+
 /// Whether a column holds something one wants to know of an answer.
 fn tells(means: Means) -> bool {
     match means {
@@ -251,6 +296,6 @@ impl Asked {
     pub fn text(&self, tongue: Tongue) -> Safe {
         let own = Tongue::ALL.iter().position(|other| *other == tongue).and_then(|at| self.texts.get(at));
         let found = own.filter(|text| !text.is_empty()).or_else(|| self.texts.iter().find(|text| !text.is_empty()));
-        Safe::short(found.unwrap_or(&self.key))
+        Safe::short_of_lines(found.unwrap_or(&self.key))
     }
 }

@@ -158,6 +158,7 @@ impl Bringing {
                 Fate::Same => &mut tally.same,
                 Fate::Again(_) => &mut tally.again,
                 Fate::Skipped => &mut tally.skipped,
+                Fate::LeftOut if outcome.empty => &mut tally.empty,
                 Fate::LeftOut | Fate::Unwanted => &mut tally.left_out,
             };
             *count += 1;
@@ -171,7 +172,7 @@ impl Bringing {
         let headings = self.mapping.columns.iter().map(|bound| bound.heading.clone());
         let width = self.mapping.columns.len();
         let heading = Line { number: 0, cells: headings.chain([reason.as_str().into()]).collect() };
-        let odd = self.outcomes.iter().filter(|outcome| outcome.unread || outcome.fate == Fate::LeftOut);
+        let odd = self.outcomes.iter().filter(|outcome| outcome.is_odd());
         let rows = odd.filter_map(|outcome| {
             let line = sheet.lines.get(outcome.at)?;
             let mut cells = line.cells.clone();
@@ -215,7 +216,7 @@ impl Bringing {
         outcome.number = line.number;
         outcome.decided = self.mapping.unwanted.contains(&at) || self.mapping.apart.contains(&at);
         if outcome.title.is_empty() && self.mapping.form.is_none() {
-            let first = cells.iter().filter(|cell| !cell.is_empty()).take(3).map(|cell| Safe::short(cell));
+            let first = cells.iter().filter(|cell| !cell.is_empty()).take(3).map(|cell| Safe::short_of_lines(cell));
             outcome.title = Safe::join(first.collect::<Vec<_>>(), &Safe::own(" · "));
         }
         self.outcomes.push(outcome);
@@ -249,7 +250,7 @@ impl Bringing {
                 Means::Note if is_nothing(text) => {}
                 Means::Note => {
                     if bound.heading.is_empty() && self.mapping.heading.is_some() {
-                        let text = ("text", Safe::short(text).into());
+                        let text = ("text", Safe::short_of_lines(text).into());
                         said.remarks.push(hand.reading.texts.tell("import-beyond", &[text]));
                     }
                     said.notes.push((bound.heading.clone(), text.clone()));
@@ -278,7 +279,7 @@ impl Bringing {
         match self.cells.read(hand.reading, slot, &bound.heading, text) {
             Ok(read) => {
                 if let Some(place) = &read.guessed {
-                    let places = [("text", Safe::short(text).into()), ("place", place.clone().into())];
+                    let places = [("text", Safe::short_of_lines(text).into()), ("place", place.clone().into())];
                     said.remarks.push(texts.tell("import-guessed", &places));
                 }
                 said.told.push(Told { slot, heading: &bound.heading, text: text.clone(), read });
@@ -456,8 +457,9 @@ impl Bringing {
         let kind = self.mapping.kind;
         let book = hand.reading.book;
         if let Some(text) = &said.id {
-            let id = id_of(kind, text)
-                .ok_or_else(|| hand.reading.texts.tell("import-no-id", &[("text", Safe::short(text).into())]))?;
+            let id = id_of(kind, text).ok_or_else(|| {
+                hand.reading.texts.tell("import-no-id", &[("text", Safe::short_of_lines(text).into())])
+            })?;
             let link = Link::new(kind, id);
             if self.works.contains_key(&link) || book.place(&link).is_some() {
                 return Ok(Subject::Known(link));
@@ -516,7 +518,7 @@ fn changed_fields(showing: Showing<'_>, before: RecordRef<'_>, after: RecordRef<
     let changed = pairs.filter(|((column, before), (_, after))| before != after && !but.contains(&column.key));
     let shown = |column: &Column, value: &Value| {
         let text = showing.value(&column.kind, value);
-        if text.is_empty() { Safe::own("–") } else { Safe::short(text.as_str()) }
+        if text.is_empty() { Safe::own("–") } else { Safe::short_of_lines(text.as_str()) }
     };
     let line = |((column, before), (_, after)): ((&Column, Value), (&Column, Value))| {
         let label = showing.texts.field(column.label);

@@ -243,7 +243,7 @@ fn name_of(reading: Reading<'_>, link: &Link) -> Safe {
 }
 
 fn unknown_place(reading: Reading<'_>, text: &str) -> Safe {
-    reading.texts.tell("import-no-place", &[("text", Safe::short(text).into())])
+    reading.texts.tell("import-no-place", &[("text", Safe::short_of_lines(text).into())])
 }
 
 /// What people write where there is nothing to write.

@@ -5,7 +5,7 @@ use jiff::civil::DateTime;
 use crate::book::show::Showing;
 use crate::domain::{Id, Link};
 use crate::entry::Reading;
-use crate::text::Safe;
+use crate::text::{Safe, Texts};
 
 /// What is at hand while rows are taken in.
 #[derive(Clone, Copy, Debug)]
@@ -39,14 +39,39 @@ pub struct Outcome {
     pub remarks: Vec<Safe>,
     /// Whether a cell could not be read.
     pub unread: bool,
+    /// It is a form nobody answered anything of.
+    pub empty: bool,
     /// Somebody has decided about the row: that it is not wanted, or about somebody else.
     pub decided: bool,
 }
 
 impl Outcome {
+    /// Whether it was left out or not wholly read, though it says something.
+    pub fn is_odd(&self) -> bool {
+        (self.unread || self.fate == Fate::LeftOut) && !self.empty
+    }
+
     /// Whether one should look at it: something is odd about it, or it changes what the book says.
     pub fn is_remarkable(&self) -> bool {
-        !self.remarks.is_empty() || self.fate == Fate::Changed || self.decided
+        (!self.remarks.is_empty() && !self.empty) || self.fate == Fate::Changed || self.decided
+    }
+}
+
+impl Tally {
+    /// What answers became, each count in words; a count of nothing is told of new ones only.
+    pub fn told(&self, texts: &Texts) -> Vec<Safe> {
+        let same = self.same + self.skipped;
+        let counted = [
+            ("import-tally-new", self.new, true),
+            ("import-tally-changed", self.changed, self.changed > 0),
+            ("import-tally-same", same, same > 0),
+            ("import-tally-again", self.again, self.again > 0),
+            ("import-tally-organisations", self.organisations, self.organisations > 0),
+            ("import-tally-left-out", self.left_out, self.left_out > 0),
+            ("answers-tally-empty", self.empty, self.empty > 0),
+        ];
+        let told = counted.into_iter().filter(|(_, _, told)| *told);
+        told.map(|(id, count, _)| texts.tell(id, &[("count", count.into())])).collect()
     }
 }
 
@@ -85,6 +110,8 @@ pub struct Tally {
     pub skipped: usize,
     /// Rows that cannot be taken in.
     pub left_out: usize,
+    /// Forms nobody answered anything of.
+    pub empty: usize,
     /// Rows one should look at: left out, partly unread, guessed.
     pub remarkable: usize,
     /// Organisations that are new.

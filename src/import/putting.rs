@@ -177,13 +177,15 @@ impl Putting<'_, '_> {
             let held = self.record.as_ref().field(&told.slot.key()).map_or(Value::Empty, |(_, value)| value);
             fill(self.record, told.slot, told.read.value.clone(), Manner::Whole);
             if let Value::Text(held) = held {
-                let places = [("held", Safe::short(&held).into()), ("text", Safe::short(&told.text).into())];
+                let places =
+                    [("held", Safe::short_of_lines(&held).into()), ("text", Safe::short_of_lines(&told.text).into())];
                 self.remarks.push(texts.tell("import-spelt", &places));
                 self.note(told.heading, &held);
             }
             return;
         }
-        let places = [("heading", Safe::short(told.heading).into()), ("text", Safe::short(&told.text).into())];
+        let places =
+            [("heading", Safe::short_of_lines(told.heading).into()), ("text", Safe::short_of_lines(&told.text).into())];
         self.remarks.push(texts.tell("import-stands", &places));
         let is_contact = matches!(told.slot.key().as_str(), "phone" | "email");
         if is_contact && beside(self.record, &told.text) {
@@ -275,7 +277,7 @@ impl Putting<'_, '_> {
             let in_note = has_note && self.note(&unread.heading, &unread.text);
             kept &= in_note || is_empty;
             let id = if in_note { "import-in-note" } else { "import-unread" };
-            let places = [("heading", Safe::short(&unread.heading).into()), ("why", unread.why.into())];
+            let places = [("heading", Safe::short_of_lines(&unread.heading).into()), ("why", unread.why.into())];
             self.remarks.push(self.hand.reading.texts.tell(id, &places));
         }
         kept

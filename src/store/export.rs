@@ -55,7 +55,12 @@ pub enum Why {
 impl NotWritten {
     /// The sentence.
     pub fn sentence(&self, texts: &Texts) -> Safe {
-        let path = ("path", Safe::line(&self.path).into());
+        let told = match (&self.why, parent(Path::new(&self.path)).to_str()) {
+            // What is missing is the directory, not the file in it.
+            (Why::NoDirectory, Some(directory)) => directory,
+            _ => &self.path,
+        };
+        let path = ("path", Safe::line(told).into());
         let id = match &self.why {
             Why::Exists => "export-exists",
             Why::Name => "export-name",

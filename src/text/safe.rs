@@ -88,6 +88,15 @@ impl Safe {
         safe.cells(SHORT_CELLS)
     }
 
+    /// The same of a text with several lines, a stroke between them.
+    #[must_use]
+    pub fn short_of_lines(text: &str) -> Self {
+        let lines = head(text, SHORT_BYTES).lines().map(str::trim).filter(|line| !line.is_empty());
+        let joined = lines.collect::<Vec<_>>().join(" / ");
+        let cut = if text.len() > SHORT_BYTES { CUT } else { "" };
+        Self::short(&format!("{joined}{cut}"))
+    }
+
     /// The text itself.
     #[must_use]
     pub fn as_str(&self) -> &str {

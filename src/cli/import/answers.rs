@@ -47,7 +47,7 @@ pub(super) fn settle(
     }
     if let Some(form) = &mut mapping.form {
         if let Some(asked) = &bring.voice {
-            let places = [("text", Safe::short(asked).into())];
+            let places = [("text", Safe::short_of_lines(asked).into())];
             form.voice = Some(voice(asked).ok_or_else(|| usage(desk.texts.tell("answers-which-voice", &places)))?);
         }
         if let Some(name) = &bring.form {
@@ -57,7 +57,7 @@ pub(super) fn settle(
     }
     if let Some(text) = &bring.scale {
         let Some(scale) = Scale::named(text) else {
-            let places = [("text", Safe::short(text).into())];
+            let places = [("text", Safe::short_of_lines(text).into())];
             return Err((desk.texts.tell("answers-no-scale", &places), Code::Usage));
         };
         mapping.on_scale(scale);
@@ -73,10 +73,11 @@ fn questionnaire(desk: &Desk<'_>, asked: &str) -> Result<EcoString, Safe> {
     let is = |text: &str| Folded::of(text).text == wanted;
     let found = all().find(|it| is(&it.key) || it.name.given().any(|name| is(name)));
     found.map(|it| it.key.clone()).ok_or_else(|| {
-        let mut keys: Vec<Safe> = all().map(|it| Safe::short(&it.key)).collect();
+        let mut keys: Vec<Safe> = all().map(|it| Safe::short_of_lines(&it.key)).collect();
         keys.dedup();
         let names = Safe::join(keys, &Safe::own(", "));
-        desk.texts.tell("answers-no-questionnaire", &[("name", Safe::short(asked).into()), ("names", names.into())])
+        desk.texts
+            .tell("answers-no-questionnaire", &[("name", Safe::short_of_lines(asked).into()), ("names", names.into())])
     })
 }
 
@@ -89,7 +90,9 @@ pub(super) fn understood(desk: &Desk<'_>, sheet: &Sheet, mapping: &Mapping, outp
         output.say(&sentence);
     }
     let rows = mapping.rows(sheet).len();
-    match mapping.trouble(&desk.loaded.book, desk.showing().today, rows) {
+    let book = &desk.loaded.book;
+    let trouble = mapping.trouble(book, desk.showing().today, rows).or_else(|| mapping.too_much(sheet, book));
+    match trouble {
         None => Ok(()),
         Some(trouble) => {
             output.say(&trouble.sentence(&desk.loaded.book, desk.texts));

@@ -6,7 +6,10 @@ use ecow::EcoString;
 
 use super::{ImportDialog, Setting};
 use crate::dialogs::picker::Choice;
-use crate::domain::{Answering, Choice as _, Coaching, Feedback, Kind, Link, Questionnaire, Session, Voice};
+use crate::domain::{
+    Answering, Choice as _, Coaching, CoachingStatus, Feedback, Kind, Link, Questionnaire, Session, SessionStatus,
+    Voice,
+};
 use crate::exchange::table::slot::Slot;
 use crate::import::answers::{Form, Scale, scale_mark, scale_words};
 use crate::import::mapping::{KINDS, Mapping, Means};
@@ -43,7 +46,7 @@ impl Question {
             Self::Sheet(_, text) | Self::Heading(_, text) | Self::Voice(_, text) => (text, String::new()),
             Self::About(link, text, _) => (text, link.id.to_string()),
             Self::Questionnaire(key, text) => (text, key.to_string()),
-            Self::Form(name) => (&Safe::short(name), String::new()),
+            Self::Form(name) => (&Safe::short_of_lines(name), String::new()),
             Self::Means { text, key, .. } => (text, key.clone()),
         };
         let beside = match self {
@@ -72,7 +75,7 @@ pub(super) fn asked(cx: &Cx<'_>, dialog: &ImportDialog, setting: Setting) -> (Sa
         Setting::Heading => {
             let lines = dialog.table().map(|sheet| sheet.lines.as_slice()).unwrap_or_default();
             let line = |(at, line): (usize, &crate::exchange::table::Line)| {
-                let cells = line.cells.iter().filter(|cell| !cell.is_empty()).map(|cell| Safe::short(cell));
+                let cells = line.cells.iter().filter(|cell| !cell.is_empty()).map(|cell| Safe::short_of_lines(cell));
                 let shown = Safe::join(cells.collect::<Vec<_>>(), &Safe::own(" · "));
                 let places = [("number", line.number.into()), ("cells", shown.into())];
                 Question::Heading(Some(at), texts.tell("import-heading-line", &places))
@@ -96,7 +99,7 @@ pub(super) fn sheet_name(texts: &Texts, number: usize, name: &EcoString) -> Safe
     if name.is_empty() {
         texts.tell("import-sheet-number", &[("number", (number + 1).into())])
     } else {
-        Safe::short(name)
+        Safe::short_of_lines(name)
     }
 }
 
@@ -116,7 +119,7 @@ fn form(cx: &Cx<'_>, dialog: &ImportDialog, setting: Setting) -> (Safe, Vec<Ques
             let all = book.info().into_iter().flat_map(|info| &info.questionnaires);
             let latest =
                 all.filter(|it| questionnaires::latest(book, &it.key).is_some_and(|one| std::ptr::eq(one, *it)));
-            let name = |it: &Questionnaire| Safe::short(it.name.in_tongue(texts.tongue()));
+            let name = |it: &Questionnaire| Safe::short_of_lines(it.name.in_tongue(texts.tongue()));
             let all: Vec<Question> = latest.map(|it| Question::Questionnaire(it.key.clone(), name(it))).collect();
             let is_it = |one: &Question| matches!(one, Question::Questionnaire(key, _) if *key == form.questionnaire);
             let cursor = all.iter().position(is_it).unwrap_or(0);
@@ -144,7 +147,9 @@ fn form(cx: &Cx<'_>, dialog: &ImportDialog, setting: Setting) -> (Safe, Vec<Ques
 /// What answers can be about, what was held last first.
 fn subjects(cx: &Cx<'_>) -> Vec<Question> {
     let (book, showing) = (cx.showing.book, cx.showing);
-    let mut sessions: Vec<&Session> = book.all::<Session>().collect();
+    // What was called off gets no feedback.
+    let called_off = |it: &&Session| it.status == Some(SessionStatus::Cancelled);
+    let mut sessions: Vec<&Session> = book.all::<Session>().filter(|it| !called_off(it)).collect();
     sessions.sort_by_key(|it| std::cmp::Reverse(it.date));
     let (held, coming): (Vec<&Session>, Vec<&Session>) =
         sessions.into_iter().partition(|it| it.date.is_some_and(|day| day <= showing.today));
@@ -153,7 +158,8 @@ fn subjects(cx: &Cx<'_>) -> Vec<Question> {
         let link = Link::new(Kind::Session, it.id.clone());
         Question::About(link.clone(), showing.link(&link), day)
     });
-    let coachings = book.all::<Coaching>().map(|it| Link::new(Kind::Coaching, it.id.clone()));
+    let went_on = |it: &&Coaching| !matches!(it.status, Some(CoachingStatus::Cancelled | CoachingStatus::Declined));
+    let coachings = book.all::<Coaching>().filter(went_on).map(|it| Link::new(Kind::Coaching, it.id.clone()));
     let coachings = coachings.map(|link| Question::About(link.clone(), showing.link(&link), Safe::default()));
     sessions.chain(coachings).collect()
 }
@@ -227,7 +233,7 @@ fn columns(texts: &Texts, dialog: &ImportDialog, column: usize) -> (Safe, Vec<Qu
         all.insert(cursor + 1, means(now, true));
         cursor += usize::from(bound.is_some_and(|bound| bound.as_above));
     }
-    let heading = bound.map(|bound| Safe::short(&bound.heading)).unwrap_or_default();
+    let heading = bound.map(|bound| Safe::short_of_lines(&bound.heading)).unwrap_or_default();
     let heading =
         if heading.is_empty() { texts.tell("import-column", &[("number", (column + 1).into())]) } else { heading };
     (texts.tell("import-means", &[("heading", heading.into())]), all, cursor)

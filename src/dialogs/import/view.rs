@@ -7,7 +7,7 @@ use super::question::{means_name, sheet_name};
 use super::{ImportDialog, Setting, View};
 use crate::domain::{Choice as _, Feedback, RecordRef, Value, Voice};
 use crate::exchange::table::slot::value;
-use crate::import::answers::continues;
+use crate::import::answers::{Trouble, continues};
 use crate::import::mapping::{Known, Means};
 use crate::import::{Fate, Order, Outcome};
 use crate::layer::Cx;
@@ -30,11 +30,14 @@ pub(super) fn draw(dialog: &ImportDialog, cx: &Cx<'_>, area: Rect, buffer: &mut 
         }
     };
     line(0, &title(texts, dialog), cx.looks.strong());
-    line(1, &counts(texts, dialog), cx.looks.plain());
+    // While nothing of it can be taken in, what the rows would become is nobody's business.
+    match dialog.trouble() {
+        Some(Trouble::NoSubject) => line(1, &texts.say("answers-choose-subject"), cx.looks.warning()),
+        Some(trouble) => line(1, &trouble.sentence(cx.showing.book, texts), cx.looks.warning()),
+        None => line(1, &counts(texts, dialog), cx.looks.plain()),
+    }
     line(2, &views(texts, dialog), cx.looks.dim());
-    if let Some(trouble) = dialog.trouble() {
-        line(3, &trouble.sentence(cx.showing.book, texts), cx.looks.warning());
-    } else if let Some(said) = dialog.mapping().form.as_ref().and_then(|form| continues(form, texts)) {
+    if let Some(said) = dialog.mapping().form.as_ref().and_then(|form| continues(form, texts)) {
         line(3, &said, cx.looks.warning());
     } else if let Some(said) = left_out(texts, dialog) {
         line(3, &said, cx.looks.dim());
@@ -84,17 +87,7 @@ fn counts(texts: &Texts, dialog: &ImportDialog) -> Safe {
         return texts
             .tell("import-going", &[("rows", number(texts, so_far).into()), ("all", number(texts, all).into())]);
     }
-    let counted = [
-        ("import-tally-new", tally.new, true),
-        ("import-tally-changed", tally.changed, tally.changed > 0),
-        ("import-tally-same", tally.same + tally.skipped, tally.same + tally.skipped > 0),
-        ("import-tally-again", tally.again, tally.again > 0),
-        ("import-tally-organisations", tally.organisations, tally.organisations > 0),
-        ("import-tally-left-out", tally.left_out, tally.left_out > 0),
-    ];
-    let said = counted.into_iter().filter(|(_, _, told)| *told);
-    let said = said.map(|(id, count, _)| texts.tell(id, &[("count", count.into())]));
-    Safe::join(said.collect::<Vec<_>>(), &Safe::own(" · "))
+    Safe::join(tally.told(texts), &Safe::own(" · "))
 }
 
 /// Which columns of a form stay out because they tell who answered.
@@ -103,7 +96,7 @@ fn left_out(texts: &Texts, dialog: &ImportDialog) -> Option<Safe> {
     let personal = &mapping.form.as_ref()?.personal;
     let columns = mapping.columns.iter().enumerate();
     let out = columns.filter(|(number, bound)| personal.contains(number) && bound.means == Means::Nothing);
-    let names: Vec<Safe> = out.map(|(_, bound)| Safe::short(&bound.heading)).collect();
+    let names: Vec<Safe> = out.map(|(_, bound)| Safe::short_of_lines(&bound.heading)).collect();
     (!names.is_empty())
         .then(|| texts.tell("answers-told-personal", &[("names", Safe::join(names, &Safe::own(", ")).into())]))
 }
@@ -168,10 +161,10 @@ fn form_cells(cx: &Cx<'_>, dialog: &ImportDialog, setting: Setting) -> Vec<Cell>
         Setting::About => ("answers-about", form.about.as_ref().map(|about| cx.showing.link(about))),
         Setting::Questionnaire => {
             let found = questionnaires::latest(cx.showing.book, &form.questionnaire);
-            ("answers-questionnaire", found.map(|it| Safe::short(it.name.in_tongue(texts.tongue()))))
+            ("answers-questionnaire", found.map(|it| Safe::short_of_lines(it.name.in_tongue(texts.tongue()))))
         }
         Setting::Voice => ("answers-voice", form.voice.map(|voice| texts.choice(Voice::SET, voice.key()))),
-        _ => ("answers-form", Some(Safe::short(&form.name)).filter(|name| !name.is_empty())),
+        _ => ("answers-form", Some(Safe::short_of_lines(&form.name)).filter(|name| !name.is_empty())),
     };
     vec![Cell::dim(texts.say(label)), Cell::new(value.unwrap_or_else(|| texts.say("answers-unsaid")))]
 }
@@ -182,14 +175,14 @@ fn column_cells(texts: &Texts, dialog: &ImportDialog, column: usize) -> Vec<Cell
     let Some(bound) = mapping.columns.get(column) else { return Vec::new() };
     let heading = match bound.heading.as_str() {
         "" => texts.tell("import-column", &[("number", (column + 1).into())]),
-        heading => Safe::short(heading),
+        heading => Safe::short_of_lines(heading),
     };
     let means = means_name(texts, mapping, bound.means, bound.as_above);
     let means = Safe::line(&format!("→ {means}"));
     let weight = if bound.means == Means::Nothing { Weight::Dim } else { Weight::Plain };
     let rows = dialog.table().map(|sheet| mapping.rows(sheet)).unwrap_or_default();
     let cells = rows.iter().filter_map(|line| line.cells.get(column)).filter(|cell| !cell.is_empty());
-    let samples: Vec<Safe> = cells.take(SAMPLES).map(|cell| Safe::short(&cell.replace("\n", " "))).collect();
+    let samples: Vec<Safe> = cells.take(SAMPLES).map(|cell| Safe::short_of_lines(cell)).collect();
     let samples = Safe::join(samples, &Safe::own(", "));
     vec![Cell::new(heading), Cell { text: means, weight, matched: Vec::new() }, Cell::dim(samples)]
 }
@@ -244,7 +237,7 @@ fn becomes(cx: &Cx<'_>, dialog: &ImportDialog, outcome: &Outcome) -> Safe {
         if let Value::Link(link) = &held
             && let Some(new) = dialog.bringing.new_place(&link.id)
         {
-            return Some(Safe::short(new));
+            return Some(Safe::short_of_lines(new));
         }
         Some(cx.showing.value(&slot.kind(), &held)).filter(|text| !text.is_empty())
     };
@@ -256,9 +249,9 @@ fn becomes(cx: &Cx<'_>, dialog: &ImportDialog, outcome: &Outcome) -> Safe {
 fn answered(cx: &Cx<'_>, form: &Feedback) -> Safe {
     let one = |answer: &crate::domain::Answer| {
         let question = questionnaires::question(cx.showing.book, form, &answer.question);
-        Safe::short(questionnaires::shown(cx.showing, question, &answer.answer).as_str())
+        Safe::short_of_lines(questionnaires::shown(cx.showing, question, &answer.answer).as_str())
     };
-    let comment = Some(Safe::short(&form.comment)).filter(|comment| !comment.is_empty());
+    let comment = Some(Safe::short_of_lines(&form.comment)).filter(|comment| !comment.is_empty());
     Safe::join(form.answers.iter().map(one).chain(comment).collect::<Vec<_>>(), &Safe::own(" · "))
 }
 

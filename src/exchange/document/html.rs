@@ -111,7 +111,7 @@ fn is_tight(table: &Table) -> bool {
 }
 
 /// What word processors have to be told of a table, as they read no widths and lines in styles.
-const TABLE: &str = " width=\"100%\" cellpadding=\"4\" cellspacing=\"0\" border=\"1\" frame=\"void\" rules=\"rows\"";
+const TABLE: &str = " width=\"100%\" cellpadding=\"4\" cellspacing=\"0\" border=\"1\" frame=\"void\" rules=\"rows\" bordercolor=\"#c3ced6\"";
 
 /// The page as it grows.
 struct Page {

@@ -55,7 +55,8 @@ pub fn told(mapping: &Mapping, showing: Showing<'_>) -> Vec<Safe> {
     list("answers-told-unnamed", all(&|_, means| matches!(means, Means::Question(_, Scale::Unnamed))));
     list("answers-told-fresh", form.fresh.iter().copied().collect());
     if !form.missed.is_empty() {
-        let names = Safe::join(form.missed.iter().map(|name| Safe::short(name)).collect::<Vec<_>>(), &Safe::own(", "));
+        let names =
+            Safe::join(form.missed.iter().map(|name| Safe::short_of_lines(name)).collect::<Vec<_>>(), &Safe::own(", "));
         said.push(texts.tell("answers-told-missed", &[("names", names.into())]));
     }
     for (number, bound) in mapping.columns.iter().enumerate() {
@@ -72,7 +73,7 @@ pub fn told(mapping: &Mapping, showing: Showing<'_>) -> Vec<Safe> {
 
 /// Which form it goes on with, where its file has another name.
 pub fn continues(form: &Form, texts: &Texts) -> Option<Safe> {
-    form.continues.then(|| texts.tell("answers-told-continues", &[("form", Safe::short(&form.name).into())]))
+    form.continues.then(|| texts.tell("answers-told-continues", &[("form", Safe::short_of_lines(&form.name).into())]))
 }
 
 fn head(form: &Form, showing: Showing<'_>) -> Safe {
@@ -80,9 +81,9 @@ fn head(form: &Form, showing: Showing<'_>) -> Safe {
     let or_none = |text: Safe| if text.is_empty() { Safe::own("–") } else { text };
     let voice = form.voice.map(|voice| texts.choice("voice", voice.key())).unwrap_or_default();
     let places = [
-        ("form", or_none(Safe::short(&form.name)).into()),
+        ("form", or_none(Safe::short_of_lines(&form.name)).into()),
         ("about", or_none(form.about.as_ref().map(|about| showing.link(about)).unwrap_or_default()).into()),
-        ("questionnaire", or_none(Safe::short(&form.questionnaire)).into()),
+        ("questionnaire", or_none(Safe::short_of_lines(&form.questionnaire)).into()),
         ("voice", or_none(voice).into()),
     ];
     texts.tell("answers-told", &places)
@@ -111,6 +112,6 @@ fn scales(mapping: &Mapping, form: &Form, texts: &Texts) -> Vec<Safe> {
 }
 
 fn heading(texts: &Texts, mapping: &Mapping, number: usize) -> Safe {
-    let heading = mapping.columns.get(number).map(|bound| Safe::short(&bound.heading)).unwrap_or_default();
+    let heading = mapping.columns.get(number).map(|bound| Safe::short_of_lines(&bound.heading)).unwrap_or_default();
     if heading.is_empty() { texts.tell("import-column", &[("number", (number + 1).into())]) } else { heading }
 }

@@ -50,6 +50,8 @@ struct Row {
     remarks: Vec<Safe>,
     /// Why it cannot be taken in.
     amiss: Vec<Safe>,
+    /// Nobody answered anything.
+    empty: bool,
 }
 
 impl Answers {
@@ -131,6 +133,7 @@ impl Bringing {
         outcome.title = title_of(hand, &row);
         if !row.amiss.is_empty() {
             outcome.remarks = row.amiss;
+            outcome.empty = row.empty;
             return outcome;
         }
         outcome.remarks = std::mem::take(&mut row.remarks);
@@ -178,6 +181,7 @@ impl Bringing {
         let it = &row.feedback;
         if it.answers.is_empty() && it.comment.is_empty() && it.wants_contact.is_none() && row.amiss.is_empty() {
             row.amiss.push(hand.reading.texts.say("answers-says-nothing"));
+            row.empty = true;
         }
         row
     }
@@ -202,8 +206,8 @@ impl Bringing {
             Heard::Said(answer) => answer,
             Heard::OffScale => {
                 let places = [
-                    ("heading", Safe::short(&bound.heading).into()),
-                    ("text", Safe::short(text).into()),
+                    ("heading", Safe::short_of_lines(&bound.heading).into()),
+                    ("text", Safe::short_of_lines(text).into()),
                     ("scale", crate::import::answers::scale_words(texts, answering, scale).into()),
                 ];
                 row.amiss.push(texts.tell("answers-off-scale", &places));
@@ -214,7 +218,7 @@ impl Bringing {
             // A form in two languages has two columns for one question.
             Some(there) if there.answer == said => {}
             Some(_) => {
-                let heading = Safe::short(&bound.heading);
+                let heading = Safe::short_of_lines(&bound.heading);
                 row.amiss.push(texts.tell("answers-twice", &[("heading", heading.into())]));
             }
             None if answering == Answering::Words => say(hand, bound, key.clone(), &said, row),
@@ -232,7 +236,7 @@ impl Bringing {
         row: &mut Row,
     ) {
         let texts = hand.reading.texts;
-        let heading = || ("heading", Safe::short(&bound.heading).into());
+        let heading = || ("heading", Safe::short_of_lines(&bound.heading).into());
         match slot.key().as_str() {
             "imported_answer" => row.feedback.imported_answer = text.as_str().trim().into(),
             "given_on" => {
@@ -252,14 +256,16 @@ impl Bringing {
                 });
                 row.feedback.given_on = read.filter(|day| is_likely(*day, hand.reading.today));
                 if row.feedback.given_on.is_none() {
-                    row.remarks.push(texts.tell("answers-no-day", &[heading(), ("text", Safe::short(text).into())]));
+                    row.remarks
+                        .push(texts.tell("answers-no-day", &[heading(), ("text", Safe::short_of_lines(text).into())]));
                 }
             }
             "may_be_quoted" | "wants_contact" => match yes_or_no(text) {
                 Some(yes) if slot.key() == "wants_contact" => row.feedback.wants_contact = Some(yes),
                 Some(yes) => row.feedback.may_be_quoted = Some(yes),
                 None => {
-                    row.remarks.push(texts.tell("answers-kept", &[heading(), ("text", Safe::short(text).into())]));
+                    row.remarks
+                        .push(texts.tell("answers-kept", &[heading(), ("text", Safe::short_of_lines(text).into())]));
                     say(hand, bound, key.clone(), text, row);
                 }
             },
@@ -271,7 +277,7 @@ impl Bringing {
             name => match (self.cells.read(hand.reading, slot, &bound.heading, text), slot.column()) {
                 (Ok(read), Some(column)) => {
                     if let Some(place) = read.guessed {
-                        let places = [("text", Safe::short(text).into()), ("place", place.into())];
+                        let places = [("text", Safe::short_of_lines(text).into()), ("place", place.into())];
                         row.remarks.push(texts.tell("import-guessed", &places));
                     }
                     let mut record = Record::Feedback(std::mem::take(&mut row.feedback));
@@ -285,7 +291,8 @@ impl Bringing {
                     }
                 }
                 (Err(_), _) if name == "municipality" => {
-                    row.remarks.push(texts.tell("answers-kept", &[heading(), ("text", Safe::short(text).into())]));
+                    row.remarks
+                        .push(texts.tell("answers-kept", &[heading(), ("text", Safe::short_of_lines(text).into())]));
                     say(hand, bound, key.clone(), text, row);
                 }
                 (Err(why), _) => row.amiss.push(texts.tell("import-unread", &[heading(), ("why", why.into())])),
@@ -479,7 +486,8 @@ fn title_of(hand: Hand<'_>, row: &Row) -> Safe {
     let id = if row.feedback.imported_answer.is_empty() { &row.time } else { &row.feedback.imported_answer };
     let place = row.feedback.municipality.as_ref();
     let place = place.map(|id| hand.showing.id(Kind::Municipality, Some(id)));
-    let parts: Vec<Safe> = [Safe::short(id)].into_iter().chain(place).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<Safe> =
+        [Safe::short_of_lines(id)].into_iter().chain(place).filter(|part| !part.is_empty()).collect();
     Safe::join(parts, &Safe::own(" · "))
 }
 
@@ -519,8 +527,10 @@ fn say(hand: Hand<'_>, bound: &Bound, key: EcoString, text: &str, row: &mut Row)
         Ok(Value::Text(text)) => push(row, key, text),
         Ok(_) => {}
         Err(why) => {
-            let places =
-                [("heading", Safe::short(&bound.heading).into()), ("why", why.sentence(hand.reading.texts).into())];
+            let places = [
+                ("heading", Safe::short_of_lines(&bound.heading).into()),
+                ("why", why.sentence(hand.reading.texts).into()),
+            ];
             row.amiss.push(hand.reading.texts.tell("import-unread", &places));
         }
     }
@@ -546,8 +556,8 @@ fn changes(hand: Hand<'_>, before: &Feedback, after: &Feedback) -> Vec<Safe> {
     let line = |key: &EcoString| {
         Safe::line(&format!(
             "{key}: {} → {}",
-            Safe::short(said(before, key).as_str()),
-            Safe::short(said(after, key).as_str())
+            Safe::short_of_lines(said(before, key).as_str()),
+            Safe::short_of_lines(said(after, key).as_str())
         ))
     };
     let answers = keys.into_iter().filter(differs).map(line);
