@@ -2353,9 +2353,13 @@ report-nothing-of = { $count ->
     [one] One municipality was not reached, and there are no other numbers of it: { $who }.
    *[other] { $count } municipalities were not reached, and there are no other numbers of them: { $who }.
 }
-report-others-unknown = Other sessions: “not known” means that nobody put down which municipalities were there.
+report-others-unknown = Of some joint sessions nobody put down which municipalities were there: hence the “at least” and “not known” of other sessions.
 paper-who-came = who was there
 handover-latest-of-municipality = The municipality's latest feedback
 handover-latest-of-tutor = The tutor's latest feedback
 handover-not-people = Work goes only from one person to another: { $name } is no person. Without --to you get the handover sheet.
 handover-would = Would be handed over, { $from } → { $to }: { $what }.
+feedback-more = { $count ->
+    [one] one form
+   *[other] { $count } forms
+}

@@ -2359,9 +2359,13 @@ report-nothing-of = { $count ->
     [one] Yhtä kuntaa ei tavoitettu, eikä siitä ole muitakaan lukuja: { $who }.
    *[other] { $count } kuntaa ei tavoitettu, eikä niistä ole muitakaan lukuja: { $who }.
 }
-report-others-unknown = Muut tilaisuudet: ”ei tiedossa” tarkoittaa, ettei yhteisten tilaisuuksien läsnäoloa ole kirjattu kunnittain.
+report-others-unknown = Kaikista yhteisistä tilaisuuksista ei ole kirjattu, mitkä kunnat olivat paikalla: siksi muita tilaisuuksia on ”vähintään” tai niiden määrä ”ei tiedossa”.
 paper-who-came = ketkä olivat
 handover-latest-of-municipality = Kunnan viimeisin palaute
 handover-latest-of-tutor = Tutorin viimeisin palaute
 handover-not-people = Työt siirtyvät vain henkilöltä henkilölle: { $name } ei ole henkilö. Kunnan siirtomuistion saat ilman --to.
 handover-would = Siirrettäisiin, { $from } → { $to }: { $what }.
+feedback-more = { $count ->
+    [one] yksi lomake
+   *[other] { $count } lomaketta
+}

@@ -2348,9 +2348,13 @@ report-nothing-of = { $count ->
     [one] En kommun nåddes inte, och om den finns inga andra siffror heller: { $who }.
    *[other] { $count } kommuner nåddes inte, och om dem finns inga andra siffror heller: { $who }.
 }
-report-others-unknown = Andra tillställningar: ”inte känt” betyder att närvaron inte har antecknats kommun för kommun.
+report-others-unknown = Om alla gemensamma tillställningar har inte antecknats vilka kommuner som var på plats: därför är andra tillställningar ”minst” så många eller ”inte känt”.
 paper-who-came = vilka som var med
 handover-latest-of-municipality = Kommunens senaste respons
 handover-latest-of-tutor = Tutorns senaste respons
 handover-not-people = Arbetet överförs bara från en person till en annan: { $name } är ingen person. Kommunens promemoria får du utan --to.
 handover-would = Skulle överföras, { $from } → { $to }: { $what }.
+feedback-more = { $count ->
+    [one] en blankett
+   *[other] { $count } blanketter
+}
