@@ -390,9 +390,9 @@ fn where_only_the_tutor_has_not_answered_that_form_comes_first() {
     stage.play("Esc");
     assert!(!stage.draw().has("Kuntatutorin palaute") && !stage.draw().has("luonnos"), "{}", stage.draw().text());
     to_row(&mut stage, "Askola, tapaaminen");
-    stage.play("n Down Down Enter C-u");
+    stage.play("n Down Down Enter");
     words(&mut stage, "3");
-    shows(&stage, "korvaa: valmistelu 1 h");
+    shows(&stage, "valmistelu 3 h (korvaa: valmistelu 1 h");
 }
 
 #[test]

@@ -2347,8 +2347,8 @@ enter-hours-replace = { $now } (replaces: { $before })
 enter-kept-then-tutor = Saved: { $what } · { $given }/{ $expected } answers. Next the tutor's form, Esc stops.
 enter-no-such = { $typed }: there is none.
 enter-passed-by = { $count ->
-        [one] 1 question was left without an answer: { $which }. Ctrl-S again saves.
-       *[other] { $count } questions were left without an answer: { $which }. Ctrl-S again saves.
+        [one] 1 question was left without an answer ({ $which }). Ctrl-S again saves.
+       *[other] { $count } questions were left without an answer ({ $which }). Ctrl-S again saves.
     }
 enter-tutors-form = Take down the tutor's form
 command-take-feedback = take down feedback

@@ -2353,8 +2353,8 @@ enter-hours-replace = { $now } (korvaa: { $before })
 enter-kept-then-tutor = Tallennettu: { $what } · { $given }/{ $expected } vastausta. Seuraavaksi tutorin lomake, Esc lopettaa.
 enter-no-such = { $typed }: sellaista ei ole.
 enter-passed-by = { $count ->
-        [one] 1 kohta jäi ilman vastausta: { $which }. Ctrl-S uudelleen tallentaa.
-       *[other] { $count } kohtaa jäi ilman vastausta: { $which }. Ctrl-S uudelleen tallentaa.
+        [one] 1 kohta jäi ilman vastausta ({ $which }). Ctrl-S uudelleen tallentaa.
+       *[other] { $count } kohtaa jäi ilman vastausta ({ $which }). Ctrl-S uudelleen tallentaa.
     }
 enter-tutors-form = Kirjaa tutorin lomake
 command-take-feedback = kirjaa palaute

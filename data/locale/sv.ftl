@@ -2342,8 +2342,8 @@ enter-hours-replace = { $now } (ersätter: { $before })
 enter-kept-then-tutor = Sparat: { $what } · { $given }/{ $expected } svar. Härnäst tutorns blankett, Esc slutar.
 enter-no-such = { $typed }: finns inte.
 enter-passed-by = { $count ->
-        [one] 1 punkt blev utan svar: { $which }. Ctrl-S en gång till sparar.
-       *[other] { $count } punkter blev utan svar: { $which }. Ctrl-S en gång till sparar.
+        [one] 1 punkt blev utan svar ({ $which }). Ctrl-S en gång till sparar.
+       *[other] { $count } punkter blev utan svar ({ $which }). Ctrl-S en gång till sparar.
     }
 enter-tutors-form = Fyll i tutorns blankett
 command-take-feedback = skriv in respons

@@ -84,16 +84,15 @@ impl App {
             Command::Redo if self.desk.place.example => Err("nothing-to-redo"),
             Command::Undo => self.history.can_undo().then_some(()).ok_or("nothing-to-undo"),
             Command::Redo => self.history.can_redo().then_some(()).ok_or("nothing-to-redo"),
-            Command::Duplicates | Command::Import => Ok(()),
+            // There it is what a new one is, with a key of its own.
+            Command::TakeFeedback if top.word(Command::New) == Some("feedback-take-down") => Err(NOT_HERE),
+            Command::Duplicates | Command::Import | Command::TakeFeedback => Ok(()),
             Command::New if self.above.is_empty() => Ok(()),
             Command::New if Self::asked_about(cx, top).is_some() => Ok(()),
             Command::New => top.makes().map(|_| ()).ok_or(NOT_HERE),
             Command::HandOver | Command::MovePerson | Command::MergeMunicipality | Command::NextSeason => {
                 self.errand(cx, command).map(|_| ())
             }
-            // There it is what a new one is, with a key of its own.
-            Command::TakeFeedback if top.word(Command::New) == Some("feedback-take-down") => Err(NOT_HERE),
-            Command::TakeFeedback => Ok(()),
             Command::ClosingEvent | Command::Propose => cx.showing.season.map(|_| ()).ok_or("no-season"),
             Command::Add if records.is_empty() && !top.begins(cx).is_empty() => Ok(()),
             Command::Template => Self::can_template(cx, &records),

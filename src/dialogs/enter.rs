@@ -579,6 +579,14 @@ impl Enter {
         self.slot().filter(|slot| slot.is_text())
     }
 
+    /// Hours on record give way to those that are typed; a cursor key keeps them.
+    fn make_way(&mut self, slot: &Slot) {
+        let stood = self.is_new() && slot.answering == Answering::Hours && !self.sheet.is_typed(&slot.key);
+        if std::mem::take(&mut self.is_fresh) && stood {
+            self.sheet.put(&slot.key, "");
+        }
+    }
+
     /// Letters at once: into the text at hand, or one answer each.
     fn take_text(&mut self, cx: &Cx<'_>, text: &str) -> Reply {
         let mut last = Reply::default();
@@ -590,6 +598,7 @@ impl Enter {
                 break;
             }
             if slot.is_text() {
+                self.make_way(&slot);
                 self.sheet.long(&slot.key).insert(rest);
                 self.trouble = None;
                 break;
@@ -696,6 +705,10 @@ impl Layer for Enter {
                 self.go_back(cx)
             } else {
                 let width = self.width;
+                if chord.letter().is_some() {
+                    self.make_way(&slot);
+                }
+                self.is_fresh = false;
                 let long = self.sheet.long(&slot.key);
                 match chord.letter() {
                     Some(letter) => long.insert(letter.encode_utf8(&mut [0; 4])),
@@ -802,7 +815,7 @@ impl Layer for Enter {
             (Answering::Agreement, "1–5 -", "enter-scale-agreement"),
             (Answering::Recommend, "0–10 x -", "enter-scale-recommend"),
             (Answering::Change, "1–4 -", "enter-scale-change"),
-            (Answering::YesNo, "k e -", "enter-scale-yes-no"),
+            (Answering::YesNo, "k j y, e n, -", "enter-scale-yes-no"),
         ];
         let is_asked = |answering: Answering| {
             let alike = |other: Answering| if other == Answering::Contact { Answering::YesNo } else { other };

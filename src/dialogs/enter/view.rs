@@ -161,18 +161,17 @@ fn hours(enter: &Enter, cx: &Cx<'_>, slot: &Slot) -> Safe {
     let recorded = enter.recorded(cx).map(|row| [row.preparation, row.at_session, row.travel]);
     let Some(before) = recorded.filter(|row| row.iter().any(Option::is_some)) else { return now };
     let before = parted(cx, before);
-    let (id, places) = match enter.sheet.is_typed(&slot.key) {
-        true => ("enter-hours-replace", vec![("now", now.into()), ("before", before.into())]),
-        false => ("enter-hours-recorded", vec![("before", before.into())]),
-    };
-    texts.tell(id, &places)
+    if enter.sheet.is_typed(&slot.key) {
+        return texts.tell("enter-hours-replace", &[("now", now.into()), ("before", before.into())]);
+    }
+    texts.tell("enter-hours-recorded", &[("before", before.into())])
 }
 
 /// Hours on record, as one types them.
 pub(super) fn hours_typed(cx: &Cx<'_>, row: &Hours) -> String {
     let part = |minutes: Option<u32>| minutes.map(|minutes| cx.showing.texts.length(minutes).to_string());
     let parts = [row.preparation, row.at_session, row.travel].map(|minutes| part(minutes).unwrap_or_default());
-    if parts.iter().all(String::is_empty) { String::new() } else { parts.join(" / ") }
+    if parts.iter().all(String::is_empty) { String::new() } else { parts.join(" / ").replace("  ", " ") }
 }
 
 /// Hours with what each is for.
