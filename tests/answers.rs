@@ -444,8 +444,8 @@ fn a_table_too_big_for_the_book_is_told_before_it_is_worked_out() {
     };
     let (many, few) = (rows(100_000), rows(6_000));
     let mapping = desk.closing(&few, "a.xlsx");
-    assert_eq!(mapping.too_much(&few, &desk.book), None);
-    let trouble = mapping.too_much(&many, &desk.book).unwrap().sentence(&desk.book, &desk.texts);
+    assert_eq!(mapping.too_much(&few, &desk.book, 64 << 20), None);
+    let trouble = mapping.too_much(&many, &desk.book, 64 << 20).unwrap().sentence(&desk.book, &desk.texts);
     assert!(trouble.as_str().starts_with("Taulukko on liian suuri tuotavaksi kerralla"), "{trouble}");
     assert!(trouble.as_str().contains("Jaa se pienempiin"), "{trouble}");
 }

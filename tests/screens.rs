@@ -927,6 +927,28 @@ fn answers_of_a_form_on_their_way_into_the_book() {
 }
 
 #[test]
+fn answers_brought_in_from_a_sessions_own_page_are_about_it() {
+    let mut stage = importing(FI, "80x24");
+    answered(&mut stage, "vastaukset.xlsx", ANSWERS);
+    let unsaid = stage.draw().text();
+    assert!(unsaid.contains("Valitse ensin, mistä tilaisuudesta"), "{unsaid}");
+    assert!(!unsaid.contains("jää pois") && !unsaid.contains("0 uutta"), "nothing is counted that cannot be: {unsaid}");
+    let mut stage = Stage::open(FI, size("80x24"));
+    stage.play("4 v G Enter");
+    stage.play(":");
+    "import".chars().for_each(|letter| stage.play(&letter.to_string()));
+    stage.play("Enter");
+    stage.input(Input::TablesFound(vec![TableFile {
+        path: "/home/x/vastaukset.xlsx".to_owned(),
+        name: Safe::line("vastaukset.xlsx"),
+        place: Safe::line("~"),
+    }]));
+    answered(&mut stage, "vastaukset.xlsx", ANSWERS);
+    let known = stage.draw().text();
+    assert!(known.contains("2 uutta") && known.contains("päätöswebinaari"), "{known}");
+}
+
+#[test]
 fn answers_come_in_once_as_one_change_and_only_about_what_was_held() {
     let name = "päätöswebinaari, palaute 6.10.2021(1-3).xlsx";
     let mut stage = importing(EN, "80x24");

@@ -1844,7 +1844,7 @@ command-handover = handover sheet
 command-signing-list = signing list
     .also = signature attendance names sign-in
 command-day-sheet = day sheet
-    .also = running order programme
+    .also = overview of the day
 command-closing-event = programme of the closing event
     .also = final seminar closing
 

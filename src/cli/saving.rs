@@ -197,17 +197,19 @@ fn lines(showing: Showing<'_>, change: &Change) -> Vec<Safe> {
         let label = showing.texts.field(column.label);
         let mut line = |before: Option<Safe>, after: Option<Safe>| {
             let side = |side: Option<Safe>| side.filter(|text| !text.is_empty()).unwrap_or_else(|| Safe::own("–"));
-            lines.push(Safe::line(&format!("  {label}: {} → {}", side(before), side(after))));
+            // A change is told on one line; what has several lines keeps them apart.
+            let told = format!("  {label}: {} → {}", side(before), side(after));
+            lines.push(Safe::line(&told.replace('\n', " / ")));
         };
         if let FieldKind::Rows(_) = column.kind {
             for (before, after) in changed_rows(&before, &after) {
-                let text = |row: Row| Safe::line(&plain(showing, &column.kind, &Value::Rows(vec![row])));
+                let text = |row: Row| Safe::lines(&plain(showing, &column.kind, &Value::Rows(vec![row])));
                 line(before.map(text), after.map(text));
             }
         } else {
             // A text in several languages is shown in all of them.
             let text = |value: &Value| match value {
-                Value::Words(_) => Safe::line(&plain(showing, &column.kind, value)),
+                Value::Words(_) => Safe::lines(&plain(showing, &column.kind, value)),
                 value => showing.value(&column.kind, value),
             };
             line(Some(text(&before)), Some(text(&after)));

@@ -22,6 +22,7 @@ use crate::import::answers::{Source, Trouble};
 use crate::import::mapping::{Known, Mapping};
 use crate::import::{Bringing, Fate, Hand, Order, Outcome, languages};
 use crate::layer::{Answer, Brought, Cx, Layer, NOT_HERE, Reply, Step, WhyNot, Wish};
+use crate::store::file::FILE_MOST;
 use crate::text::{Safe, Texts};
 use question::Question;
 
@@ -102,7 +103,7 @@ impl ImportDialog {
             mapping.be_about(&source, about);
         }
         let mapping = mapping.continued(of, hand(cx));
-        let too_much = mapping.too_much(of, book);
+        let too_much = mapping.too_much(of, book, FILE_MOST);
         let bringing = Bringing::new(mapping, hand(cx), mint.clone());
         let (view, cursor, top, asked) = (View::Columns, 0, 0, None);
         Self { name, workbook, sheet, bringing, languages, mint, view, cursor, top, too_much, asked }
@@ -131,7 +132,7 @@ impl ImportDialog {
             Some(sheet) => mapping.continued(sheet, hand(cx)),
             None => mapping,
         };
-        self.too_much = self.table().and_then(|sheet| mapping.too_much(sheet, cx.showing.book));
+        self.too_much = self.table().and_then(|sheet| mapping.too_much(sheet, cx.showing.book, FILE_MOST));
         self.bringing = Bringing::new(mapping, hand(cx), self.mint.clone());
         // The first rows are there at once, so that a short table never blinks.
         self.go_on(cx);

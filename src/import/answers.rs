@@ -22,7 +22,6 @@ use crate::domain::{
 use crate::exchange::table::slot::Slot;
 use crate::exchange::table::{Line, Sheet};
 use crate::planning::questionnaires;
-use crate::store::file::FILE_MOST;
 use crate::text::{Safe, Texts, Tongue};
 
 pub use guess::Source;
@@ -167,8 +166,8 @@ impl Mapping {
         self.subject_trouble(book, today)
     }
 
-    /// Whether the answers would take more room than the file they are kept in may: told before they are worked out.
-    pub fn too_much(&self, sheet: &Sheet, book: &Book) -> Option<Trouble> {
+    /// Whether the answers would take more than the `most` bytes their file may have: told before they are worked out.
+    pub fn too_much(&self, sheet: &Sheet, book: &Book, most: u64) -> Option<Trouble> {
         let form = self.form.as_ref()?;
         let rows = self.rows(sheet);
         if rows.len() < MANY {
@@ -182,7 +181,7 @@ impl Mapping {
         let others = book.all::<Feedback>().filter(|it| it.imported_from != form.name);
         let others: usize =
             others.map(|it| FORM + it.answers.iter().map(|answer| ANSWER + answer.answer.len()).sum::<usize>()).sum();
-        let most = usize::try_from(FILE_MOST).unwrap_or(usize::MAX);
+        let most = usize::try_from(most).unwrap_or(usize::MAX);
         let (size, room) = (rows.iter().map(cells).sum::<usize>(), most.saturating_sub(others));
         (size > room).then(|| Trouble::TooMuch { size: size.div_ceil(MEGABYTE), room: room / MEGABYTE })
     }

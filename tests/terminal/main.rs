@@ -37,6 +37,7 @@ mod lists;
 mod lookup;
 mod menus;
 mod odd_input;
+mod papers;
 mod passing;
 mod planning;
 mod polls;

@@ -11,6 +11,7 @@ use crate::exchange::table::Sheet;
 use crate::find::fold::Folded;
 use crate::import::answers::{Scale, Source, Trouble, told};
 use crate::import::mapping::Mapping;
+use crate::store::file::FILE_MOST;
 use crate::text::{Safe, Texts, Tongue};
 
 /// What the answers are about, where that is said.
@@ -91,7 +92,8 @@ pub(super) fn understood(desk: &Desk<'_>, sheet: &Sheet, mapping: &Mapping, outp
     }
     let rows = mapping.rows(sheet).len();
     let book = &desk.loaded.book;
-    let trouble = mapping.trouble(book, desk.showing().today, rows).or_else(|| mapping.too_much(sheet, book));
+    let trouble =
+        mapping.trouble(book, desk.showing().today, rows).or_else(|| mapping.too_much(sheet, book, FILE_MOST));
     match trouble {
         None => Ok(()),
         Some(trouble) => {

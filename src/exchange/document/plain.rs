@@ -311,7 +311,13 @@ fn widths(table: &Table, room: usize) -> Option<Vec<usize>> {
         let by_hand = if table.is_by_hand(0, column) { BY_HAND } else { 1 };
         let natural = cells.iter().map(|cell| cell.width()).max().unwrap_or(0).max(by_hand).min(room.max(1));
         let words = || cells.iter().flat_map(|cell| cell.as_str().split_inclusive([' ', '\n', '-'])).map(str::trim_end);
-        let longest = words().map(|word| Safe::lines(word).width()).max().unwrap_or(0).max(by_hand);
+        // A number is read as one, blanks and all.
+        let is_number = |cell: &&&Safe| {
+            let text = cell.as_str();
+            !text.is_empty() && text.chars().all(|sign| sign.is_ascii_digit() || " +-".contains(sign))
+        };
+        let numbers = cells.iter().filter(is_number).map(|cell| cell.width());
+        let longest = words().map(|word| Safe::lines(word).width()).chain(numbers).max().unwrap_or(0).max(by_hand);
         // What counts is never cut, and no word either: rather each row stands for itself.
         let least = longest;
         widths.push(natural);
