@@ -2111,7 +2111,7 @@ figure-cancelled-means = The sessions of the period that were cancelled, by kind
 figure-participants = participants
 figure-participants-means = Those present at the sessions held, in all; the same person counts at each session. Where a session's number is known only as a least one or not at all, the sum is “at least”. n is the number of sessions whose participants were counted.
 figure-presences = attendances of municipalities
-figure-presences-means = Municipalities present at the sessions held, the sessions' numbers added up: a municipality counts as often as it took part. Incomplete numbers give “at least”, as for participants.
+figure-presences-means = Municipalities present at the sessions held, the sessions' numbers added up: a municipality counts each time it took part. Where nobody put down who was at a coaching session, the municipalities of its coachings count. Incomplete numbers give “at least”, as for participants.
 figure-actions = agreed actions done
 figure-actions-means = Actions agreed in the sessions, coachings or feedback of the period, and those of them that are done. An action whose origin is not known counts by the day it was done or due. Dropped ones are not counted.
 figure-practices = good practices gathered
@@ -2384,8 +2384,8 @@ report-unfinished-days = The period is not over: as it stood on { $day }.
 report-practices-kept = Good practices gathered
 report-practices-taken = Good practices taken up
 report-nothing-of = { $count ->
-    [one] Nothing is put down of one municipality: { $who }.
-   *[other] Nothing is put down of { $count } municipalities: { $who }.
+    [one] One municipality was not reached, and there are no other numbers of it: { $who }.
+   *[other] { $count } municipalities were not reached, and there are no other numbers of them: { $who }.
 }
 report-others-unknown = Other sessions: “not known” means that nobody put down which municipalities were there.
 paper-who-came = who was there

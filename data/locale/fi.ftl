@@ -2117,7 +2117,7 @@ figure-cancelled-means = Jakson tilaisuudet, jotka on peruttu, lajin mukaan.
 figure-participants = osallistujat
 figure-participants-means = Pidettyjen tilaisuuksien läsnäolijat yhteensä; sama ihminen lasketaan jokaisessa tilaisuudessa erikseen. Jos jonkin tilaisuuden määrästä tiedetään vain vähimmäismäärä tai ei mitään, summa on ”vähintään”. n on niiden tilaisuuksien määrä, joiden osallistujat on laskettu.
 figure-presences = kuntien osallistumiset
-figure-presences-means = Pidetyissä tilaisuuksissa läsnä olleet kunnat, tilaisuuksien luvut laskettuna yhteen: sama kunta on mukana niin monta kertaa kuin se osallistui. Vajaista tiedoista seuraa ”vähintään” kuten osallistujissa.
+figure-presences-means = Pidetyissä tilaisuuksissa läsnä olleet kunnat, tilaisuuksien luvut laskettuna yhteen: sama kunta on mukana niin monta kertaa kuin se osallistui. Jos sparraustapaamisen läsnäoloa ei ole kirjattu, mukana ovat sen sparrausten kunnat. Vajaista tiedoista seuraa ”vähintään” kuten osallistujissa.
 figure-actions = sovituista toimista tehty
 figure-actions-means = Jakson tilaisuuksissa, sparrauksissa tai palautteissa sovitut toimet ja niistä tehdyt. Toimi, jonka alkuperää ei tiedetä, luetaan mukaan tekopäivänsä tai määräpäivänsä mukaan. Tekemättä jätetyt eivät ole mukana.
 figure-practices = talteen saadut hyvät käytännöt
@@ -2390,8 +2390,8 @@ report-unfinished-days = Jakso on kesken: tilanne { $day }.
 report-practices-kept = Talteen saadut hyvät käytännöt
 report-practices-taken = Käyttöön otetut hyvät käytännöt
 report-nothing-of = { $count ->
-    [one] Yhdestä kunnasta ei ole mitään kirjattuna: { $who }.
-   *[other] { $count } kunnasta ei ole mitään kirjattuna: { $who }.
+    [one] Yhtä kuntaa ei tavoitettu, eikä siitä ole muitakaan lukuja: { $who }.
+   *[other] { $count } kuntaa ei tavoitettu, eikä niistä ole muitakaan lukuja: { $who }.
 }
 report-others-unknown = Muut tilaisuudet: ”ei tiedossa” tarkoittaa, ettei yhteisten tilaisuuksien läsnäoloa ole kirjattu kunnittain.
 paper-who-came = ketkä olivat

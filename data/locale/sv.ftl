@@ -2109,7 +2109,7 @@ figure-cancelled-means = Periodens tillställningar som har ställts in, enligt 
 figure-participants = deltagare
 figure-participants-means = Närvarande i genomförda tillställningar sammanlagt; samma person räknas i varje tillställning. Är antalet i någon tillställning okänt eller känt endast som ett minsta antal, är summan ”minst”. n är antalet tillställningar vars deltagare har räknats.
 figure-presences = kommunernas deltaganden
-figure-presences-means = Kommuner som var närvarande i genomförda tillställningar, tillställningarnas antal sammanräknade: samma kommun räknas så många gånger som den deltog. Bristfälliga uppgifter ger ”minst”, som för deltagarna.
+figure-presences-means = Kommuner som var på plats vid genomförda tillställningar, tillställningarnas tal sammanräknade: samma kommun räknas varje gång den deltog. Om närvaron vid en sparringsträff inte har antecknats räknas sparringarnas kommuner. Ofullständiga uppgifter ger ”minst” som för deltagarna.
 figure-actions = överenskomna åtgärder som är gjorda
 figure-actions-means = Åtgärder som överenskommits i periodens tillställningar, sparringar eller respons, och de av dem som är gjorda. En åtgärd vars ursprung är okänt räknas enligt dagen då den gjordes eller skulle vara gjord. Åtgärder som lämnats ogjorda räknas inte.
 figure-practices = upptecknad god praxis
@@ -2379,8 +2379,8 @@ report-unfinished-days = Perioden pågår: läget { $day }.
 report-practices-kept = Upptecknad god praxis
 report-practices-taken = God praxis som tagits i bruk
 report-nothing-of = { $count ->
-    [one] Om en kommun finns ingenting antecknat: { $who }.
-   *[other] Om { $count } kommuner finns ingenting antecknat: { $who }.
+    [one] En kommun nåddes inte, och om den finns inga andra siffror heller: { $who }.
+   *[other] { $count } kommuner nåddes inte, och om dem finns inga andra siffror heller: { $who }.
 }
 report-others-unknown = Andra tillställningar: ”inte känt” betyder att närvaron inte har antecknats kommun för kommun.
 paper-who-came = vilka som var med

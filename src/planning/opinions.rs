@@ -557,6 +557,24 @@ mod tests {
     }
 
     #[test]
+    fn recommending_a_coaching_and_a_webinar_are_two_questions() {
+        let on = |key: &str, questionnaire: &str, recommend: &str| {
+            form(key, "session:s1", questionnaire, "", &[("recommend", recommend), ("arrangements", "4")])
+        };
+        let book = book(&[on("f1", "coaching", "10"), on("f2", "event", "2"), on("f3", "event", "4")]);
+        let found = opinions(&book, &forms(&book, &About::Session(id("s1"))));
+        let n = |key: &str| {
+            let of = found.iter().filter(|it| it.key == key).filter_map(|it| it.receiving.as_ref());
+            of.map(|spread| spread.n).filter(|n| *n > 0).collect::<Vec<_>>()
+        };
+        assert_eq!(n("recommend"), [1, 2], "each under its own text");
+        assert_eq!(n("arrangements"), [3], "the same statement in both");
+        let texts: HashSet<&str> =
+            found.iter().filter(|it| it.key == "recommend").map(|it| it.text.fi.as_str()).collect();
+        assert_eq!(texts.len(), 2);
+    }
+
+    #[test]
     fn each_form_counts_where_it_belongs() {
         let forms_made = [
             Feedback { given_on: Some(date(2021, 5, 3)), ..form("f1", "session:s1", "coaching", "", &[]) },

@@ -3,7 +3,8 @@ use jiff::civil::{date, time};
 use super::*;
 use crate::book::{Book, Change};
 use crate::domain::{
-    ChecklistItem, Coaching, Consent, Material, Mode, Part as PartOf, Person, ProgrammeItem, Record, Speaker, Who,
+    ChecklistItem, Coaching, CoachingStatus, Consent, Feedback, Kind, Material, Mode, Municipality, Part as PartOf,
+    Person, ProgrammeItem, Record, Season, SessionStatus, Speaker, Voice, Who,
 };
 use crate::exchange::document::plain::plain;
 use crate::exchange::document::{Part, Table};
@@ -168,4 +169,131 @@ fn a_paper_is_in_the_language_asked_for_and_of_what_has_gone_there_is_none() {
     let texts = Texts::new(Tongue::En);
     let showing = Showing { book: &book, texts: &texts, today: date(2026, 11, 22), season: None };
     assert_eq!(Paper::Day(id("nobody")).write(showing), None);
+}
+
+fn showing<'a>(book: &'a Book, texts: &'a Texts) -> Showing<'a> {
+    Showing { book, texts, today: date(2021, 10, 20), season: None }
+}
+
+/// All a document says, in one line.
+fn text(written: &Written) -> String {
+    plain(&written.document, 78).as_str().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn form(key: &str, about: Link, voice: Voice, day: i8) -> Feedback {
+    Feedback {
+        id: id(key),
+        about: Some(about),
+        voice: Some(voice),
+        questionnaire: if voice == Voice::Tutor { "tutor" } else { "coaching" }.into(),
+        given_on: Some(date(2021, 10, day)),
+        comment: "Kiitos selkeästä esityksestä!".into(),
+        may_be_quoted: Some(true),
+        ..Feedback::default()
+    }
+}
+
+#[test]
+fn a_municipalitys_own_form_stands_before_a_later_one_of_a_tutor() {
+    let mut book = book();
+    let about = || Link::new(Kind::Coaching, id("ca"));
+    let own = Feedback { wants_contact: Some(true), ..form("f1", about(), Voice::Receiving, 1) };
+    put(&mut book, Record::Feedback(own));
+    let tutor = Feedback { comment: "Hyvin meni".into(), ..form("f2", about(), Voice::Tutor, 20) };
+    put(&mut book, Record::Feedback(tutor));
+    let texts = Texts::new(Tongue::Fi);
+    let paper = Paper::Handover(Link::new(Kind::Municipality, id("018")));
+    let text = text(&paper.write(showing(&book, &texts)).expect("a sheet"));
+    let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words} in {text}"));
+    assert!(at("Kunnan viimeisin palaute") < at("Toivoo yhteydenottoa kyllä"));
+    assert!(at("Toivoo yhteydenottoa kyllä") < at("Tutorin viimeisin palaute"));
+    assert!(at("Tutorin viimeisin palaute") < at("Hyvin meni"));
+}
+
+#[test]
+fn the_day_sheet_of_what_was_held_says_who_was_there() {
+    let mut book = book();
+    let texts = Texts::new(Tongue::Fi);
+    let sheet = |book: &Book| text(&Paper::Day(id("sa")).write(showing(book, &texts)).expect("a sheet"));
+    assert!(sheet(&book).contains("Ketkä tulevat"));
+    let session = book.get::<Session>(&id("sa")).expect("the meeting").clone();
+    put(&mut book, Record::Session(Session { status: Some(SessionStatus::Held), ..session }));
+    assert!(sheet(&book).contains("Ketkä olivat"));
+}
+
+/// A book that begins with one season, of which a webinar was held whose attendance nobody put down by municipality.
+fn first_season() -> Book {
+    let mut book = Book::default();
+    let example = load(&Source::Example).book;
+    put(&mut book, Record::Book(example.info().expect("a book").clone()));
+    for municipality in example.all::<Municipality>() {
+        put(&mut book, Record::Municipality(municipality.clone()));
+    }
+    let season = Season {
+        id: id("y1"),
+        name: "2021".into(),
+        starts: Some(date(2021, 1, 1)),
+        ends: Some(date(2021, 12, 31)),
+        ..Season::default()
+    };
+    put(&mut book, Record::Season(season));
+    let session = |key: &str| Session {
+        id: id(key),
+        season: Some(id("y1")),
+        date: Some(date(2021, 10, 6)),
+        status: Some(SessionStatus::Held),
+        ..Session::default()
+    };
+    put(&mut book, Record::Session(Session { present_municipalities: Some(14), ..session("s1") }));
+    let coaching = |key: &str, municipality: &str, status| Coaching {
+        id: id(key),
+        municipality: Some(id(municipality)),
+        season: Some(id("y1")),
+        status: Some(status),
+        ..Coaching::default()
+    };
+    put(&mut book, Record::Coaching(coaching("c1", "018", CoachingStatus::UnderWay)));
+    put(&mut book, Record::Coaching(coaching("c2", "078", CoachingStatus::Waiting)));
+    let coachings = [id("c1")].into_iter().collect();
+    put(&mut book, Record::Session(Session { coachings, ..session("s2") }));
+    for at in 1..=20 {
+        let about = Link::new(Kind::Session, id("s1"));
+        put(&mut book, Record::Feedback(form(&format!("f{at}"), about, Voice::Receiving, 6)));
+    }
+    book
+}
+
+fn season_told(today: jiff::civil::Date, on: season::Reported) -> String {
+    let (book, texts) = (first_season(), Texts::new(Tongue::Fi));
+    let showing = Showing { today, ..showing(&book, &texts) };
+    text(&Paper::Report { on, names: false }.write(showing).expect("a report"))
+}
+
+#[test]
+fn the_report_says_what_is_known_and_no_more() {
+    let text = season_told(date(2021, 11, 22), season::Reported::Season(id("y1")));
+    for words in [
+        "Kausi on kesken: tilanne 22.11.2021.",
+        "Tämä on kirjan ensimmäinen kausi.",
+        "Toteutuneita sparrauksia (käynnissä tai päättyneitä): 1.",
+        "Sovittuja toimia ei ole kirjattu.",
+        "Palautetta antaneita kuntia: 14/15 (93 %), lomakkeita 20.",
+        "Kuntien osallistumiset 15 2",
+        "Tavoitetut kunnat seutukunnittain",
+        "25 kuntaa ei tavoitettu, eikä niistä ole muitakaan lukuja",
+    ] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    assert!(!text.contains("Ensimmäistä kertaa tavoitetut") && !text.contains("Vain järjestäjien käyttöön"));
+    assert_eq!(text.matches("Kiitos selkeästä esityksestä!").count(), 1, "the same words once");
+    assert!(!season_told(date(2022, 1, 1), season::Reported::Season(id("y1"))).contains("kesken"));
+}
+
+#[test]
+fn days_before_the_book_begins_are_not_compared_with() {
+    let days = |from, to| season_told(date(2022, 1, 1), season::Reported::Days(from, to));
+    let half = days(date(2021, 7, 2), date(2021, 12, 29));
+    assert!(half.contains("Rinnalla yhtä pitkä aika"), "{half}");
+    let partly = days(date(2021, 3, 1), date(2021, 12, 31));
+    assert_eq!(partly.matches("ei kata yhtä pitkää aikaa").count(), 1, "{partly}");
 }
