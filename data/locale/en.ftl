@@ -2387,7 +2387,7 @@ report-nothing-of = { $count ->
     [one] One municipality was not reached, and there are no other numbers of it: { $who }.
    *[other] { $count } municipalities were not reached, and there are no other numbers of them: { $who }.
 }
-report-others-unknown = Other sessions: “not known” means that nobody put down which municipalities were there.
+report-others-unknown = Of some joint sessions nobody put down which municipalities were there: hence the “at least” and “not known” of other sessions.
 paper-who-came = who was there
 handover-latest-of-municipality = The municipality's latest feedback
 handover-latest-of-tutor = The tutor's latest feedback
@@ -2404,3 +2404,7 @@ answers-too-much = The table is too big to be brought in at once: its answers wo
 answers-choose-subject = First choose which session the answers are about.
 import-did-answers = Brought in: { $counts }.
 import-would-answers = Would bring in: { $counts }.
+feedback-more = { $count ->
+    [one] one form
+   *[other] { $count } forms
+}

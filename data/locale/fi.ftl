@@ -2393,7 +2393,7 @@ report-nothing-of = { $count ->
     [one] Yhtä kuntaa ei tavoitettu, eikä siitä ole muitakaan lukuja: { $who }.
    *[other] { $count } kuntaa ei tavoitettu, eikä niistä ole muitakaan lukuja: { $who }.
 }
-report-others-unknown = Muut tilaisuudet: ”ei tiedossa” tarkoittaa, ettei yhteisten tilaisuuksien läsnäoloa ole kirjattu kunnittain.
+report-others-unknown = Kaikista yhteisistä tilaisuuksista ei ole kirjattu, mitkä kunnat olivat paikalla: siksi muita tilaisuuksia on ”vähintään” tai niiden määrä ”ei tiedossa”.
 paper-who-came = ketkä olivat
 handover-latest-of-municipality = Kunnan viimeisin palaute
 handover-latest-of-tutor = Tutorin viimeisin palaute
@@ -2410,3 +2410,7 @@ answers-too-much = Taulukko on liian suuri tuotavaksi kerralla: vastauksia tulis
 answers-choose-subject = Valitse ensin, mistä tilaisuudesta vastaukset ovat.
 import-did-answers = Tuotu: { $counts }.
 import-would-answers = Tuotaisiin: { $counts }.
+feedback-more = { $count ->
+    [one] yksi lomake
+   *[other] { $count } lomaketta
+}

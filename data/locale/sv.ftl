@@ -2382,7 +2382,7 @@ report-nothing-of = { $count ->
     [one] En kommun nåddes inte, och om den finns inga andra siffror heller: { $who }.
    *[other] { $count } kommuner nåddes inte, och om dem finns inga andra siffror heller: { $who }.
 }
-report-others-unknown = Andra tillställningar: ”inte känt” betyder att närvaron inte har antecknats kommun för kommun.
+report-others-unknown = Om alla gemensamma tillställningar har inte antecknats vilka kommuner som var på plats: därför är andra tillställningar ”minst” så många eller ”inte känt”.
 paper-who-came = vilka som var med
 handover-latest-of-municipality = Kommunens senaste respons
 handover-latest-of-tutor = Tutorns senaste respons
@@ -2399,3 +2399,7 @@ answers-too-much = Tabellen är för stor att importeras på en gång: svaren sk
 answers-choose-subject = Välj först vilket tillfälle svaren gäller.
 import-did-answers = Importerat: { $counts }.
 import-would-answers = Skulle importeras: { $counts }.
+feedback-more = { $count ->
+    [one] en blankett
+   *[other] { $count } blanketter
+}

@@ -106,11 +106,15 @@ impl Feedback {
     fn cells(&self, cx: &Cx<'_>, link: &Link) -> Vec<Cell> {
         let texts = cx.showing.texts;
         let Some(row) = self.all.iter().find(|row| row.link == *link) else { return Vec::new() };
-        let Counted { given, expected, .. } = row.counted;
+        let Counted { given, expected, forms } = row.counted;
         let counted =
             if expected == 0 { Safe::line(&row.forms.to_string()) } else { Safe::line(&format!("{given}/{expected}")) };
         let missing = expected.saturating_sub(given);
         let missing = match missing {
+            // Several people of a municipality answered: it is complete, and more came than that.
+            0 if expected > 0 && forms > given => {
+                Cell::dim(texts.tell("feedback-more", &[("count", (forms as usize).into())]))
+            }
             0 => Cell::dim(Safe::own(if expected > 0 { cx.looks.tick() } else { "" })),
             missing => Cell {
                 text: texts.tell("feedback-missing", &[("count", (missing as usize).into())]),

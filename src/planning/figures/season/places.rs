@@ -50,12 +50,14 @@ pub fn by_municipality(scope: &Scope<'_>) -> Vec<OfMunicipality> {
         }
     }
     let reached: HashSet<&Id> = scope.reached.iter().collect();
-    let unknown = scope.held().any(|session| is_open(scope, session));
+    let open: Vec<&Session> = scope.held().filter(|session| is_open(scope, session)).collect();
     let one = |id: &Id| {
         let own = coachings.get(id).map_or(&[][..], Vec::as_slice);
         let is_own = |session: &Session| own.iter().any(|coaching| session.coachings.contains(&coaching.id));
         let held = sessions.get(id).map_or(&[][..], Vec::as_slice);
         let meetings = held.iter().filter(|session| is_own(session)).count();
+        // Of one at which it is known to have been, nothing is open.
+        let unknown = open.iter().any(|session| held.iter().all(|own| own.id != session.id));
         let forms = own.iter().map(|coaching| answers(scope.book, coaching));
         let of = actions.get(id).map_or(&[][..], Vec::as_slice);
         OfMunicipality {

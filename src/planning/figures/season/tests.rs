@@ -61,3 +61,15 @@ fn the_season_before_is_the_one_that_began_last() {
     assert!(Period::between(date(1990, 1, 1), date(1990, 6, 30)).before(&book).is_none());
     assert!(Period::between(Date::MIN, Date::MAX).before(&book).is_none());
 }
+
+#[test]
+fn where_nobody_wrote_down_who_was_there_it_is_not_known() {
+    let book = load(&Source::Example).book;
+    let scope = Scope::new(&book, Period::of_season(season(&book)));
+    let others = |code: &str| {
+        let all = by_municipality(&scope);
+        all.into_iter().find(|it| it.municipality.as_str() == code).map(|it| it.others).unwrap()
+    };
+    assert_eq!(others("018"), Counted::default(), "the webinar tells nobody's municipality");
+    assert_eq!(others("224"), Counted::count(1, 1), "somebody of Karkkila spoke at it");
+}
