@@ -2351,7 +2351,7 @@ command-take-feedback = skriv in respons
 
 ## Papers and forms that people sent back
 
-answers-told-continues = Samma svar har importerats från formuläret ”{ $form }”: det fortsätts.
+answers-told-continues = Samma svar har importerats från blanketten ”{ $form }”: den fortsätts.
 today-low-scores = { $count } svarande med låga omdömen (1–2)
 ## The report as its readers ask for it
 figure-coached = genomförda sparringar
@@ -2392,8 +2392,8 @@ error-paper-ending = { $file } är ingen fil som kan skrivas. Ändelsen är .htm
 error-report-ahead = Perioden skulle börja { $from }, men i dag är det { $today }: rapporten berättar om det som varit. Ange en tidigare dag eller även --to.
 answers-tally-empty =
     { $count ->
-        [one] { $count } tomt formulär utelämnades
-       *[other] { $count } tomma formulär utelämnades
+        [one] { $count } tom blankett utelämnades
+       *[other] { $count } tomma blanketter utelämnades
     }
 answers-too-much = Tabellen är för stor att importeras på en gång: svaren skulle ta omkring { $size } MB och det finns plats för { $room } MB. Dela den i mindre delar och importera bara den senaste, eller ta bort kolumner som inte behövs.
 answers-choose-subject = Välj först vilket tillfälle svaren gäller.
