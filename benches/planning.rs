@@ -88,7 +88,7 @@ fn answered(mut book: Book) {
         let after = Session { status: Some(SessionStatus::Held), ..before.clone() };
         let before = Some(Record::Session(before.clone()));
         book.apply(&Change { before, after: Some(Record::Session(after.clone())) });
-        for voice in 0..FORMS / sessions.len() + 1 {
+        for voice in 0..=FORMS / sessions.len() {
             let after = Some(Record::Feedback(form(number, voice, &after)));
             book.apply(&Change { before: None, after });
         }
@@ -117,7 +117,9 @@ fn answered(mut book: Book) {
         press(&mut app, keys);
         println!("{name:>24}: {:.2} ms to open and draw", ms(started.elapsed()));
     }
-    ["Esc", "5", "v"].into_iter().for_each(|key| press(&mut app, key));
+    for key in ["Esc", "5", "v"] {
+        press(&mut app, key);
+    }
     told("another session", || press(&mut app, "Down"));
     for key in ["n", "Enter", "4", "4", "4", "4", "4", "x", "e"] {
         press(&mut app, key);

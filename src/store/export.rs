@@ -273,13 +273,14 @@ mod tests {
     }
 
     #[test]
-    fn every_reason_names_the_file_in_every_language() {
+    fn every_reason_names_the_file_or_the_directory_that_is_missing_in_every_language() {
         let reasons = [Why::Exists, Why::Name, Why::OfBook, Why::NoDirectory, Why::NotRegular, Why::Full, Why::Denied];
         for why in reasons.into_iter().chain([Why::Io("odd".into())]) {
             for tongue in Tongue::ALL {
                 let failed = NotWritten { path: "/x/people.csv".into(), why: why.clone() };
                 let told = failed.sentence(&Texts::new(tongue));
-                assert!(told.as_str().contains("people.csv"), "{told}");
+                let named = if why == Why::NoDirectory { "/x" } else { "people.csv" };
+                assert!(told.as_str().contains(named), "{told}");
             }
         }
     }

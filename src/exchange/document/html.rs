@@ -59,7 +59,7 @@ fn escaped_part(text: &str) -> String {
 
 /// The same with line feeds as breaks and addresses as links.
 fn broken(text: &Safe) -> String {
-    let lines: Vec<String> = text.as_str().trim().split('\n').map(linked).collect();
+    let lines: Vec<String> = text.as_str().trim().lines().map(linked).collect();
     lines.join("<br>")
 }
 
@@ -85,7 +85,7 @@ fn linked(text: &str) -> String {
         if is_bare {
             out.push_str(&shown);
         } else {
-            out.push_str(&format!("<a href=\"{shown}\">{shown}</a>"));
+            out.extend(["<a href=\"", &shown, "\">", &shown, "</a>"]);
         }
         rest = after;
     }
