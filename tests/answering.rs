@@ -79,7 +79,7 @@ fn stage_with(size_of: &str, more: Vec<Record>) -> Stage {
     let mut loaded = load(&Source::Example);
     for record in records().into_iter().chain(more) {
         loaded.book.apply(&Change {
-            before: loaded.book.record(&record.as_ref().link()).map(|it| it.to_owned()),
+            before: loaded.book.record(&record.as_ref().link()).map(kuntatutor::domain::RecordRef::to_owned),
             after: Some(record),
         });
     }

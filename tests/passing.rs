@@ -260,7 +260,7 @@ fn a_season_to_come_waits_until_one_goes_to_it() {
 #[test]
 fn a_person_moves_from_the_list_and_comes_back_with_u() {
     let mut stage = opened(Tongue::Fi, "80x24");
-    stage.play("2 f ahokas Enter + työpai Enter");
+    stage.play("2 f ahokas Enter + w");
     assert!(stage.draw().has("Mari Ahokas: uusi työpaikka"), "{}", stage.draw().text());
     stage.play("porvoo Tab koordinaattori Tab Tab Tab C-u 1.11.2026 C-s");
     assert!(stage.draw().footer().contains("Mari Ahokas: Porvoo 1.11.2026 alkaen."), "{}", stage.draw().text());

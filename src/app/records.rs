@@ -30,6 +30,9 @@ const ADDED: [(Kind, char); 6] = [
     (Kind::Note, 'm'),
 ];
 
+/// The letter by which a person goes to work elsewhere, from the same menu.
+const MOVES: char = 'w';
+
 /// Kinds of record one makes where no list says which, the most frequent first.
 const NEW: [Kind; 9] = [
     Kind::Person,
@@ -429,10 +432,11 @@ impl App {
         let fits = |(kind, _): &(Kind, char)| *kind == Kind::Note || place_for(*kind, link).is_some();
         let added: Vec<(Kind, char)> = ADDED.into_iter().filter(fits).collect();
         let mut choices: Vec<Choice> = added.iter().map(|(kind, _)| choice(*kind)).collect();
-        let letters = added.into_iter().map(|(_, letter)| letter).collect();
+        let mut letters: Vec<char> = added.into_iter().map(|(_, letter)| letter).collect();
         if link.kind == Kind::Person {
             let text = texts.say(&Command::MovePerson.text_id());
             choices.push(Choice::new(text, Answer::Run(Command::MovePerson)));
+            letters.push(MOVES);
         }
         let name = self.desk.cx().showing.link(link);
         let label = texts.tell("add-label", &[("name", name.into())]);
