@@ -9,8 +9,13 @@ use rustix::event::{PollFd, PollFlags, poll};
 
 use super::Arrival;
 
-/// Asked with no time at all, crossterm does not even look whether something waits.
-const MOMENT: Duration = Duration::from_millis(1);
+/// Asked with no time at all, crossterm does not even look whether something waits. Nobody waits for this: what was
+/// typed has gone on by then, and more of it ends it at once.
+const MOMENT: Duration = Duration::from_millis(20);
+
+/// So often in a row nothing must have come. Where the thread is held up for a moment, crossterm says that nothing
+/// came although it has read what did, and would keep it until the next key.
+const QUIET: u32 = 2;
 
 /// The way to the thread.
 pub(super) struct Keys {
@@ -84,12 +89,17 @@ impl Reader {
 
     /// Takes in all that waits; tells whether somebody still wants it.
     fn drain(&self) -> bool {
-        loop {
+        let mut quiet = 0;
+        while quiet < QUIET {
             let event = match crossterm::event::poll(MOMENT) {
                 Ok(true) => crossterm::event::read(),
-                Ok(false) => return true,
+                Ok(false) => {
+                    quiet += 1;
+                    continue;
+                }
                 Err(error) => Err(error),
             };
+            quiet = 0;
             match event {
                 Ok(event) => {
                     if self.sender.send(Arrival::Terminal(event)).is_err() {
@@ -104,6 +114,7 @@ impl Reader {
                 }
             }
         }
+        true
     }
 
     fn hang_up(&self) {
